@@ -1,0 +1,17 @@
+package io.stackline.envelope;
+
+import io.stackline.unit.Pressure;
+
+/**
+ * The highest pressure a stage may ask for.
+ *
+ * @param value P_cap; a target equal to it is allowed
+ * @param rule which limit binds, in words an operator understands
+ * @param ceiling what the hard trip in the PLC may never exceed
+ */
+public record Cap(Pressure value, String rule, Pressure ceiling) {
+  /** The trip the PLC is given: 3 % above the cap, never above the ceiling. */
+  public Pressure trip() {
+    return Pressure.min(value.times(1.03), ceiling);
+  }
+}

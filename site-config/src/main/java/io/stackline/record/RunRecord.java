@@ -1,0 +1,78 @@
+package io.stackline.record;
+
+import io.stackline.press.StageKind;
+import io.stackline.run.RunStatus.Prompt;
+import io.stackline.run.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The finished record of a run, as it is written to {@code record.json}: plain numbers in the units
+ * their names say, NaN where something cannot be told.
+ */
+public record RunRecord(
+    String runId,
+    Recipe recipe,
+    String site,
+    boolean simulated,
+    double speed,
+    String software,
+    String startedBy,
+    Instant started,
+    Instant ended,
+    String state,
+    Verdict verdict,
+    List<Layer> layers,
+    List<LiftedCap> overrides,
+    List<Prompt> prompts,
+    List<Stage> stages) {
+  public RunRecord {
+    layers = List.copyOf(layers);
+    overrides = List.copyOf(overrides);
+    prompts = List.copyOf(prompts);
+    stages = List.copyOf(stages);
+  }
+
+  /** Which recipe, to the letter. */
+  public record Recipe(String id, int revision, String hash, String title) {}
+
+  /** A layer that went in. */
+  public record Layer(
+      String material, String name, String stage, String amount, double highestMPa) {}
+
+  /** A cap that the recipe revision lifted. */
+  public record LiftedCap(
+      String material,
+      StageKind kind,
+      String die,
+      double capMPa,
+      double dwellMaxS,
+      String source,
+      String reason) {}
+
+  /** One stage. */
+  public record Stage(
+      String id,
+      StageKind kind,
+      String title,
+      String press,
+      String die,
+      double targetMPa,
+      double targetKN,
+      double capMPa,
+      String capRule,
+      double toleranceMPa,
+      double peakMPa,
+      double dwellRequiredS,
+      double dwellCreditedS,
+      double inBandFraction,
+      double rampMPaPerS,
+      double relativeDensity,
+      double boreMm,
+      Verdict verdict,
+      List<String> findings) {
+    public Stage {
+      findings = List.copyOf(findings);
+    }
+  }
+}

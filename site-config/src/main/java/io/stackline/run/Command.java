@@ -1,0 +1,56 @@
+package io.stackline.run;
+
+import io.stackline.recipe.RecipeId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What somebody asks the sequencer to do. Carries the id its client drew: the same id twice is done
+ * once.
+ */
+public sealed interface Command {
+  CommandId id();
+
+  /** Who asks: the authenticated user. */
+  String by();
+
+  /** When, in process time. */
+  Instant at();
+
+  /**
+   * Starts a run.
+   *
+   * @param bindings values for what the recipe leaves open, such as {@code stack-pressure.dwell} =
+   *     {@code 10 min}
+   */
+  record StartRun(
+      CommandId id,
+      String by,
+      Instant at,
+      RecipeId recipe,
+      int revision,
+      Map<String, String> bindings)
+      implements Command {
+    public StartRun {
+      bindings = Map.copyOf(bindings);
+    }
+  }
+
+  /**
+   * Confirms an operator prompt.
+   *
+   * @param prompt id of the prompt, so that a late click never confirms the next one
+   * @param note what the operator adds, perhaps nothing
+   */
+  record Confirm(CommandId id, String by, Instant at, RunId run, String prompt, String note)
+      implements Command {}
+
+  /** Holds a run: the press pauses with its load held. */
+  record Hold(CommandId id, String by, Instant at, RunId run) implements Command {}
+
+  /** Lets a held run go on; never repeats a stroke. */
+  record Resume(CommandId id, String by, Instant at, RunId run) implements Command {}
+
+  /** Ends a run; a press under load decompresses in a controlled way. */
+  record Abort(CommandId id, String by, Instant at, RunId run) implements Command {}
+}

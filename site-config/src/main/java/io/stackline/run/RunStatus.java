@@ -1,0 +1,106 @@
+package io.stackline.run;
+
+import io.stackline.press.DieId;
+import io.stackline.press.PressId;
+import io.stackline.press.StageKind;
+import io.stackline.recipe.RecipeId;
+import io.stackline.unit.Force;
+import io.stackline.unit.Pressure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything the sequencer says about a run.
+ *
+ * @param reason why it is in this state, empty if nothing needs saying
+ * @param since when it entered this state
+ * @param prompts all that was asked, in order; an open one has no confirmation
+ * @param bindings what the run bound of what the recipe left open
+ */
+public record RunStatus(
+    RunId id,
+    RecipeRef recipe,
+    RunState state,
+    String reason,
+    Instant since,
+    String startedBy,
+    Instant started,
+    Optional<Instant> ended,
+    Verdict verdict,
+    Map<String, String> bindings,
+    List<StageStatus> stages,
+    List<Prompt> prompts) {
+  public RunStatus {
+    bindings = Map.copyOf(bindings);
+    stages = List.copyOf(stages);
+    prompts = List.copyOf(prompts);
+  }
+
+  /** The prompt that waits for an answer, if any. */
+  public Optional<Prompt> openPrompt() {
+    return prompts.stream().filter(each -> each.confirmed().isEmpty()).findFirst();
+  }
+
+  /** The recipe as it was when the run started. */
+  public record RecipeRef(RecipeId id, int revision, String hash) {}
+
+  /**
+   * One stage.
+   *
+   * @param press chosen press
+   * @param cap P_cap; {@code capRule} what binds it
+   * @param runNumber RUN_ID of its latest attempt, 0 if none
+   * @param result once judged
+   */
+  public record StageStatus(
+      String id,
+      StageKind kind,
+      String title,
+      PressId press,
+      DieId die,
+      StageState state,
+      Pressure target,
+      Force targetForce,
+      Pressure cap,
+      String capRule,
+      Duration dwellRequired,
+      long runNumber,
+      Optional<StageResult> result) {}
+
+  /**
+   * What a stage came to.
+   *
+   * @param peak highest pressure
+   * @param inBandFraction time in band during the dwell over its length, 0 to 1; NaN if it cannot
+   *     be told
+   * @param rampMPaPerS slope of the ramp between 20 and 90 %; NaN if it cannot be told
+   * @param relativeDensity of the whole stack after release, 0 to 1; NaN if it cannot be told
+   * @param findings one plain sentence per criterion that did not hold or could not be judged
+   */
+  public record StageResult(
+      Pressure peak,
+      Duration dwellCredited,
+      double inBandFraction,
+      double rampMPaPerS,
+      double relativeDensity,
+      Verdict verdict,
+      List<String> findings) {
+    public StageResult {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * A question to the operator.
+   *
+   * @param id unique within the run
+   */
+  public record Prompt(
+      String id, String stage, String text, Instant asked, Optional<Confirmation> confirmed) {}
+
+  /** Who answered a prompt, when. */
+  public record Confirmation(String by, Instant at, String note) {}
+}

@@ -1,0 +1,24 @@
+package io.stackline.run;
+
+import io.stackline.press.TraceSample;
+import java.util.List;
+
+/**
+ * Consecutive trace samples of one stroke.
+ *
+ * @param n 1, 2, 3 … per order
+ * @param lostBefore samples the ring had overwritten before this chunk
+ */
+public record TraceChunk(
+    OrderId order, long n, long runNumber, long lostBefore, List<TraceSample> samples) {
+  public TraceChunk {
+    samples = List.copyOf(samples);
+  }
+
+  /** Names a chunk on its lane. */
+  public record Id(OrderId order, long n) {}
+
+  public Id id() {
+    return new Id(order, n);
+  }
+}

@@ -1,0 +1,94 @@
+package io.stackline.site;
+
+import io.stackline.material.Material;
+import io.stackline.material.MaterialId;
+import io.stackline.press.Die;
+import io.stackline.press.DieId;
+import io.stackline.press.Press;
+import io.stackline.press.PressId;
+import io.stackline.recipe.Recipe;
+import io.stackline.recipe.RecipeId;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A site as read from its files: consistent, every reference resolved. Maps keep the order of the
+ * file.
+ *
+ * @param name short id of the site, also part of its OPC UA namespace
+ */
+public record Site(
+    String name,
+    String title,
+    Map<PressId, PressSite> presses,
+    Map<DieId, Die> dies,
+    Map<MaterialId, Material> materials,
+    Map<RecipeId, Recipe> recipes,
+    OpcUa opcua) {
+  public Site {
+    presses = ordered(presses);
+    dies = ordered(dies);
+    materials = ordered(materials);
+    recipes = ordered(recipes);
+  }
+
+  private static <K, V> Map<K, V> ordered(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /** The same site with some presses reached elsewhere, for simulated presses on free ports. */
+  public Site withConnections(Map<PressId, Connection> elsewhere) {
+    Map<PressId, PressSite> moved = new LinkedHashMap<>(presses);
+    elsewhere.forEach(
+        (id, connection) -> {
+          PressSite old = press(id);
+          moved.put(id, new PressSite(old.press(), connection, old.simulated()));
+        });
+    return new Site(name, title, moved, dies, materials, recipes, opcua);
+  }
+
+  /** The same site with its OPC UA server at another port; 0 means any free one. */
+  public Site withOpcUaPort(int port) {
+    OpcUa there =
+        new OpcUa(opcua.bind, opcua.hostname, port, opcua.anonymousMayRead, opcua.allowNone);
+    return new Site(name, title, presses, dies, materials, recipes, there);
+  }
+
+  /**
+   * A press and how to reach it.
+   *
+   * @param simulated whether its PLC is one of ours, which may be started for it
+   */
+  public record PressSite(Press press, Connection connection, boolean simulated) {}
+
+  /**
+   * A Modbus TCP device.
+   *
+   * @param unit 0 to 255
+   * @param timeout for connecting and for one answer, wall clock
+   */
+  public record Connection(String host, int port, int unit, Duration timeout) {}
+
+  /**
+   * The OPC UA server.
+   *
+   * @param bind address to listen at; loopback unless the site says otherwise
+   * @param anonymousMayRead whether somebody without a user may read
+   * @param allowNone whether an endpoint without security is offered
+   */
+  public record OpcUa(
+      String bind, String hostname, int port, boolean anonymousMayRead, boolean allowNone) {}
+
+  public Die die(DieId id) {
+    return Optional.ofNullable(dies.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("die " + id + " is not described"));
+  }
+
+  public PressSite press(PressId id) {
+    return Optional.ofNullable(presses.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("press " + id + " is not described"));
+  }
+}

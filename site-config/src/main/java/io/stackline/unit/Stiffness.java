@@ -1,0 +1,21 @@
+package io.stackline.unit;
+
+/**
+ * Stiffness of a press frame.
+ *
+ * @param newtonsPerMetre value in N/m
+ */
+public record Stiffness(double newtonsPerMetre) {
+  public static Stiffness ofKNPerMm(double value) {
+    return new Stiffness(value * 1e6);
+  }
+
+  public double toKNPerMm() {
+    return newtonsPerMetre / 1e6;
+  }
+
+  @Override
+  public String toString() {
+    return QuantityText.number(toKNPerMm()) + " kN/mm";
+  }
+}
