@@ -87,7 +87,7 @@ public final class SystemTime implements Time {
         throw new IllegalStateException("crank " + name + " is " + CAPACITY + " tasks behind");
       }
       long nanos = Math.max(0, (long) (delay.toNanos() / speed));
-      executor.schedule(() -> run(task), nanos, TimeUnit.NANOSECONDS);
+      var unused = executor.schedule(() -> run(task), nanos, TimeUnit.NANOSECONDS);
     }
 
     private void run(Runnable task) {
