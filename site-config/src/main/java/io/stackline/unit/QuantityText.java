@@ -188,7 +188,7 @@ public final class QuantityText {
   }
 
   private static String units(String unit, Map<String, Double> known) {
-    if (known == FORCE && unit.matches("(?i)tons?|tonf?|tons? force")) {
+    if (unit.matches("(?i)tons?|tonf?|tons? force")) {
       return "a bare \"ton\" may mean 8.90, 9.81 or 9.96 kN:"
           + " write t (metric), short ton or long ton";
     }

@@ -78,7 +78,13 @@ class QuantityTextTest {
                     + " write t (metric), short ton or long ton"),
             refusal(
                 () -> QuantityText.length("ten mm"),
-                "\"ten mm\" is not a length; write for instance \"10 mm\""),
+                "\"ten mm\" is not a length; write for instance \"10 mm\""))
+        .forEach(Runnable::run);
+  }
+
+  @Test
+  void whatIsNoNumberInRangeIsRefusedToo() {
+    List.of(
             refusal(
                 () -> QuantityText.mass("1,5 mg"),
                 "\",5 mg\" is not a unit of mass; known units: mg, g, kg"),
