@@ -27,7 +27,10 @@ final class LocalStateLane<K, V> implements StateLane<K, V> {
     return new LocalStateLane<>(value -> false, 0);
   }
 
-  /** Keeps at most {@code max} forgettable values, dropping those first seen longest ago. */
+  /**
+   * Keeps at most {@code max} forgettable values, dropping those that became forgettable longest
+   * ago.
+   */
   static <K, V> LocalStateLane<K, V> forgetting(Predicate<V> forgettable, int max) {
     return new LocalStateLane<>(forgettable, max);
   }
@@ -38,6 +41,9 @@ final class LocalStateLane<K, V> implements StateLane<K, V> {
       Stamped<V> old = values.get(key);
       if (old != null && old.stamp().compareTo(stamp) >= 0) {
         return;
+      }
+      if (forgettable.test(value) && old != null && !forgettable.test(old.value())) {
+        values.remove(key);
       }
       values.put(key, new Stamped<>(stamp, value));
       forget();

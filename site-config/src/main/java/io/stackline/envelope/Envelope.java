@@ -14,7 +14,9 @@ import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,9 +27,6 @@ import java.util.Optional;
 public final class Envelope {
   /** Targets may exceed the cap by rounding only. */
   private static final double ROUNDING = 1 + 1e-6;
-
-  /** Share of a press's rated force that is left for the trip above the cap. */
-  private static final double TRIP_MARGIN = 1.03;
 
   private final Map<MaterialId, Material> materials;
   private final List<CapOverride> overrides;
@@ -46,10 +45,10 @@ public final class Envelope {
    * @param dwell how long; an override counts only up to its longest dwell
    */
   public Cap cap(CellStack stack, StageKind kind, Duration dwell, Die die, Press press) {
-    Pressure ceiling = die.rating(kind);
+    Pressure ceiling = die.rating(kind).times(Cap.TRIP_MARGIN);
     Cap lowest =
         new Cap(die.rating(kind), "die " + die.id() + " bears " + die.rating(kind), ceiling);
-    Pressure byPress = press.rated().over(die.area()).times(1 / TRIP_MARGIN);
+    Pressure byPress = press.rated().over(die.area()).times(1 / Cap.TRIP_MARGIN);
     if (byPress.compareTo(lowest.value()) < 0) {
       lowest = new Cap(byPress, "press " + press.id() + " is rated " + press.rated(), ceiling);
     }
@@ -72,6 +71,9 @@ public final class Envelope {
   public Optional<String> refusal(
       CellStack stack, Stage stage, Duration dwell, Die die, Press press) {
     Pressure target = stage.target().pressure(die);
+    if (!(target.pascals() > 0)) {
+      return Optional.of("stage " + stage.id() + " asks for " + target + ", which presses nothing");
+    }
     Cap cap = cap(stack, stage.kind(), dwell, die, press);
     if (!(target.pascals() <= cap.value().pascals() * ROUNDING)) {
       return Optional.of("stage " + stage.id() + " asks for " + target + ", but " + cap.rule());
@@ -91,18 +93,18 @@ public final class Envelope {
   }
 
   /**
-   * The force channel that controls a stage on this press: the low-range cell wherever it reaches
-   * with the trip margin.
+   * The force channel that controls a stage on this press: the most accurate of those that reach
+   * the target with the trip margin, else the one of the widest range.
    */
   public static ForceChannel channel(Force target, Press press) {
-    ForceChannel chosen = press.channels().get(0);
-    for (ForceChannel each : press.channels()) {
-      if (each.range().newtons() >= target.newtons() * TRIP_MARGIN
-          && each.sigma().newtons() < chosen.sigma().newtons()) {
-        chosen = each;
-      }
-    }
-    return chosen;
+    double needed = target.newtons() * Cap.TRIP_MARGIN;
+    Comparator<ForceChannel> bySigma = Comparator.comparing(ForceChannel::sigma);
+    Comparator<ForceChannel> byRange = Comparator.comparing(ForceChannel::range);
+    return press.channels().stream()
+        .filter(each -> each.range().newtons() >= needed)
+        .min(bySigma)
+        .or(() -> press.channels().stream().max(byRange))
+        .orElseThrow(() -> new IllegalArgumentException(press.id() + " has no force channel"));
   }
 
   private static Optional<String> resolution(Stage stage, Die die, Press press) {
@@ -112,48 +114,46 @@ public final class Envelope {
     if (tolerance.compareTo(twoSigma) >= 0) {
       return Optional.empty();
     }
+    String reason =
+        "stage %s wants ±%s, but the %s cell of %s knows it only to ±%s (2σ = 2 × %s / √3 / %s)";
     return Optional.of(
-        "stage "
-            + stage.id()
-            + " wants ±"
-            + tolerance
-            + ", but the "
-            + channel.kind()
-            + " cell of "
-            + press.id()
-            + " (limit of error "
-            + channel.accuracy()
-            + ") knows it only to ±"
-            + twoSigma
-            + " (2σ) on "
-            + die.bore());
+        reason.formatted(
+            stage.id(),
+            tolerance,
+            channel.kind().name().toLowerCase(Locale.ROOT),
+            press.id(),
+            twoSigma,
+            channel.accuracy(),
+            die.area()));
   }
 
   private Cap ofLayer(Material material, StageKind kind, Duration dwell, Die die) {
-    Pressure ceiling = material.ceiling().value();
-    Optional<CapOverride> override = override(material, kind, dwell, die);
-    if (override.isPresent()) {
-      Pressure value = Pressure.min(override.get().cap().value(), ceiling);
-      return new Cap(
-          value,
-          material.name() + " bears " + value + " in " + kind + " by this recipe's override",
-          ceiling);
-    }
     Optional<Sourced<Pressure>> cap = material.cap(kind);
     if (cap.isEmpty()) {
-      return new Cap(
-          Pressure.ZERO, material.name() + " must not see a " + kind + " stage", ceiling);
+      String rule = "%s must not see a %s stage".formatted(material.name(), kind);
+      return new Cap(Pressure.ZERO, rule, material.ceiling().value());
     }
-    Pressure value = Pressure.min(cap.get().value(), ceiling);
+    Optional<CapOverride> override = override(material, kind, dwell, die);
+    return override.isPresent()
+        ? capped(material, kind, override.get().cap().value(), "by this recipe's override")
+        : capped(material, kind, cap.get().value(), "(" + cap.get().source() + ")");
+  }
+
+  /** A press obeys no target closer to its trip than the margin, so neither may the cap be. */
+  private static Cap capped(Material material, StageKind kind, Pressure value, String why) {
+    Pressure ceiling = material.ceiling().value();
+    Pressure highest = ceiling.times(1 / Cap.TRIP_MARGIN);
+    boolean atCeiling = value.compareTo(highest) > 0;
+    Pressure cap = atCeiling ? highest : value;
+    String because = atCeiling ? "3 % below its ceiling of " + ceiling : why;
     return new Cap(
-        value,
-        material.name() + " bears " + value + " in " + kind + " (" + cap.get().source() + ")",
-        ceiling);
+        cap, "%s bears %s in %s %s".formatted(material.name(), cap, kind, because), ceiling);
   }
 
   private Optional<CapOverride> override(
       Material material, StageKind kind, Duration dwell, Die die) {
     return overrides.stream()
+        .filter(each -> material.cap(kind).isPresent())
         .filter(each -> each.material().equals(material.id()))
         .filter(each -> each.kind() == kind && each.die().equals(die.id()))
         .filter(each -> dwell.compareTo(each.dwellMax()) <= 0)

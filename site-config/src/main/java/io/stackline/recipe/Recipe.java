@@ -44,7 +44,7 @@ public record Recipe(
 
   /**
    * Lifts the default cap of one material, for one kind of stage, in one die, in this revision;
-   * never above the ceiling.
+   * never above the ceiling, and never for a kind of stage that is forbidden for the material.
    *
    * @param dwellMax longest dwell it is good for
    * @param reason why it is known to be good

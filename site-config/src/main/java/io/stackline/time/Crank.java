@@ -16,7 +16,10 @@ public interface Crank extends AutoCloseable {
   /** Runs the task after a delay in process time; a delay of zero or less means now. */
   void after(Duration delay, Runnable task);
 
-  /** Waits (bounded) for the task under way, drops the others. */
+  /**
+   * Waits (bounded) for the task under way, drops the others. From a task of its own it does not
+   * wait.
+   */
   @Override
   void close();
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,9 +57,13 @@ public final class SystemTime implements Time {
   }
 
   private static final class ThreadCrank implements Crank {
+    private static final long CLOSE_SECONDS_MAX = 5;
+
     private final ScheduledThreadPoolExecutor executor;
     private final double speed;
     private final String name;
+    private volatile boolean closed;
+    private volatile @Nullable Thread turner;
 
     ThreadCrank(String name, double speed) {
       this.name = name;
@@ -91,6 +96,10 @@ public final class SystemTime implements Time {
     }
 
     private void run(Runnable task) {
+      if (closed) {
+        return;
+      }
+      turner = Thread.currentThread();
       try {
         task.run();
       } catch (RuntimeException | Error e) {
@@ -98,12 +107,21 @@ public final class SystemTime implements Time {
       }
     }
 
+    /**
+     * Lets the task under way finish: an interrupt in the middle of a write would close the file
+     * channel under a database. Only a task that hangs is interrupted.
+     */
     @Override
     public void close() {
-      executor.shutdownNow();
+      closed = true;
+      executor.shutdown();
+      if (Thread.currentThread() == turner) {
+        return;
+      }
       try {
-        if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
-          LOG.warn("crank={} still busy 5 s after close", name);
+        if (!executor.awaitTermination(CLOSE_SECONDS_MAX, TimeUnit.SECONDS)) {
+          LOG.warn("crank={} still busy {} s after close", name, CLOSE_SECONDS_MAX);
+          executor.shutdownNow();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Time that stands still until a test turns it: days pass in seconds, on the caller's thread, in an
  * order that depends on nothing but (time, sequence). Not thread-safe: everything under it runs on
- * the one thread that advances it.
+ * the one thread that advances it. A task's exception is logged, an {@link Error} such as a failed
+ * assertion reaches the test.
  */
 public final class VirtualTime implements Time {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualTime.class);
@@ -51,24 +52,21 @@ public final class VirtualTime implements Time {
 
   /** Runs all that is due within the given time, then stands at its end. */
   public void advance(Duration duration) {
-    Instant end = now.plus(duration);
-    runUntil(() -> false, end);
-    now = end;
+    runUntil(() -> false, duration);
   }
 
   /**
-   * Runs until the condition holds or the limit has passed.
+   * Runs until the condition holds, or else all that is due within the limit; then stands at its
+   * end.
    *
    * @return whether the condition holds
    */
   public boolean runUntil(BooleanSupplier condition, Duration limit) {
-    return runUntil(condition, now.plus(limit));
-  }
-
-  private boolean runUntil(BooleanSupplier condition, Instant end) {
+    Instant end = now.plus(limit);
     while (!condition.getAsBoolean()) {
       Task next = tasks.peek();
       if (next == null || next.at().isAfter(end)) {
+        now = end.isAfter(now) ? end : now;
         return false;
       }
       tasks.remove();
@@ -97,9 +95,10 @@ public final class VirtualTime implements Time {
       if (closed) {
         return;
       }
-      if (++waiting > CAPACITY) {
+      if (waiting >= CAPACITY) {
         throw new IllegalStateException("crank " + name + " is " + CAPACITY + " tasks behind");
       }
+      waiting++;
       Instant at = delay.isNegative() ? now : now.plus(delay);
       tasks.add(new Task(at, sequence++, this, task));
     }

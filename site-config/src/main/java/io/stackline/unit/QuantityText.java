@@ -18,7 +18,11 @@ import java.util.regex.Pattern;
  */
 public final class QuantityText {
   private static final Pattern SHAPE =
-      Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*(.*?)\\s*");
+      Pattern.compile("([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*(.*)");
+
+  /** Longer texts are refused unread: no quantity needs more. */
+  private static final int LENGTH_MAX = 64;
+
   private static final double NEWTONS_PER_TONNE = 9806.65;
   private static final double NEWTONS_PER_SHORT_TON = 8896.443230521;
   private static final double NEWTONS_PER_LONG_TON = 9964.01641818352;
@@ -55,6 +59,7 @@ public final class QuantityText {
   private static final Map<String, Double> DENSITY =
       units("g/cm³", 1e3, "g/cm3", 1e3, "kg/m³", 1.0, "kg/m3", 1.0);
   private static final Map<String, Double> STIFFNESS = units("kN/mm", 1e6, "N/m", 1.0, "MN/m", 1e6);
+  private static final Map<String, Double> TEMPERATURE = units("°C", 273.15, "C", 273.15, "K", 0.0);
   private static final Map<String, Double> TIME =
       units("s", 1.0, "ms", 1e-3, "min", 60.0, "h", 3600.0, "d", 86400.0);
 
@@ -105,10 +110,25 @@ public final class QuantityText {
   }
 
   public static Temperature temperature(String text) throws QuantityRefused {
-    Map<String, Double> units = units("°C", 273.15, "C", 273.15, "K", 0.0);
-    Matcher matcher = split(text, "temperature", "60 °C", units);
-    Double offset = units.get(matcher.group(2));
-    return new Temperature(Double.parseDouble(matcher.group(1)) + (offset == null ? 0 : offset));
+    Matcher matcher = split(text, "temperature", "60 °C", TEMPERATURE);
+    double kelvin = value(matcher, 1, text) + TEMPERATURE.getOrDefault(matcher.group(2), 0.0);
+    if (kelvin < 0) {
+      throw new QuantityRefused(
+          quoted(text) + " is below absolute zero", "write for instance \"60 °C\"");
+    }
+    return new Temperature(kelvin);
+  }
+
+  /** A number with exactly this unit, or with none if the unit is empty. */
+  public static double plain(String text, String unit) throws QuantityRefused {
+    String example = unit.isEmpty() ? "0.5" : "0.5 " + unit;
+    Matcher matcher = shape(text, "number", example);
+    if (!matcher.group(2).equals(unit)) {
+      String wanted = unit.isEmpty() ? "without a unit" : "with the unit " + unit;
+      throw new QuantityRefused(
+          quoted(text) + " is not a number " + wanted, "write for instance \"" + example + "\"");
+    }
+    return value(matcher, 1, text);
   }
 
   /**
@@ -118,7 +138,9 @@ public final class QuantityText {
   public static Duration duration(String text) throws QuantityRefused {
     double seconds = read(text, "duration", "180 s", TIME, value -> value);
     if (seconds < 0 || seconds > 1e9) {
-      throw new QuantityRefused("\"" + text + "\" is not a duration between 0 s and 30 years");
+      throw new QuantityRefused(
+          quoted(text) + " is not a duration between 0 s and 30 years",
+          "write for instance \"180 s\"");
     }
     return Duration.ofMillis(Math.round(seconds * 1e3));
   }
@@ -140,29 +162,52 @@ public final class QuantityText {
     if (factor == null) {
       throw new IllegalStateException("unit was checked: " + text);
     }
-    return make.apply(Double.parseDouble(matcher.group(1)) * factor);
+    return make.apply(value(matcher, factor, text));
+  }
+
+  private static double value(Matcher matcher, double factor, String text) throws QuantityRefused {
+    double value = Double.parseDouble(matcher.group(1)) * factor;
+    if (Double.isInfinite(value)) {
+      throw new QuantityRefused(quoted(text) + " is too large", "write a smaller number");
+    }
+    return value;
   }
 
   private static Matcher split(String text, String what, String example, Map<String, Double> units)
       throws QuantityRefused {
-    Matcher matcher = SHAPE.matcher(text);
-    if (!matcher.matches()) {
-      throw new QuantityRefused(
-          "\"" + text + "\" is not a " + what + "; write for instance \"" + example + "\"");
-    }
+    Matcher matcher = shape(text, what, example);
     String unit = matcher.group(2);
     if (unit.isEmpty()) {
       throw new QuantityRefused(
-          "\"" + text + "\" has no unit; write for instance \"" + example + "\"");
+          quoted(text) + " has no unit", "write for instance \"" + example + "\"");
     }
     if (!units.containsKey(unit)) {
-      String hint =
-          unit.matches("(?i)tons?|tonf?|tons? force")
-              ? "; a bare \"ton\" may mean 8.90, 9.81 or 9.96 kN: write t (metric), short ton or long ton"
-              : "; known units: " + String.join(", ", units.keySet());
-      throw new QuantityRefused("\"" + unit + "\" is not a unit of " + what + hint);
+      throw new QuantityRefused(quoted(unit) + " is not a unit of " + what, units(unit, units));
     }
     return matcher;
+  }
+
+  private static String units(String unit, Map<String, Double> known) {
+    if (unit.matches("(?i)tons?|tonf?|tons? force")) {
+      return "a bare \"ton\" may mean 8.90, 9.81 or 9.96 kN:"
+          + " write t (metric), short ton or long ton";
+    }
+    return "known units: " + String.join(", ", known.keySet());
+  }
+
+  private static Matcher shape(String text, String what, String example) throws QuantityRefused {
+    String stripped = text.strip();
+    Matcher matcher = SHAPE.matcher(stripped);
+    if (stripped.length() > LENGTH_MAX || !matcher.matches()) {
+      throw new QuantityRefused(
+          quoted(text) + " is not a " + what, "write for instance \"" + example + "\"");
+    }
+    return matcher;
+  }
+
+  private static String quoted(String text) {
+    String shown = text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) + "…" : text;
+    return "\"" + shown + "\"";
   }
 
   private static Map<String, Double> units(Object... pairs) {

@@ -1,0 +1,22 @@
+package io.stackline.site;
+
+import io.stackline.material.Material;
+import io.stackline.material.MaterialId;
+import io.stackline.press.Die;
+import io.stackline.press.DieId;
+import io.stackline.press.PressId;
+
+/** What has been read of a site so far, for what refers to it. */
+record SiteParts(
+    Problems problems,
+    Catalogue<PressId, Site.PressSite> presses,
+    Catalogue<DieId, Die> dies,
+    Catalogue<MaterialId, Material> materials) {
+  static SiteParts reportingTo(Problems problems) {
+    return new SiteParts(
+        problems,
+        new Catalogue<>("press", problems),
+        new Catalogue<>("die", problems),
+        new Catalogue<>("material", problems));
+  }
+}

@@ -1,0 +1,184 @@
+package io.stackline.site;
+
+import io.stackline.recipe.Recipe;
+import io.stackline.recipe.RecipeId;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a site from its folder: {@code site.yaml}, {@code materials/*.yaml} and {@code
+ * recipes/*.yaml}. Reports every problem at once with its place, at most {@value #PROBLEMS_MAX};
+ * reads files of at most 1 MiB, {@value #FILES_MAX} to a folder. What each key means stands in
+ * docs/site-file.md. Keeps no state.
+ */
+public final class SiteReader {
+  public static final int PROBLEMS_MAX = 200;
+  public static final int FILES_MAX = 200;
+
+  private static final Form<String> NAME =
+      Forms.shape(
+          Pattern.compile("[a-z][a-z0-9-]{0,31}"),
+          "site name",
+          "1 to 32 small letters, digits or dashes, a letter first");
+
+  private final Path folder;
+  private final Problems problems = new Problems();
+  private final SiteParts parts = SiteParts.reportingTo(problems);
+
+  private SiteReader(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Reads the site in this folder; what cannot be used is refused, nothing is thrown. */
+  public static SiteResult read(Path siteDir) {
+    return new SiteReader(siteDir).read();
+  }
+
+  private SiteResult read() {
+    if (!Files.isDirectory(folder)) {
+      problems.problem(
+          Place.whole(folder), "is not a folder", "name the folder that holds site.yaml");
+      return new SiteResult.Refused(problems.problems());
+    }
+    Optional<Fields> file = YamlFile.read(folder.resolve("site.yaml"), problems);
+    Optional<Site> bare = file.flatMap(this::site);
+    if (file.isEmpty()) {
+      parts.presses().incomplete();
+      parts.dies().incomplete();
+    }
+    materials();
+    Map<RecipeId, Recipe> recipes = recipes();
+    if (problems.count() > 0 || bare.isEmpty()) {
+      return new SiteResult.Refused(problems.problems());
+    }
+    Site site = bare.get();
+    Site whole =
+        new Site(
+            site.name(),
+            site.title(),
+            site.presses(),
+            site.dies(),
+            parts.materials().all(),
+            recipes,
+            site.opcua());
+    return new SiteResult.Read(whole, problems.warnings());
+  }
+
+  private Optional<Site> site(Fields fields) {
+    Optional<String> name = fields.need("name", NAME);
+    Optional<String> title = fields.need("title", Forms.text(120));
+    Site.OpcUa opcua =
+        fields.maybeChild("opcua", OpcUaReader::read).orElseGet(OpcUaReader::unspoken);
+    presses(fields);
+    fields
+        .each("dies", 1, 64, each -> DieReader.read(each, parts.dies()))
+        .forEach(each -> parts.dies().add(each.id(), each));
+    return fields.build(
+        () ->
+            new Site(
+                name.orElseThrow(),
+                title.orElseThrow(),
+                parts.presses().all(),
+                parts.dies().all(),
+                Map.of(),
+                Map.of(),
+                opcua));
+  }
+
+  private void presses(Fields fields) {
+    int before = problems.trouble();
+    PressReader reader = new PressReader(parts);
+    fields
+        .each("presses", 1, 64, reader::read)
+        .forEach(each -> parts.presses().add(each.press().id(), each));
+    if (problems.trouble() > before) {
+      parts.presses().incomplete();
+    }
+  }
+
+  private void materials() {
+    for (Path file : files("materials", "material")) {
+      Optional<Fields> fields = YamlFile.read(file, problems);
+      if (fields.isEmpty()) {
+        parts.materials().incomplete();
+      }
+      fields
+          .flatMap(each -> MaterialReader.read(each, parts.materials()))
+          .ifPresent(each -> parts.materials().add(each.id(), each));
+    }
+  }
+
+  private Map<RecipeId, Recipe> recipes() {
+    RecipeReader reader = new RecipeReader(parts);
+    List<RecipeReader.Read> all = new ArrayList<>();
+    for (Path file : files("recipes", "recipe")) {
+      YamlFile.read(file, problems).flatMap(reader::read).ifPresent(all::add);
+    }
+    Map<RecipeId, RecipeReader.Read> offered = new LinkedHashMap<>();
+    for (RecipeReader.Read each : all) {
+      RecipeCheck.check(parts, each);
+      offered.merge(each.recipe().id(), each, this::newer);
+    }
+    Map<RecipeId, Recipe> recipes = new LinkedHashMap<>();
+    offered.forEach((id, each) -> recipes.put(id, each.recipe()));
+    return recipes;
+  }
+
+  /** An approved revision before a draft or a retired one, then the higher one. */
+  private RecipeReader.Read newer(RecipeReader.Read one, RecipeReader.Read other) {
+    boolean oneApproved = one.recipe().status() == Recipe.Status.APPROVED;
+    boolean otherApproved = other.recipe().status() == Recipe.Status.APPROVED;
+    boolean oneWins =
+        oneApproved == otherApproved
+            ? one.recipe().revision() >= other.recipe().revision()
+            : oneApproved;
+    RecipeReader.Read loser = oneWins ? other : one;
+    RecipeReader.Read winner = oneWins ? one : other;
+    problems.warning(
+        loser.fields().place("revision"),
+        "this revision is not offered, revision " + winner.recipe().revision() + " is",
+        "move the file elsewhere if it is only kept for the record");
+    return winner;
+  }
+
+  private List<Path> files(String name, String noun) {
+    Path directory = folder.resolve(name);
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      for (Path each : stream) {
+        String file = String.valueOf(each.getFileName());
+        if (file.startsWith(".")) {
+          continue;
+        }
+        if (file.endsWith(".yaml")) {
+          files.add(each);
+        } else {
+          problems.warning(Place.whole(each), "is not read", "only *.yaml files are");
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      problems.problem(
+          Place.whole(directory),
+          "cannot be read (" + e.getClass().getSimpleName() + ")",
+          "make this folder and put one file for each " + noun + " into it");
+      return List.of();
+    }
+    if (files.isEmpty() || files.size() > FILES_MAX) {
+      problems.problem(
+          Place.whole(directory),
+          "holds " + files.size() + " " + noun + " files",
+          "put 1 to " + FILES_MAX + " *.yaml files into it");
+    }
+    files.sort(null);
+    return files.subList(0, Math.min(files.size(), FILES_MAX));
+  }
+}

@@ -1,0 +1,183 @@
+package io.stackline.site;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackline.envelope.Cap;
+import io.stackline.envelope.Envelope;
+import io.stackline.material.CellStack;
+import io.stackline.material.Layer;
+import io.stackline.material.Material;
+import io.stackline.material.MaterialId;
+import io.stackline.press.Die;
+import io.stackline.press.DieId;
+import io.stackline.press.ForceChannel;
+import io.stackline.press.Press;
+import io.stackline.press.PressId;
+import io.stackline.press.StageKind;
+import io.stackline.recipe.Recipe;
+import io.stackline.recipe.Stage;
+import io.stackline.unit.Force;
+import io.stackline.unit.Pressure;
+import io.stackline.unit.Temperature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the shipped pilot line must say, number by number. */
+class ShippedSiteTest {
+  private final SiteResult.Read read = SiteFolder.at(SiteFolder.SHIPPED).whole();
+  private final Site site = read.site();
+  private final Recipe recipe = SiteFolder.at(SiteFolder.SHIPPED).recipe();
+
+  @Test
+  void itReadsWithNothingButTheOpenDwellToSay() {
+    assertEquals(
+        List.of(
+            "recipes/li-metal-cell.yaml:93:7: stages[3].dwell: is left open;"
+                + " a run must bind stack-pressure.dwell"),
+        SiteFolder.at(SiteFolder.SHIPPED).lines(read.warnings()));
+    assertEquals("pilot-line", site.name());
+    assertEquals(new Site.OpcUa("127.0.0.1", "127.0.0.1", 4840, false, false), site.opcua());
+  }
+
+  @Test
+  void itsPressesAreTheThreeOfTheLine() {
+    assertEquals(
+        List.of(new PressId("P1"), new PressId("P2"), new PressId("P3")),
+        List.copyOf(site.presses().keySet()));
+    List<Set<StageKind>> kinds =
+        List.of(
+            Set.of(StageKind.DENSIFY, StageKind.COPRESS),
+            Set.of(StageKind.LAMINATE, StageKind.SECONDARY),
+            Set.of(StageKind.INSITU));
+    int n = 0;
+    for (Site.PressSite each : site.presses().values()) {
+      Press press = each.press();
+      assertEquals(245.2, press.rated().toKN(), 1e-9);
+      assertEquals(80, press.ramDiameter().toMm(), 1e-9);
+      assertEquals(300, press.stiffness().toKNPerMm(), 1e-9);
+      assertEquals(3, press.closedPosition().toMm(), 1e-9);
+      assertEquals(50, press.stroke().toMm(), 1e-9);
+      assertEquals(kinds.get(n), press.kinds());
+      assertEquals(
+          new ForceChannel(ForceChannel.Kind.HIGH, Force.ofKN(250), new Force(125)),
+          press.channels().get(0));
+      assertEquals(n == 0 ? 1 : 2, press.channels().size());
+      assertEquals(
+          new Site.Connection("127.0.0.1", 15021 + n, 1, Duration.ofSeconds(1)), each.connection());
+      assertTrue(each.simulated());
+      n++;
+    }
+    assertEquals(
+        new ForceChannel(ForceChannel.Kind.LOW, Force.ofKN(20), new Force(20)),
+        site.press(new PressId("P2")).press().channels().get(1));
+  }
+
+  @Test
+  void itsDiesBearWhatTheySay() {
+    Die steel = site.die(new DieId("D10-steel"));
+    Die sleeve = site.die(new DieId("D10-sleeve"));
+    assertEquals(Pressure.ofMPa(700), steel.rating(StageKind.COPRESS));
+    assertFalse(steel.insulated());
+    assertEquals(Pressure.ofMPa(400), sleeve.rating(StageKind.LAMINATE));
+    assertEquals(Pressure.ofMPa(150), sleeve.rating(StageKind.INSITU));
+    assertEquals(Temperature.ofCelsius(60), sleeve.temperatureMax());
+    assertTrue(sleeve.insulated());
+  }
+
+  @Test
+  void lithiumIsAMetalThatMayOnlyBeLaminatedAndHeld() {
+    Material lithium = site.materials().get(new MaterialId("lithium-foil"));
+    assertNotNull(lithium);
+    assertEquals(Material.Form.METAL, lithium.form());
+    assertTrue(lithium.cap(StageKind.DENSIFY).isEmpty());
+    assertTrue(lithium.cap(StageKind.COPRESS).isEmpty());
+    assertEquals("S2", lithium.cap(StageKind.LAMINATE).orElseThrow().source());
+    assertEquals(new Material.Behaviour.Metal(4.25e4, 37_000, 0.15, 1.1, "M"), lithium.behaviour());
+    Material lpscl = site.materials().get(new MaterialId("lpscl-powder"));
+    assertNotNull(lpscl);
+    assertEquals(new Material.Behaviour.Powder(0.6, 0.0585, 0.02, 35, 5, "E"), lpscl.behaviour());
+    assertEquals(1.86, lpscl.density().value().toGPerCm3(), 1e-9);
+  }
+
+  /** Target, cap, trip in MPa, and the cell that controls, on the press that takes the stage. */
+  @Test
+  void itsRecipeIsAllowedStageByStage() {
+    List<String> told = new ArrayList<>();
+    Envelope envelope = new Envelope(site.materials(), recipe.overrides());
+    CellStack stack = CellStack.EMPTY;
+    for (Stage stage : recipe.stages()) {
+      Die die = site.die(stage.die());
+      Press press = pressFor(stage.kind());
+      stack = stack.with(stage.id(), stage.adds());
+      Duration dwell =
+          stage.dwell() instanceof Stage.Dwell.Fixed fixed
+              ? fixed.time().value()
+              : Duration.ofDays(2);
+      assertTrue(envelope.refusal(stack, stage, dwell, die, press).isEmpty(), stage.id());
+      Cap cap = envelope.cap(stack, stage.kind(), dwell, die, press);
+      ForceChannel channel = Envelope.channel(stage.target().force(die), press);
+      told.add(
+          "%s %s %s ≤ %s on %s by %s"
+              .formatted(
+                  stage.id(),
+                  stage.target().pressure(die),
+                  stage.target().force(die),
+                  cap.value(),
+                  press.id(),
+                  channel.kind()));
+    }
+    assertEquals(
+        List.of(
+            "densify 250 MPa 19.63495 kN ≤ 400 MPa on P1 by HIGH",
+            "copress 500 MPa 39.26991 kN ≤ 500 MPa on P1 by HIGH",
+            "laminate 50 MPa 3.926991 kN ≤ 50 MPa on P2 by LOW",
+            "stack-pressure 75 MPa 5.890486 kN ≤ 80 MPa on P3 by LOW"),
+        told);
+  }
+
+  private Press pressFor(StageKind kind) {
+    return site.presses().values().stream()
+        .map(Site.PressSite::press)
+        .filter(press -> press.kinds().contains(kind))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void everyNumberOfTheRecipeNamesASourceTheFileExplains() {
+    for (Stage stage : recipe.stages()) {
+      assertTrue(recipe.sources().containsKey(stage.ramp().source()));
+      for (Layer layer : stage.adds()) {
+        if (layer instanceof Layer.Powder powder) {
+          assertEquals("E", powder.mass().source(), "no source gives a mass");
+        }
+      }
+    }
+    assertEquals(Set.of("S2", "E"), recipe.sources().keySet());
+  }
+
+  @Test
+  void theJarCarriesTheSameFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(SiteFolder.SHIPPED)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = "/sites/pilot-line/" + SiteFolder.SHIPPED.relativize(file);
+        try (InputStream in = SiteReader.class.getResourceAsStream(name)) {
+          assertNotNull(in, name);
+          assertArrayEquals(Files.readAllBytes(file), in.readAllBytes(), name);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.stackline.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackline.material.Sourced;
+import io.stackline.press.PressId;
+import io.stackline.recipe.Stage;
+import io.stackline.unit.Pressure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteDefaultsTest {
+  private static final String SITE = "site.yaml";
+
+  /** Defaults are a promise: docs/site-file.md names them. */
+  @Test
+  void whatIsLeftOutHasItsDefault(@TempDir Path folder) throws IOException {
+    SiteFolder site =
+        SiteFolder.copiedTo(folder)
+            .with(SITE, "  bind: 127.0.0.1 ", "# bind: 127.0.0.1 ")
+            .with(SITE, "  port: 4840", "# port: 4840")
+            .with(SITE, "opcua:", "#opcua:")
+            .with(SITE, ", timeout: 1 s", "")
+            .with(SITE, "    simulated: true", "");
+    Site read = site.whole().site();
+    assertEquals(new Site.OpcUa("127.0.0.1", "127.0.0.1", 4840, false, false), read.opcua());
+    Site.PressSite press = read.press(new PressId("P1"));
+    assertEquals(
+        new Site.Connection("127.0.0.1", 15021, 1, Duration.ofSeconds(1)), press.connection());
+    assertFalse(press.simulated());
+    Stage stage = site.recipe().stages().get(0);
+    assertTrue(stage.softLanding());
+    assertEquals(new Sourced<>(Pressure.ZERO, "E"), stage.release().slowBelow());
+    assertEquals(stage.release().rate(), stage.release().slowRate());
+  }
+
+  @Test
+  void anOpenServerIsReadAndWarnedAbout(@TempDir Path folder) throws IOException {
+    SiteFolder site =
+        SiteFolder.copiedTo(folder)
+            .with(SITE, "bind: 127.0.0.1 ", "bind: 0.0.0.0\n  hostname: line.plant")
+            .with(SITE, "port: 4840", "port: 4841\n  anonymous-may-read: true\n  allow-none: true");
+    SiteResult.Read read = site.whole();
+    assertEquals(new Site.OpcUa("0.0.0.0", "line.plant", 4841, true, true), read.site().opcua());
+    assertEquals(
+        "site.yaml:11:15: opcua.allow-none: an endpoint without security is offered; leave it out"
+            + " unless this is a test on one machine",
+        site.lines(read.warnings()).get(0));
+  }
+
+  @Test
+  void everyKeyOfTheShippedSiteIsDocumented() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "site-file.md"));
+    Pattern key = Pattern.compile("(?m)(?:^ *(?:- )?|[{,] ?)([a-z-]+):(?: |$)");
+    int keys = 0;
+    try (Stream<Path> files = Files.walk(SiteFolder.SHIPPED)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Matcher matcher = key.matcher(Files.readString(file));
+        while (matcher.find()) {
+          keys++;
+          assertTrue(
+              document.contains("`" + matcher.group(1) + "`"), file + ": " + matcher.group(1));
+        }
+      }
+    }
+    assertTrue(keys > 150, "only " + keys + " keys were found");
+  }
+}
