@@ -1,0 +1,11 @@
+/**
+ * A simulated hydraulic press: the plant, and the PLC that drives it and speaks PRESSMAP 1.0.
+ *
+ * <p>Everything here is pure: a fixed step, no clock, no thread, no socket, and the same seed gives
+ * the same numbers. Units are in the names, because this room imitates a foreign device and
+ * therefore shares neither types nor codec with the product it is meant to test.
+ */
+@NullMarked
+package io.stackline.plcsim;
+
+import org.jspecify.annotations.NullMarked;
