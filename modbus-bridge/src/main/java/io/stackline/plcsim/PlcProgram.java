@@ -1,0 +1,254 @@
+package io.stackline.plcsim;
+
+/**
+ * The press's PLC: one {@link #step()} is one scan, which reads inputs, decides, drives the plant
+ * and refreshes the registers.
+ *
+ * <p>Speaks PRESSMAP 1.0 with 0-based PDU addresses. Time is the number of scans; there is no
+ * clock. Registers may be read and written between scans, commands are obeyed at once. One thread
+ * at a time.
+ */
+public final class PlcProgram {
+  /** Most registers that one read may ask for. */
+  public static final int MAX_READ_REGISTERS = 125;
+
+  private static final int DISCRETES = 32;
+  private static final int COILS = 2;
+  private static final int STATUS_BITS = 106;
+  private static final int INTERLOCK_BITS = 107;
+
+  private final PlcParts plc;
+  private final CommandDesk desk;
+  private final StatusBlock status;
+  private final boolean[] coils = new boolean[COILS];
+  private final int[] ownershipRegisters = new int[Ownership.REGISTERS];
+  private final double seconds;
+  private StatusBlock.Outputs last;
+  private boolean homing;
+
+  private PlcProgram(PlcParts plc) {
+    this.plc = plc;
+    this.seconds = plc.parameters.stepMs() * 1e-3;
+    Commands commands = new Commands(plc);
+    this.desk = new CommandDesk(plc.memory, commands::perform, commands::abort);
+    this.status = new StatusBlock(plc, desk);
+    this.last = new StatusBlock.Outputs(plc.sensors.read(plc.plant), 0, 0, false);
+  }
+
+  /**
+   * Switches a PLC on.
+   *
+   * <p>Ownership begins a new epoch and belongs to nobody, limits and profile are invalid; if the
+   * memory says that a run was under way, the press is in FAULT with its load held.
+   *
+   * @param parameters how it is built
+   * @param memory what outlived the power cut
+   * @param hardware what it is wired to
+   */
+  public static PlcProgram boot(
+      PlcParameters parameters, NonVolatileMemory memory, Hardware hardware) {
+    memory.boot();
+    PlcParts parts = new PlcParts(parameters, memory, hardware);
+    parts.execution.boot();
+    PlcProgram program = new PlcProgram(parts);
+    program.status.render(program.last);
+    return program;
+  }
+
+  /** One scan of {@link #stepMs()} milliseconds. */
+  public void step() {
+    int ms = plc.parameters.stepMs();
+    Readings readings = plc.sensors.read(plc.plant);
+    plc.axis.observe(readings, seconds);
+    Scan scan = new Scan(ms, readings, plc.axis.channel().rawN(), plc.axis.channel().filteredN());
+    plc.ownership.tick(ms);
+    desk.tick(ms);
+    plc.interlocks.scan(plc.axis.channel(), readings, plc.shadows.limits());
+    plc.interlocks.warn(plc.alarms);
+    plc.execution.react(plc.watch.examine(scan, plc.shadows.limits(), last.moving()));
+    plc.loss.tick(ms);
+    countTimeAbove(scan);
+    DriveOrder order = drive(scan);
+    double flowM3PerS = plc.axis.flow(order, readings, seconds);
+    plc.plant.step(flowM3PerS, seconds);
+    double fullM3PerS = plc.plant.parameters().pump().maxFlowM3PerS();
+    plc.temperatures.step(seconds, Math.abs(flowM3PerS) / fullM3PerS);
+    plc.plant.heatCell(plc.temperatures.platenC());
+    status.scanned(readings, seconds);
+    long uptimeMs = last.uptimeMs() + ms;
+    last =
+        new StatusBlock.Outputs(readings, uptimeMs, flowM3PerS, order instanceof DriveOrder.Move);
+    sample(readings, uptimeMs);
+    finishBusy(readings, ms);
+    status.render(last);
+  }
+
+  /** Length of a scan, ms. */
+  public int stepMs() {
+    return plc.parameters.stepMs();
+  }
+
+  /** Whether there is an input register at this address. */
+  public boolean hasInput(int address) {
+    return (address >= 0 && address < StatusBlock.IDENTITY_REGISTERS)
+        || (address >= StatusBlock.FIRST && address < StatusBlock.END)
+        || plc.trace.contains(address);
+  }
+
+  /** The input register at an address that exists. */
+  public int readInput(int address) {
+    return plc.trace.contains(address) ? plc.trace.read(address) : status.read(address);
+  }
+
+  /** Whether there is a holding register at this address. */
+  public boolean hasHolding(int address) {
+    return inBlock(address, 0, CommandFrame.REGISTERS)
+        || inBlock(address, Ownership.FIRST_REGISTER, Ownership.REGISTERS)
+        || inBlock(address, Limits.FIRST_REGISTER, Limits.REGISTERS)
+        || inBlock(address, Profile.FIRST_REGISTER, Profile.REGISTERS);
+  }
+
+  /**
+   * The holding register at an address that exists; the command block always reads as 0, so that no
+   * nonce can be read.
+   */
+  public int readHolding(int address) {
+    if (address >= Profile.FIRST_REGISTER) {
+      return plc.shadows.profileRegisters()[address - Profile.FIRST_REGISTER];
+    }
+    if (address >= Limits.FIRST_REGISTER) {
+      return plc.shadows.limitRegisters()[address - Limits.FIRST_REGISTER];
+    }
+    return address >= Ownership.FIRST_REGISTER
+        ? ownershipRegisters[address - Ownership.FIRST_REGISTER]
+        : 0;
+  }
+
+  /**
+   * Writes holding registers that exist, all in one block.
+   *
+   * @param address first PDU address
+   * @param words one value a register
+   * @return whether the owner proved to be alive by this write
+   */
+  public boolean writeHolding(int address, int[] words) {
+    boolean renewed = false;
+    long epoch = plc.memory.epoch();
+    if (address >= Profile.FIRST_REGISTER) {
+      System.arraycopy(
+          words, 0, plc.shadows.profileRegisters(), address - Profile.FIRST_REGISTER, words.length);
+      plc.shadows.profileWritten();
+    } else if (address >= Limits.FIRST_REGISTER) {
+      System.arraycopy(
+          words, 0, plc.shadows.limitRegisters(), address - Limits.FIRST_REGISTER, words.length);
+    } else if (address >= Ownership.FIRST_REGISTER) {
+      System.arraycopy(
+          words, 0, ownershipRegisters, address - Ownership.FIRST_REGISTER, words.length);
+      renewed = plc.ownership.heartbeat(ownershipRegisters);
+    } else {
+      desk.written(address, words);
+      renewed = plc.memory.epoch() != epoch;
+    }
+    homing |= plc.execution.homing();
+    status.render(last);
+    return renewed;
+  }
+
+  /** Whether there is a discrete input at this address. */
+  public boolean hasDiscrete(int address) {
+    return inBlock(address, 0, DISCRETES);
+  }
+
+  /** The discrete input at an address that exists: the status bits, then the interlocks. */
+  public boolean readDiscrete(int address) {
+    int word = status.read(address < 16 ? STATUS_BITS : INTERLOCK_BITS);
+    return ((word >> (address & 15)) & 1) != 0;
+  }
+
+  /** Whether there is a coil at this address. */
+  public boolean hasCoil(int address) {
+    return inBlock(address, 0, COILS);
+  }
+
+  /** The coil at an address that exists. */
+  public boolean readCoil(int address) {
+    return coils[address];
+  }
+
+  /** Writes a coil that exists: horn acknowledgement and lamp test, nothing that moves. */
+  public void writeCoil(int address, boolean on) {
+    coils[address] = on;
+  }
+
+  /** STATE. */
+  public PlcState state() {
+    return plc.execution.state();
+  }
+
+  /** Simulated time since boot, ms. */
+  public long uptimeMs() {
+    return last.uptimeMs();
+  }
+
+  /** Whether the owner's lease still runs. */
+  public boolean owned() {
+    return plc.ownership.owned();
+  }
+
+  /** Simulated time since the owner proved to be alive, as a share of the time he has. */
+  public double silenceShare() {
+    return (double) plc.ownership.sinceRenewalMs() / plc.ownership.timeoutMs();
+  }
+
+  /** Sequence number of the next trace sample. */
+  public long traceHead() {
+    return plc.trace.head();
+  }
+
+  /** Samples that the trace ring holds. */
+  public int traceDepth() {
+    return plc.trace.depth();
+  }
+
+  /** The number of the trace sample at this input register; negative if there is none. */
+  public long traceSequenceAt(int address) {
+    return plc.trace.contains(address) ? plc.trace.sequenceAt(address) : -1;
+  }
+
+  private DriveOrder drive(Scan scan) {
+    DriveOrder order = plc.execution.step(scan);
+    return plc.interlocks.motionAllowed(plc.execution.state()) ? order : DriveOrder.LOCKED;
+  }
+
+  private void countTimeAbove(Scan scan) {
+    boolean above = plc.execution.profile().map(p -> scan.forceN() > p.aboveN()).orElse(false);
+    if (above && plc.execution.state().running()) {
+      plc.figures.above(scan.elapsedMs());
+    }
+  }
+
+  private void sample(Readings readings, long uptimeMs) {
+    RunFigures figures = plc.figures;
+    boolean low = plc.axis.channel().lowActive();
+    TraceRing.Tags tags =
+        new TraceRing.Tags(
+            figures.segmentIndex(), figures.segmentType(), figures.inBand(), status.contact(), low);
+    plc.trace.offer(uptimeMs, plc.axis.channel().rawN(), readings.positionMm(), tags);
+  }
+
+  private void finishBusy(Readings readings, int ms) {
+    if (plc.tare.step(readings, ms, plc.axis.channel())) {
+      desk.finish(Reply.done());
+    }
+    if (homing && !plc.execution.homing()) {
+      homing = false;
+      boolean stopped =
+          plc.execution.state() == PlcState.ESTOP || plc.execution.state() == PlcState.FAULT;
+      desk.finish(stopped ? new Reply.Aborted() : Reply.done());
+    }
+  }
+
+  private static boolean inBlock(int address, int first, int count) {
+    return address >= first && address < first + count;
+  }
+}
