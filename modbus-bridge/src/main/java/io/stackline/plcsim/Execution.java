@@ -176,6 +176,9 @@ final class Execution {
   }
 
   private void next(Scan scan) {
+    if (phase instanceof SoakPhase soak && soak.clock().overdue()) {
+      alarms.trip(Alarm.DWELL_TIMEOUT);
+    }
     if (phase instanceof ApproachPhase) {
       axis.holdHere();
       enter(0, scan);
@@ -215,7 +218,8 @@ final class Execution {
         switch (segment.type()) {
           case RAMP -> new RampPhase(setpoint, segment);
           case PRELOAD -> new PreloadPhase(setpoint, segment);
-          case DWELL -> new SoakPhase(setpoint, segment, new SoakClock(segment, figures));
+          case DWELL ->
+              new SoakPhase(setpoint, segment, new SoakClock(segment, figures), abortRateNPerS);
           case INSITU -> new InSituPhase(setpoint, segment, figures, abortRateNPerS);
           case RELEASE ->
               new ReleasePhase(PlcState.RELEASE, setpoint, segment.targetN(), segment.rateNPerS());

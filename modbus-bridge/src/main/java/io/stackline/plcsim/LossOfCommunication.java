@@ -55,12 +55,12 @@ final class LossOfCommunication {
   }
 
   /**
-   * The first segment from here on that may begin without an owner; beyond the last = release at
-   * the abort rate.
+   * This segment, if it may begin without an owner, else the next release; beyond the last one the
+   * load is taken off at the abort rate.
    */
   int firstAllowed(Profile profile, int from) {
     int index = from;
-    while (index < profile.segments().size() && !mayBegin(profile.segments().get(index), profile)) {
+    while (index < profile.segments().size() && !mayBegin(profile, index, from)) {
       index++;
     }
     return index;
@@ -187,13 +187,14 @@ final class LossOfCommunication {
     }
   }
 
-  private boolean mayBegin(Segment segment, Profile profile) {
+  /** Once a segment has been left out, only a release may follow: the force must never jump. */
+  private boolean mayBegin(Profile profile, int index, int from) {
+    Segment segment = profile.segments().get(index);
+    if (segment.type() == SegmentType.RELEASE || index > from) {
+      return segment.type() == SegmentType.RELEASE;
+    }
     LossAction wanted = resolved(segment, profile);
-    return switch (segment.type()) {
-      case RELEASE -> true;
-      case DWELL, INSITU -> wanted == LossAction.UNSET || wanted == LossAction.FINISH;
-      default -> wanted == LossAction.FINISH;
-    };
+    return wanted == LossAction.FINISH || (wanted == LossAction.UNSET && segment.type().holds());
   }
 
   private LossAction resolved(Segment segment, Profile profile) {

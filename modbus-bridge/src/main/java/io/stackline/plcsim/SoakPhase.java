@@ -5,10 +5,10 @@ final class SoakPhase implements Phase {
   private final Setpoint setpoint;
   private final SoakClock clock;
 
-  SoakPhase(Setpoint setpoint, Segment segment, SoakClock clock) {
+  SoakPhase(Setpoint setpoint, Segment segment, SoakClock clock, double slowestRateNPerS) {
     this.setpoint = setpoint;
     this.clock = clock;
-    double rate = segment.rateNPerS() > 0 ? segment.rateNPerS() : Double.POSITIVE_INFINITY;
+    double rate = segment.rateNPerS() > 0 ? segment.rateNPerS() : slowestRateNPerS;
     setpoint.aim(segment.targetN(), rate, false);
   }
 
