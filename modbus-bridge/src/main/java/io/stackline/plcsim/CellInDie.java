@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * when the die goes to another press.
  *
  * <p>At most one press holds it at a time ({@link PressPlant#place}). At most {@value #MAX_LAYERS}
- * layers. Not safe for use by several threads without the bench's and the press's locks.
+ * layers. Not safe for use by several threads without the {@link Bench}'s and the press's locks.
  */
 public final class CellInDie {
   /** More layers than any cell has; bounds what a Modbus master can make us compute. */

@@ -180,7 +180,7 @@ final class Execution {
       alarms.trip(Alarm.DWELL_TIMEOUT);
     }
     if (phase instanceof ApproachPhase) {
-      axis.holdHere();
+      axis.touched();
       enter(0, scan);
     } else if (phase instanceof OpeningPhase) {
       opened();

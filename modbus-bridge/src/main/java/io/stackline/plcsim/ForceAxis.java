@@ -39,6 +39,15 @@ final class ForceAxis {
     setpoint.startAt(0);
   }
 
+  /**
+   * The ram has touched: the set-point stands at the present force, and the load's stiffness is
+   * guessed from the contact.
+   */
+  void touched() {
+    holdHere();
+    loop.learnFromContact(channel.noiseN());
+  }
+
   /** The set-point stands at the present force. */
   void holdHere() {
     setpoint.startAt(channel.filteredN());

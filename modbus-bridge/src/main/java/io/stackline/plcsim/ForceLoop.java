@@ -30,6 +30,8 @@ final class ForceLoop {
   private double volumeM3;
   private double stiffness = LOOSE_POWDER;
   private double integralM3PerS;
+  private double touchVolumeM3;
+  private double touchForceN;
 
   ForceLoop(double maxFlowM3PerS) {
     this.maxFlowM3PerS = Checks.positive(maxFlowM3PerS, "maxFlowM3PerS");
@@ -48,6 +50,7 @@ final class ForceLoop {
     samples = 0;
     newest = -1;
     volumeM3 = 0;
+    touchVolumeM3 = 0;
     integralM3PerS = 0;
     Arrays.fill(volumesM3, 0);
     Arrays.fill(forcesN, 0);
@@ -64,8 +67,25 @@ final class ForceLoop {
     forcesN[newest] = forceN;
     int window = Math.min(MAX_SAMPLES - 1, (int) Math.round(WINDOW_S / seconds));
     samples = Math.min(samples + 1, window + 1);
+    if (forceN <= leastChangeN(noiseN)) {
+      touchVolumeM3 = volumeM3;
+      touchForceN = forceN;
+    }
     int oldest = Math.floorMod(newest - (samples - 1), MAX_SAMPLES);
     estimate(volumeM3 - volumesM3[oldest], forceN - forcesN[oldest], seconds, noiseN);
+  }
+
+  /**
+   * The ram has just touched: takes the stiffness met since then as a first guess. A dense stack is
+   * some sixty times stiffer than the loose powder that would be assumed otherwise, and the loop
+   * would swing until it had learnt that.
+   */
+  void learnFromContact(double noiseN) {
+    double deltaM3 = volumeM3 - touchVolumeM3;
+    double deltaN = forcesN[Math.max(newest, 0)] - touchForceN;
+    if (deltaM3 > LEAST_VOLUME_M3 && deltaN > leastChangeN(noiseN)) {
+      stiffness = clamped(deltaN / deltaM3);
+    }
   }
 
   /** The flow that brings the force to the set-point, which moves at the given rate. */
@@ -89,7 +109,7 @@ final class ForceLoop {
   }
 
   private void estimate(double deltaM3, double deltaN, double seconds, double noiseN) {
-    double leastN = Math.max(LEAST_CHANGE_N, NOISE_FACTOR * noiseN);
+    double leastN = leastChangeN(noiseN);
     boolean loading = deltaM3 > LEAST_VOLUME_M3 && deltaN > leastN;
     boolean unloading = deltaM3 < -LEAST_VOLUME_M3 && deltaN < -leastN;
     if (!loading && !unloading) {
@@ -97,6 +117,14 @@ final class ForceLoop {
     }
     double most = Math.pow(2, seconds / WINDOW_S);
     double followed = Math.max(stiffness / most, Math.min(stiffness * most, deltaN / deltaM3));
-    stiffness = Math.max(SOFTEST, Math.min(STIFFEST, followed));
+    stiffness = clamped(followed);
+  }
+
+  private static double leastChangeN(double noiseN) {
+    return Math.max(LEAST_CHANGE_N, NOISE_FACTOR * noiseN);
+  }
+
+  private static double clamped(double newtonPerM3) {
+    return Math.max(SOFTEST, Math.min(STIFFEST, newtonPerM3));
   }
 }

@@ -21,16 +21,17 @@ final class Lookback {
     known = 0;
   }
 
-  boolean full() {
-    return known == values.length;
+  /**
+   * The newest value minus the one this many scans ago (at most the whole span); 0 until that is
+   * known.
+   */
+  double changeOver(int scans) {
+    return known > scans
+        ? values[newest] - values[Math.floorMod(newest - scans, values.length)]
+        : 0;
   }
 
-  /** The newest value minus the one a whole span ago; 0 until that is known. */
-  double change() {
-    return full() ? values[newest] - values[(newest + 1) % values.length] : 0;
-  }
-
-  /** Number of scans between the two. */
+  /** Number of scans in the whole span. */
   int scans() {
     return values.length - 1;
   }

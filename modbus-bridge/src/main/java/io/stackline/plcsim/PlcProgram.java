@@ -12,19 +12,12 @@ public final class PlcProgram {
   /** Most registers that one read may ask for. */
   public static final int MAX_READ_REGISTERS = 125;
 
-  private static final int DISCRETES = 32;
-  private static final int COILS = 2;
-  private static final int STATUS_BITS = 106;
-  private static final int INTERLOCK_BITS = 107;
-
   private final PlcParts plc;
   private final CommandDesk desk;
   private final StatusBlock status;
-  private final boolean[] coils = new boolean[COILS];
-  private final int[] ownershipRegisters = new int[Ownership.REGISTERS];
+  private final RegisterImage registers;
   private final double seconds;
   private StatusBlock.Outputs last;
-  private boolean homing;
 
   private PlcProgram(PlcParts plc) {
     this.plc = plc;
@@ -32,7 +25,9 @@ public final class PlcProgram {
     Commands commands = new Commands(plc);
     this.desk = new CommandDesk(plc.memory, commands::perform, commands::abort);
     this.status = new StatusBlock(plc, desk);
+    this.registers = new RegisterImage(plc, desk, status);
     this.last = new StatusBlock.Outputs(plc.sensors.read(plc.plant), 0, 0, false);
+    registers.refresh(last);
   }
 
   /**
@@ -50,9 +45,7 @@ public final class PlcProgram {
     memory.boot();
     PlcParts parts = new PlcParts(parameters, memory, hardware);
     parts.execution.boot();
-    PlcProgram program = new PlcProgram(parts);
-    program.status.render(program.last);
-    return program;
+    return new PlcProgram(parts);
   }
 
   /** One scan of {@link #stepMs()} milliseconds. */
@@ -79,8 +72,10 @@ public final class PlcProgram {
     last =
         new StatusBlock.Outputs(readings, uptimeMs, flowM3PerS, order instanceof DriveOrder.Move);
     sample(readings, uptimeMs);
-    finishBusy(readings, ms);
-    status.render(last);
+    if (plc.tare.step(readings, ms, plc.axis.channel())) {
+      desk.finish(Reply.done());
+    }
+    registers.refresh(last);
   }
 
   /** Length of a scan, ms. */
@@ -88,96 +83,9 @@ public final class PlcProgram {
     return plc.parameters.stepMs();
   }
 
-  /** Whether there is an input register at this address. */
-  public boolean hasInput(int address) {
-    return (address >= 0 && address < StatusBlock.IDENTITY_REGISTERS)
-        || (address >= StatusBlock.FIRST && address < StatusBlock.END)
-        || plc.trace.contains(address);
-  }
-
-  /** The input register at an address that exists. */
-  public int readInput(int address) {
-    return plc.trace.contains(address) ? plc.trace.read(address) : status.read(address);
-  }
-
-  /** Whether there is a holding register at this address. */
-  public boolean hasHolding(int address) {
-    return inBlock(address, 0, CommandFrame.REGISTERS)
-        || inBlock(address, Ownership.FIRST_REGISTER, Ownership.REGISTERS)
-        || inBlock(address, Limits.FIRST_REGISTER, Limits.REGISTERS)
-        || inBlock(address, Profile.FIRST_REGISTER, Profile.REGISTERS);
-  }
-
-  /**
-   * The holding register at an address that exists; the command block always reads as 0, so that no
-   * nonce can be read.
-   */
-  public int readHolding(int address) {
-    if (address >= Profile.FIRST_REGISTER) {
-      return plc.shadows.profileRegisters()[address - Profile.FIRST_REGISTER];
-    }
-    if (address >= Limits.FIRST_REGISTER) {
-      return plc.shadows.limitRegisters()[address - Limits.FIRST_REGISTER];
-    }
-    return address >= Ownership.FIRST_REGISTER
-        ? ownershipRegisters[address - Ownership.FIRST_REGISTER]
-        : 0;
-  }
-
-  /**
-   * Writes holding registers that exist, all in one block.
-   *
-   * @param address first PDU address
-   * @param words one value a register
-   * @return whether the owner proved to be alive by this write
-   */
-  public boolean writeHolding(int address, int[] words) {
-    boolean renewed = false;
-    long epoch = plc.memory.epoch();
-    if (address >= Profile.FIRST_REGISTER) {
-      System.arraycopy(
-          words, 0, plc.shadows.profileRegisters(), address - Profile.FIRST_REGISTER, words.length);
-      plc.shadows.profileWritten();
-    } else if (address >= Limits.FIRST_REGISTER) {
-      System.arraycopy(
-          words, 0, plc.shadows.limitRegisters(), address - Limits.FIRST_REGISTER, words.length);
-    } else if (address >= Ownership.FIRST_REGISTER) {
-      System.arraycopy(
-          words, 0, ownershipRegisters, address - Ownership.FIRST_REGISTER, words.length);
-      renewed = plc.ownership.heartbeat(ownershipRegisters);
-    } else {
-      desk.written(address, words);
-      renewed = plc.memory.epoch() != epoch;
-    }
-    homing |= plc.execution.homing();
-    status.render(last);
-    return renewed;
-  }
-
-  /** Whether there is a discrete input at this address. */
-  public boolean hasDiscrete(int address) {
-    return inBlock(address, 0, DISCRETES);
-  }
-
-  /** The discrete input at an address that exists: the status bits, then the interlocks. */
-  public boolean readDiscrete(int address) {
-    int word = status.read(address < 16 ? STATUS_BITS : INTERLOCK_BITS);
-    return ((word >> (address & 15)) & 1) != 0;
-  }
-
-  /** Whether there is a coil at this address. */
-  public boolean hasCoil(int address) {
-    return inBlock(address, 0, COILS);
-  }
-
-  /** The coil at an address that exists. */
-  public boolean readCoil(int address) {
-    return coils[address];
-  }
-
-  /** Writes a coil that exists: horn acknowledgement and lamp test, nothing that moves. */
-  public void writeCoil(int address, boolean on) {
-    coils[address] = on;
+  /** What a master reads and writes. */
+  RegisterImage registers() {
+    return registers;
   }
 
   /** STATE. */
@@ -234,21 +142,5 @@ public final class PlcProgram {
         new TraceRing.Tags(
             figures.segmentIndex(), figures.segmentType(), figures.inBand(), status.contact(), low);
     plc.trace.offer(uptimeMs, plc.axis.channel().rawN(), readings.positionMm(), tags);
-  }
-
-  private void finishBusy(Readings readings, int ms) {
-    if (plc.tare.step(readings, ms, plc.axis.channel())) {
-      desk.finish(Reply.done());
-    }
-    if (homing && !plc.execution.homing()) {
-      homing = false;
-      boolean stopped =
-          plc.execution.state() == PlcState.ESTOP || plc.execution.state() == PlcState.FAULT;
-      desk.finish(stopped ? new Reply.Aborted() : Reply.done());
-    }
-  }
-
-  private static boolean inBlock(int address, int first, int count) {
-    return address >= first && address < first + count;
   }
 }

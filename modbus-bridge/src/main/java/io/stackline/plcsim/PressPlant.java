@@ -1,6 +1,7 @@
 package io.stackline.plcsim;
 
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +19,26 @@ public final class PressPlant {
   private static final double ATMOSPHERE_PA = 1e5;
   private static final double SEAL_TRAVEL_MM = 0.02;
   private static final double FORCE_TOLERANCE_N = 1e-4;
-  private static final int MAX_TRIALS = 60;
-  private static final int BISECT_EVERY = 8;
   private static final double AMBIENT_C = 25;
 
   private final PlantParameters parameters;
   private final double ramM2;
-  private final double highestN;
-  private final ForceBalance balance = new ForceBalance();
+  private final MonotoneRoot root;
+  private final DoubleUnaryOperator balance = this::excessM3;
   private double leakM3PerSPa;
   private double linePa;
   private double positionMm;
   private double forceN;
   private double sealN;
   private double flowM3PerS;
-  private double slopeM3PerN = 1e-9;
   private double lagGain;
+  private double complianceM3PerPa;
+  private double sealLimitN;
+  private double deliveredM3;
+  private double owedM3;
+  private double trialMm;
+  private double trialSealN;
+  private double trialPa;
   private StepConditions conditions = StepConditions.of(0.01, AMBIENT_C);
   private @Nullable CellInDie cell;
 
@@ -41,7 +46,7 @@ public final class PressPlant {
   public PressPlant(PlantParameters parameters) {
     this.parameters = parameters;
     this.ramM2 = parameters.ram().areaMm2() * 1e-6;
-    this.highestN = 1.6e3 * parameters.frame().ratedKn();
+    this.root = new MonotoneRoot(1.6e3 * parameters.frame().ratedKn(), FORCE_TOLERANCE_N, 1e-9);
     this.leakM3PerSPa = parameters.oil().leakM3PerSPa();
     this.sealN = parameters.ram().frictionN();
     this.linePa = (parameters.ram().springN() + sealN) / ramM2;
@@ -161,19 +166,35 @@ public final class PressPlant {
     positionMm = Math.max(0, Math.min(toMm, parameters.frame().strokeMm()));
     sealN = flowM3PerS < 0 ? -parameters.ram().frictionN() : parameters.ram().frictionN();
     linePa = (parameters.ram().springN() + sealN) / ramM2;
-    balance.owedM3 = 0;
+    owedM3 = 0;
   }
 
   private void press(double seconds) {
-    balance.open(seconds);
-    balance.solve();
+    PlantParameters.Oil oil = parameters.oil();
+    double volumeM3 = oil.deadVolumeM3() + ramM2 * positionMm * 1e-3;
+    double air =
+        oil.airShare() * ATMOSPHERE_PA / ((linePa + ATMOSPHERE_PA) * (linePa + ATMOSPHERE_PA));
+    complianceM3PerPa = volumeM3 * (1 / oil.bulkModulusPa() + air);
+    sealLimitN = parameters.ram().frictionN() + parameters.ram().frictionShare() * forceN;
+    deliveredM3 = seconds * (flowM3PerS - leakM3PerSPa * linePa) + owedM3;
+    forceN = root.of(balance, forceN);
+    owedM3 = forceN == 0 ? 0 : -root.residual();
+    positionMm = trialMm;
+    sealN = trialSealN;
+    linePa = Math.max(trialPa, ATMOSPHERE_PA);
     if (cell != null) {
-      cell.advance(balance.forceN / cell.areaMm2(), conditions);
+      cell.advance(forceN / cell.areaMm2(), conditions);
     }
-    forceN = balance.forceN;
-    positionMm = balance.positionMm;
-    sealN = balance.sealN;
-    linePa = Math.max(balance.linePa, ATMOSPHERE_PA);
+  }
+
+  /** Volume that this force would need minus the volume at hand. */
+  private double excessM3(double atForceN) {
+    trialMm = contactPositionMm(atForceN);
+    double travelMm = trialMm - positionMm;
+    double rubbedN = sealN + sealLimitN / SEAL_TRAVEL_MM * travelMm;
+    trialSealN = Math.max(-sealLimitN, Math.min(sealLimitN, rubbedN));
+    trialPa = Math.max(0, (atForceN + trialSealN + parameters.ram().springN()) / ramM2);
+    return complianceM3PerPa * (trialPa - linePa) + ramM2 * travelMm * 1e-3 - deliveredM3;
   }
 
   private double contactPositionMm(double atForceN) {
@@ -181,74 +202,5 @@ public final class PressPlant {
     double stretchMm = 1e3 * atForceN / frame.stiffnessNPerM();
     double cellMm = cell == null ? 0 : cell.thicknessAfterMm(atForceN / cell.areaMm2(), conditions);
     return frame.closedPositionMm() - cellMm + stretchMm;
-  }
-
-  /** The volume balance of one step as a function of the force, and its root. */
-  private final class ForceBalance {
-    private double complianceM3PerPa;
-    private double sealLimitN;
-    private double deliveredM3;
-    private double owedM3;
-    private double forceN;
-    private double positionMm;
-    private double sealN;
-    private double linePa;
-
-    private void open(double seconds) {
-      PlantParameters.Oil oil = parameters.oil();
-      double pa = PressPlant.this.linePa;
-      double volume = oil.deadVolumeM3() + ramM2 * PressPlant.this.positionMm * 1e-3;
-      double air = oil.airShare() * ATMOSPHERE_PA / ((pa + ATMOSPHERE_PA) * (pa + ATMOSPHERE_PA));
-      complianceM3PerPa = volume * (1 / oil.bulkModulusPa() + air);
-      sealLimitN =
-          parameters.ram().frictionN() + parameters.ram().frictionShare() * PressPlant.this.forceN;
-      deliveredM3 = seconds * (flowM3PerS - leakM3PerSPa * pa) + owedM3;
-    }
-
-    /** Volume needed for this force minus volume at hand; strictly increasing. */
-    private double excessM3(double atForceN) {
-      forceN = atForceN;
-      positionMm = contactPositionMm(atForceN);
-      double travelMm = positionMm - PressPlant.this.positionMm;
-      double rubbed = PressPlant.this.sealN + sealLimitN / SEAL_TRAVEL_MM * travelMm;
-      sealN = Math.max(-sealLimitN, Math.min(sealLimitN, rubbed));
-      linePa = Math.max(0, (atForceN + sealN + parameters.ram().springN()) / ramM2);
-      return complianceM3PerPa * (linePa - PressPlant.this.linePa)
-          + ramM2 * travelMm * 1e-3
-          - deliveredM3;
-    }
-
-    private void solve() {
-      double low = 0;
-      double high = highestN;
-      double trial = PressPlant.this.forceN;
-      double excess = excessM3(trial);
-      for (int i = 1; i <= MAX_TRIALS && excess != 0; i++) {
-        if (trial == 0 && excess > 0) {
-          owedM3 = 0;
-          return;
-        }
-        if (excess > 0) {
-          high = trial;
-        } else {
-          low = trial;
-        }
-        double next = trial - excess / slopeM3PerN;
-        if (next <= 0 && low == 0) {
-          next = 0;
-        } else if (!(next > low && next < high) || i % BISECT_EVERY == 0) {
-          next = 0.5 * (low + high);
-        }
-        double stepN = next - trial;
-        if (Math.abs(stepN) <= FORCE_TOLERANCE_N) {
-          break;
-        }
-        double before = excess;
-        excess = excessM3(next);
-        slopeM3PerN = Math.max((excess - before) / stepN, 1e-12);
-        trial = next;
-      }
-      owedM3 = -excess;
-    }
   }
 }

@@ -38,10 +38,10 @@ public final class PressRegisters {
   public Optional<int[]> inputs(int address, int count) {
     int[] words = new int[count];
     for (int i = 0; i < count; i++) {
-      if (!plc.hasInput(address + i)) {
+      if (!plc.registers().hasInput(address + i)) {
         return Optional.empty();
       }
-      words[i] = plc.readInput(address + i);
+      words[i] = plc.registers().readInput(address + i);
     }
     return Optional.of(words);
   }
@@ -50,8 +50,8 @@ public final class PressRegisters {
   public Optional<int[]> holdings(int address, int count) {
     int[] words = new int[count];
     for (int i = 0; i < count; i++) {
-      if (plc.hasHolding(address + i)) {
-        words[i] = plc.readHolding(address + i);
+      if (plc.registers().hasHolding(address + i)) {
+        words[i] = plc.registers().readHolding(address + i);
       } else if (bench.has(address + i)) {
         words[i] = bench.read(address + i);
       } else {
@@ -68,21 +68,21 @@ public final class PressRegisters {
       return Written.DONE;
     }
     for (int i = 0; i < words.length; i++) {
-      if (!plc.hasHolding(address + i)) {
+      if (!plc.registers().hasHolding(address + i)) {
         return Written.NO_SUCH_ADDRESS;
       }
     }
-    return plc.writeHolding(address, words) ? Written.OWNER_ALIVE : Written.DONE;
+    return plc.registers().writeHolding(address, words) ? Written.OWNER_ALIVE : Written.DONE;
   }
 
   /** FC2. */
   public Optional<boolean[]> discretes(int address, int count) {
     boolean[] bits = new boolean[count];
     for (int i = 0; i < count; i++) {
-      if (!plc.hasDiscrete(address + i)) {
+      if (!plc.registers().hasDiscrete(address + i)) {
         return Optional.empty();
       }
-      bits[i] = plc.readDiscrete(address + i);
+      bits[i] = plc.registers().readDiscrete(address + i);
     }
     return Optional.of(bits);
   }
@@ -91,20 +91,20 @@ public final class PressRegisters {
   public Optional<boolean[]> coils(int address, int count) {
     boolean[] bits = new boolean[count];
     for (int i = 0; i < count; i++) {
-      if (!plc.hasCoil(address + i)) {
+      if (!plc.registers().hasCoil(address + i)) {
         return Optional.empty();
       }
-      bits[i] = plc.readCoil(address + i);
+      bits[i] = plc.registers().readCoil(address + i);
     }
     return Optional.of(bits);
   }
 
   /** FC5; false if there is no such coil. */
   public boolean writeCoil(int address, boolean on) {
-    if (!plc.hasCoil(address)) {
+    if (!plc.registers().hasCoil(address)) {
       return false;
     }
-    plc.writeCoil(address, on);
+    plc.registers().writeCoil(address, on);
     return true;
   }
 }

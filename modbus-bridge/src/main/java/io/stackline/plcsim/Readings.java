@@ -17,6 +17,10 @@ record Readings(
     double lineBar,
     double positionMm,
     double flowM3PerS) {
+  /** Nothing was read yet. */
+  static final Readings NONE =
+      new Readings(Double.NaN, Double.NaN, PlatenForces.NOT_FITTED, Double.NaN, Double.NaN, 0);
+
   /**
    * Three cells at 120° under the platen.
    *

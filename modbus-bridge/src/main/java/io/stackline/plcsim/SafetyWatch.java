@@ -7,13 +7,18 @@ import java.util.Set;
 /**
  * Looks at every scan for a reason to trip, latches it and says what must happen.
  *
- * <p>Comparisons with a cap are written so that a missing number trips too.
+ * <p>Comparisons with a cap are written so that a missing number trips too. The overshoot limit is
+ * armed once the set-point has arrived, but not in a preload: touching a dense stack overshoots a
+ * few MPa, which only the cap need forbid.
  */
 final class SafetyWatch {
   private static final double GUARD_FORCE_N = 1000;
   private static final double RATE_FACTOR = 1.5;
   private static final int RATE_SPAN_MS = 500;
   private static final int RATE_CONFIRM_MS = 50;
+  private static final int CONTACT_SETTLE_MS = 1000;
+  private static final int RATE_LONGEST_SPAN_MS = 5000;
+  private static final double NOISE_SPAN_FACTOR = 6.3;
   private static final int DROP_SPAN_MS = 20;
   private static final double DROP_SHARE = 0.05;
   private static final double DROP_N = 200;
@@ -32,6 +37,7 @@ final class SafetyWatch {
   private final Set<Alarm> causes = EnumSet.noneOf(Alarm.class);
   private final Lookback filtered;
   private final Lookback raw;
+  private int pressingMs;
   private int rateMs;
   private int mismatchMs;
   private int imbalanceMs;
@@ -47,7 +53,7 @@ final class SafetyWatch {
     this.interlocks = interlocks;
     this.ratedN = ratedN;
     this.scanMs = scanMs;
-    this.filtered = new Lookback(RATE_SPAN_MS, scanMs);
+    this.filtered = new Lookback(RATE_LONGEST_SPAN_MS, scanMs);
     this.raw = new Lookback(DROP_SPAN_MS, scanMs);
   }
 
@@ -99,7 +105,8 @@ final class SafetyWatch {
     double capN = limits.map(Limits::capN).orElse(ratedN);
     boolean highOver = !(channel.highN() <= capN);
     boolean lowOver = channel.lowFitted() && !(channel.lowN() <= capN);
-    boolean holdsTarget = state == PlcState.RAMP || state == PlcState.DWELL;
+    boolean settling = execution.phase() instanceof PreloadPhase;
+    boolean holdsTarget = (state == PlcState.RAMP && !settling) || state == PlcState.DWELL;
     boolean armed = holdsTarget && equipment.axis().setpoint().arrived() && limits.isPresent();
     boolean overshot =
         armed && !(scan.forceN() <= equipment.figures().targetN() + limits.get().overshootTripN());
@@ -120,16 +127,31 @@ final class SafetyWatch {
 
   private void ramp(Scan scan, Limits limits, PlcState state) {
     boolean pressing = state == PlcState.RAMP || state == PlcState.DWELL;
-    if (!pressing) {
+    pressingMs = pressing ? pressingMs + scanMs : 0;
+    if (pressingMs < CONTACT_SETTLE_MS) {
       filtered.forget();
+    }
+    if (!pressing) {
       raw.forget();
     }
-    boolean dropped = raw.change() < -Math.max(DROP_SHARE * (scan.rawN() - raw.change()), DROP_N);
-    note(Alarm.PELLET_EVENT, dropped);
-    double slopeNPerS = filtered.change() / (filtered.scans() * scanMs * 1e-3);
-    boolean fast = state == PlcState.RAMP && !(slopeNPerS <= RATE_FACTOR * limits.rateCapNPerS());
+    double changeN = raw.changeOver(raw.scans());
+    note(Alarm.PELLET_EVENT, changeN < -Math.max(DROP_SHARE * (scan.rawN() - changeN), DROP_N));
+    boolean fast =
+        state == PlcState.RAMP && !(slopeNPerS(limits) <= RATE_FACTOR * limits.rateCapNPerS());
     rateMs = fast ? rateMs + scanMs : 0;
     note(Alarm.OVERRATE, rateMs >= RATE_CONFIRM_MS);
+  }
+
+  /**
+   * The rise of the force, over as long a time as the cell's noise asks for before it can tell one
+   * and a half times the cap.
+   */
+  private double slopeNPerS(Limits limits) {
+    double neededS =
+        NOISE_SPAN_FACTOR * equipment.axis().channel().noiseN() / limits.rateCapNPerS();
+    int needed = (int) Math.ceil(neededS * 1e3 / scanMs);
+    int scans = Math.max(RATE_SPAN_MS / scanMs, Math.min(needed, filtered.scans()));
+    return filtered.changeOver(scans) / (scans * scanMs * 1e-3);
   }
 
   private void balance(Scan scan, Limits limits) {

@@ -28,7 +28,10 @@ final class StatusBlock {
    * @param orderedM3PerS flow command
    * @param moving whether the ram was sent somewhere
    */
-  record Outputs(Readings readings, long uptimeMs, double orderedM3PerS, boolean moving) {}
+  record Outputs(Readings readings, long uptimeMs, double orderedM3PerS, boolean moving) {
+    /** Before the first scan. */
+    static final Outputs NONE = new Outputs(Readings.NONE, 0, 0, false);
+  }
 
   StatusBlock(PlcParts plc, CommandDesk desk) {
     this.plc = plc;

@@ -2,8 +2,12 @@
  * A simulated hydraulic press: the plant, and the PLC that drives it and speaks PRESSMAP 1.0.
  *
  * <p>Everything here is pure: a fixed step, no clock, no thread, no socket, and the same seed gives
- * the same numbers. Units are in the names, because this room imitates a foreign device and
- * therefore shares neither types nor codec with the product it is meant to test.
+ * the same numbers. {@link io.stackline.plcsim.PressPlant} is oil, ram, frame and the cell in its
+ * die; {@link io.stackline.plcsim.PlcProgram} is the PLC's program, one {@code step()} a scan;
+ * {@link io.stackline.plcsim.PressRegisters} is what a Modbus master sees; {@link
+ * io.stackline.plcsim.Bench} is the simulated operator's hands. Units are in the names, because
+ * this room imitates a foreign device and therefore shares neither types nor codec with the product
+ * it is meant to test.
  */
 @NullMarked
 package io.stackline.plcsim;
