@@ -42,17 +42,6 @@ final class Execution {
     this.abortRateNPerS = DEFAULT_ABORT_SHARE_PER_S * ratedN;
   }
 
-  /**
-   * What a run works on.
-   *
-   * @param axis the force axis
-   * @param figures what is told of the run
-   * @param alarms where trips go
-   * @param temperatures platens and oil
-   */
-  record Equipment(
-      ForceAxis axis, RunFigures figures, AlarmBoard alarms, Temperatures temperatures) {}
-
   PlcState state() {
     return paused ? PlcState.PAUSED : phase.state();
   }
@@ -100,6 +89,12 @@ final class Execution {
       next(scan);
     }
     return order;
+  }
+
+  /** A scan in which nothing may be driven: whatever goes on stands still, its set-point too. */
+  void standBy(Scan scan) {
+    figures.scanned(scan);
+    axis.setpoint().freeze();
   }
 
   void start(Profile toRun, Limits limits) {

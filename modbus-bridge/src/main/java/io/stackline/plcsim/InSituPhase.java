@@ -9,6 +9,8 @@ final class InSituPhase implements Phase {
   private static final double FILTER_S = 1.5;
   private static final double START_SHARE = 1 / 3.0;
   private static final double STOP_SHARE = 0.1;
+  private static final double DUTY_SPAN_S = 300;
+  private static final double LEAK_DUTY = 0.2;
 
   private final Setpoint setpoint;
   private final Segment segment;
@@ -17,6 +19,7 @@ final class InSituPhase implements Phase {
   private final double rateNPerS;
   private double slowN = Double.NaN;
   private double gapMm = Double.NaN;
+  private double topUpDuty;
   private boolean toppingUp;
   private boolean ended;
   private boolean keepHolding;
@@ -47,7 +50,11 @@ final class InSituPhase implements Phase {
       gapMm = Double.NaN;
       return DriveOrder.TRACK;
     }
-    return segment.constantGap() ? keepGap(scan) : keepForce();
+    if (segment.constantGap()) {
+      return keepGap(scan);
+    }
+    topUpDuty += ((toppingUp ? 1 : 0) - topUpDuty) * scan.seconds() / DUTY_SPAN_S;
+    return keepForce();
   }
 
   @Override
@@ -75,6 +82,11 @@ final class InSituPhase implements Phase {
   /** Whether the pump is topping up at this moment. */
   boolean toppingUp() {
     return toppingUp;
+  }
+
+  /** Whether the pump tops up more than a fifth of the time: something leaks. */
+  boolean leaking() {
+    return topUpDuty > LEAK_DUTY;
   }
 
   SoakClock clock() {

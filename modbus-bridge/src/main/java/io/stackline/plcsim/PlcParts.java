@@ -41,7 +41,7 @@ final class PlcParts {
         new Shadows(
             new ProfileCheck(ratedN, fastestMmPerS, parameters.heater(), lowRangeN), ratedN);
     this.interlocks = new Interlocks(panel, plant, temperatures, parameters.enclosed());
-    Execution.Equipment equipment = new Execution.Equipment(axis, figures, alarms, temperatures);
+    Equipment equipment = new Equipment(axis, figures, alarms, temperatures);
     this.execution = new Execution(parameters, ratedN, memory, equipment);
     this.watch = new SafetyWatch(execution, equipment, interlocks, ratedN, parameters.stepMs());
     this.loss = new LossOfCommunication(execution, ownership, alarms, temperatures);

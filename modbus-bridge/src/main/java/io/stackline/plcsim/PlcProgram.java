@@ -124,6 +124,11 @@ public final class PlcProgram {
   }
 
   private DriveOrder drive(Scan scan) {
+    PlcState state = plc.execution.state();
+    if (state.running() && !plc.interlocks.motionAllowed(state)) {
+      plc.execution.standBy(scan);
+      return DriveOrder.LOCKED;
+    }
     DriveOrder order = plc.execution.step(scan);
     return plc.interlocks.motionAllowed(plc.execution.state()) ? order : DriveOrder.LOCKED;
   }

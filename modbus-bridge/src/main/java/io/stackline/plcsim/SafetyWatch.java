@@ -30,7 +30,7 @@ final class SafetyWatch {
   private static final int IMBALANCE_GIVE_UP_MS = 5000;
 
   private final Execution execution;
-  private final Execution.Equipment equipment;
+  private final Equipment equipment;
   private final Interlocks interlocks;
   private final double ratedN;
   private final int scanMs;
@@ -43,11 +43,7 @@ final class SafetyWatch {
   private int imbalanceMs;
 
   SafetyWatch(
-      Execution execution,
-      Execution.Equipment equipment,
-      Interlocks interlocks,
-      double ratedN,
-      int scanMs) {
+      Execution execution, Equipment equipment, Interlocks interlocks, double ratedN, int scanMs) {
     this.execution = execution;
     this.equipment = equipment;
     this.interlocks = interlocks;
@@ -163,6 +159,8 @@ final class SafetyWatch {
 
   private void program(PlcState state) {
     Phase phase = execution.phase();
+    boolean leaking = phase instanceof InSituPhase inSitu && inSitu.leaking();
+    equipment.alarms().warn(Alarm.LEAK, leaking);
     note(
         Alarm.NO_CONTACT,
         state == PlcState.APPROACH && phase instanceof ApproachPhase a && a.overdue());

@@ -8,6 +8,11 @@
  * io.stackline.plcsim.Bench} is the simulated operator's hands. Units are in the names, because
  * this room imitates a foreign device and therefore shares neither types nor codec with the product
  * it is meant to test.
+ *
+ * <p>What the plant leaves out: ram inertia, valve dead band, friction on the die wall, delayed
+ * elastic recovery, the metals' own elasticity and extrusion through the clearance, drift and hum
+ * of the load cells, thermal expansion of oil and frame, short circuits, and the breathing of a
+ * cell that is being cycled.
  */
 @NullMarked
 package io.stackline.plcsim;

@@ -40,6 +40,22 @@ class PanelTest {
   }
 
   @Test
+  void aDecompressionStopsWhileTheGuardIsOpenAndGoesOnAtItsRate() {
+    PressRig rig = dwelling();
+    rig.write(new Frame(rig.epoch(), Frame.ABORT, 0, 0, 1, 0));
+    rig.run(2);
+    rig.panel.guard(false);
+    rig.run(0.1);
+    double held = rig.plant.forceN();
+    rig.run(10);
+    assertEquals(PlcState.ABORTING, rig.state());
+    assertEquals(held, rig.plant.forceN(), 100, "locked");
+    rig.panel.guard(true);
+    rig.run(4);
+    assertEquals(500, (held - rig.plant.forceN()) / 4, 60, "N/s, and not all at once");
+  }
+
+  @Test
   void theEmergencyStopHoldsTheLoadAndResetTakesItOff() {
     PressRig rig = dwelling();
     rig.panel.emergencyStop(true);

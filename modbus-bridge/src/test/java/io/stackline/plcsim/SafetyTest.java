@@ -176,6 +176,24 @@ class SafetyTest {
   }
 
   @Test
+  void aPressThatHasToTopUpTooOftenWarnsOfALeak() {
+    PressRig rig = PressRig.ready();
+    rig.go(
+        LIMITS,
+        new ProfileWords(1)
+            .tolerance(0.15)
+            .segment(ProfileWords.RAMP, 0, 6, 0.4, 0)
+            .segment(ProfileWords.INSITU, 0, 6, 0, 0xFFFFFFFFL));
+    rig.runUntil(PlcState.INSITU, 60);
+    rig.run(600);
+    assertEquals(0, rig.reg(163), "control: a tight press does not warn");
+    rig.plant.leak(3e-15);
+    rig.run(600);
+    assertEquals(1 << 2, rig.reg(163));
+    assertEquals(6000, rig.plant.forceN(), 150, "and it still holds");
+  }
+
+  @Test
   void aRamThatFindsNothingGivesUpAfterFiveMinutes() {
     PressRig rig = PressRig.ready();
     rig.go(LIMITS, dwell().approach(0.001));
