@@ -212,4 +212,40 @@ class LossOfCommunicationTest {
     assertEquals(8, rig.f32(166), 0.1);
     assertEquals(5000, rig.u32(120));
   }
+
+  @Test
+  void aHeldHeatKeepsItsTemperatureForHalfAnHour() {
+    PressRig rig =
+        new PressRig(
+            PlcParameters.reference(3).withHeater(), SensorParameters.highOnly(), new Bench(), 1);
+    rig.plant.place(new CellInDie(10).addPowder(Materials.LPSCL, 100));
+    rig.run(0.2);
+    rig.acquire();
+    rig.go(
+        LIMITS,
+        new ProfileWords(1)
+            .temperature(500)
+            .segment(ProfileWords.RAMP, 0, 2, 0.4, 0)
+            .segment(ProfileWords.HEAT, 0, 2, 0, 600_000)
+            .segment(ProfileWords.RELEASE, 0, 0, 0.5, 0));
+    rig.runUntil(() -> rig.f32(144) > 49, 600);
+    rig.beating = false;
+    rig.run(1790);
+    assertEquals(50, rig.f32(144), 2, "still heated");
+    rig.run(600);
+    assertTrue(rig.f32(144) < 45, "off, " + rig.f32(144));
+    assertEquals(PlcState.PAUSED, rig.state());
+  }
+
+  @Test
+  void aWaitForAPersonGoesOnWaiting() {
+    ProfileWords wait =
+        new ProfileWords(1)
+            .segment(ProfileWords.RAMP, 0, 2, 0.4, 0)
+            .segment(ProfileWords.WAIT, 0, 0, 0, 0);
+    PressRig rig = lostIn(PlcState.WAIT_OPERATOR, wait);
+    rig.run(120);
+    assertEquals(PlcState.WAIT_OPERATOR, rig.state());
+    assertEquals(HOLD, rig.reg(171));
+  }
 }

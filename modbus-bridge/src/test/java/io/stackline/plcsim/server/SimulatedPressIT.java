@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.stackline.plcsim.Bench;
 import io.stackline.plcsim.BenchBlock;
 import io.stackline.plcsim.BenchLayer;
@@ -17,13 +19,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** A simulated press over real sockets. */
 class SimulatedPressIT {
   private static final LimitWords LIMITS = new LimitWords(20, 1, 0.3, 1);
 
   private static final int HALF_RING = 512;
+
+  /** At DEBUG, j2mod writes a line a frame. */
+  @BeforeAll
+  static void quieten() {
+    ((Logger) LoggerFactory.getLogger("com.ghgande.j2mod")).setLevel(Level.INFO);
+  }
 
   private static SimulatedPress press(double speed) throws IOException {
     SimulatedPressConfig config =
