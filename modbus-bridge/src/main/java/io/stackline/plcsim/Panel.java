@@ -1,0 +1,132 @@
+package io.stackline.plcsim;
+
+/**
+ * What people and safety circuits do at the press: keys, guard, emergency stop, oil, gas.
+ * Everything is healthy at the start.
+ *
+ * <p>One thread at a time, the one that holds the press.
+ */
+public final class Panel {
+  /** Position of the key, MODE of PRESSMAP 1.0. */
+  public enum Key {
+    /** Switched off. */
+    OFF(0),
+    /** Somebody drives by hand. */
+    LOCAL(1),
+    /** Commands over Modbus are obeyed. */
+    REMOTE(2),
+    /** Maintenance: every command is refused. */
+    MAINTENANCE(3);
+
+    private final int code;
+
+    Key(int code) {
+      this.code = code;
+    }
+
+    /** The number in the register. */
+    public int code() {
+      return code;
+    }
+  }
+
+  private Key key = Key.REMOTE;
+  private boolean stealKey;
+  private boolean emergencyStop;
+  private boolean guardClosed = true;
+  private boolean guardLocked = true;
+  private boolean pumpHealthy = true;
+  private boolean gasHealthy = true;
+  private boolean gloveboxHealthy = true;
+  private double oilLevelPct = 80;
+  private double oilExtraK;
+
+  /** A panel with everything healthy and the key on remote. */
+  public Panel() {}
+
+  /** Turns the key. */
+  public void turnKey(Key position) {
+    key = position;
+  }
+
+  /** Turns the local key that lets a stranger STEAL ownership. */
+  public void turnStealKey(boolean turned) {
+    stealKey = turned;
+  }
+
+  /** Presses or releases the emergency stop. */
+  public void emergencyStop(boolean pressed) {
+    emergencyStop = pressed;
+  }
+
+  /** Opens (and unlocks) or closes (and locks) the guard. */
+  public void guard(boolean closed) {
+    guardClosed = closed;
+    guardLocked = closed;
+  }
+
+  /** Breaks or repairs the pump. */
+  public void pump(boolean healthy) {
+    pumpHealthy = healthy;
+  }
+
+  /** Takes compressed air and gas away, or gives them back. */
+  public void gas(boolean healthy) {
+    gasHealthy = healthy;
+  }
+
+  /** Says whether the glovebox is dry and inert. */
+  public void glovebox(boolean healthy) {
+    gloveboxHealthy = healthy;
+  }
+
+  /** Sets the oil level, per cent. */
+  public void oilLevel(double percent) {
+    oilLevelPct = Checks.notNegative(percent, "percent");
+  }
+
+  /** Makes the oil hotter than the model says, K. */
+  public void heatOil(double kelvin) {
+    oilExtraK = kelvin;
+  }
+
+  Key key() {
+    return key;
+  }
+
+  boolean stealKey() {
+    return stealKey;
+  }
+
+  boolean emergencyStopped() {
+    return emergencyStop;
+  }
+
+  boolean guardClosed() {
+    return guardClosed;
+  }
+
+  boolean guardLocked() {
+    return guardLocked;
+  }
+
+  boolean pumpHealthy() {
+    return pumpHealthy;
+  }
+
+  boolean gasHealthy() {
+    return gasHealthy;
+  }
+
+  boolean gloveboxHealthy() {
+    return gloveboxHealthy;
+  }
+
+  double oilLevelPct() {
+    return oilLevelPct;
+  }
+
+  double oilExtraK() {
+    return oilExtraK;
+  }
+}

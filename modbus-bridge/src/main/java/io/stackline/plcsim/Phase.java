@@ -1,0 +1,23 @@
+package io.stackline.plcsim;
+
+/** One thing the press does until it is done; the program is a chain of them. */
+sealed interface Phase
+    permits Standstill,
+        ApproachPhase,
+        RampPhase,
+        PreloadPhase,
+        SoakPhase,
+        InSituPhase,
+        ReleasePhase,
+        WaitPhase,
+        HeatPhase,
+        OpeningPhase {
+  /** STATE while this goes on. */
+  PlcState state();
+
+  /** Lives through one scan and says what the ram shall do. */
+  DriveOrder step(Scan scan);
+
+  /** Whether the next thing may begin. */
+  boolean done();
+}

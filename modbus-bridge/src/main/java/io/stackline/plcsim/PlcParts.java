@@ -1,0 +1,50 @@
+package io.stackline.plcsim;
+
+/**
+ * The PLC's parts, wired once; {@link PlcProgram} turns them, {@link Commands} and {@link
+ * StatusBlock} look at them.
+ */
+final class PlcParts {
+  final PlcParameters parameters;
+  final NonVolatileMemory memory;
+  final PressPlant plant;
+  final Sensors sensors;
+  final Panel panel;
+  final double ratedN;
+  final ForceAxis axis;
+  final RunFigures figures = new RunFigures();
+  final AlarmBoard alarms = new AlarmBoard();
+  final Temperatures temperatures;
+  final Ownership ownership;
+  final Shadows shadows;
+  final Interlocks interlocks;
+  final Execution execution;
+  final SafetyWatch watch;
+  final LossOfCommunication loss;
+  final TareJob tare = new TareJob();
+  final TraceRing trace;
+
+  PlcParts(PlcParameters parameters, NonVolatileMemory memory, Hardware hardware) {
+    this.parameters = parameters;
+    this.memory = memory;
+    this.plant = hardware.plant();
+    this.sensors = hardware.sensors();
+    this.panel = hardware.panel();
+    PlantParameters built = plant.parameters();
+    this.ratedN = built.frame().ratedKn() * 1e3;
+    this.axis = new ForceAxis(built, sensors.parameters());
+    this.temperatures = new Temperatures(parameters.heater());
+    this.ownership = new Ownership(memory);
+    double fastestMmPerS = built.pump().maxFlowM3PerS() * 1e9 / built.ram().areaMm2();
+    double lowRangeN = sensors.parameters().low().rangeN();
+    this.shadows =
+        new Shadows(
+            new ProfileCheck(ratedN, fastestMmPerS, parameters.heater(), lowRangeN), ratedN);
+    this.interlocks = new Interlocks(panel, plant, temperatures, parameters.enclosed());
+    Equipment equipment = new Equipment(axis, figures, alarms, temperatures);
+    this.execution = new Execution(parameters, ratedN, memory, equipment);
+    this.watch = new SafetyWatch(execution, equipment, interlocks, ratedN, parameters.stepMs());
+    this.loss = new LossOfCommunication(execution, ownership, alarms, temperatures);
+    this.trace = new TraceRing(parameters.traceDepth(), parameters.traceDecimation());
+  }
+}

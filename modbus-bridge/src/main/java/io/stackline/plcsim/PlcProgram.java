@@ -1,0 +1,151 @@
+package io.stackline.plcsim;
+
+/**
+ * The press's PLC: one {@link #step()} is one scan, which reads inputs, decides, drives the plant
+ * and refreshes the registers.
+ *
+ * <p>Speaks PRESSMAP 1.0 with 0-based PDU addresses. Time is the number of scans; there is no
+ * clock. Registers may be read and written between scans, commands are obeyed at once. One thread
+ * at a time.
+ */
+public final class PlcProgram {
+  /** Most registers that one read may ask for. */
+  public static final int MAX_READ_REGISTERS = 125;
+
+  private final PlcParts plc;
+  private final CommandDesk desk;
+  private final StatusBlock status;
+  private final RegisterImage registers;
+  private final double seconds;
+  private StatusBlock.Outputs last;
+
+  private PlcProgram(PlcParts plc) {
+    this.plc = plc;
+    this.seconds = plc.parameters.stepMs() * 1e-3;
+    Commands commands = new Commands(plc);
+    this.desk = new CommandDesk(plc.memory, commands::perform, commands::abort);
+    this.status = new StatusBlock(plc, desk);
+    this.registers = new RegisterImage(plc, desk, status);
+    this.last = new StatusBlock.Outputs(plc.sensors.read(plc.plant), 0, 0, false);
+    registers.refresh(last);
+  }
+
+  /**
+   * Switches a PLC on.
+   *
+   * <p>Ownership begins a new epoch and belongs to nobody, limits and profile are invalid; if the
+   * memory says that a run was under way, the press is in FAULT with its load held.
+   *
+   * @param parameters how it is built
+   * @param memory what outlived the power cut
+   * @param hardware what it is wired to
+   */
+  public static PlcProgram boot(
+      PlcParameters parameters, NonVolatileMemory memory, Hardware hardware) {
+    memory.boot();
+    PlcParts parts = new PlcParts(parameters, memory, hardware);
+    parts.execution.boot();
+    return new PlcProgram(parts);
+  }
+
+  /** One scan of {@link #stepMs()} milliseconds. */
+  public void step() {
+    int ms = plc.parameters.stepMs();
+    Readings readings = plc.sensors.read(plc.plant);
+    plc.axis.observe(readings, seconds);
+    Scan scan = new Scan(ms, readings, plc.axis.channel().rawN(), plc.axis.channel().filteredN());
+    plc.ownership.tick(ms);
+    desk.tick(ms);
+    plc.interlocks.scan(plc.axis.channel(), readings, plc.shadows.limits());
+    plc.interlocks.warn(plc.alarms);
+    plc.execution.react(plc.watch.examine(scan, plc.shadows.limits(), last.moving()));
+    plc.loss.tick(ms);
+    countTimeAbove(scan);
+    DriveOrder order = drive(scan);
+    double flowM3PerS = plc.axis.flow(order, readings, seconds);
+    plc.plant.step(flowM3PerS, seconds);
+    double fullM3PerS = plc.plant.parameters().pump().maxFlowM3PerS();
+    plc.temperatures.step(seconds, Math.abs(flowM3PerS) / fullM3PerS);
+    plc.plant.heatCell(plc.temperatures.platenC());
+    status.scanned(readings, seconds);
+    long uptimeMs = last.uptimeMs() + ms;
+    last =
+        new StatusBlock.Outputs(readings, uptimeMs, flowM3PerS, order instanceof DriveOrder.Move);
+    sample(readings, uptimeMs);
+    if (plc.tare.step(readings, ms, plc.axis.channel())) {
+      desk.finish(Reply.done());
+    }
+    registers.refresh(last);
+  }
+
+  /** Length of a scan, ms. */
+  public int stepMs() {
+    return plc.parameters.stepMs();
+  }
+
+  /** What a master reads and writes. */
+  RegisterImage registers() {
+    return registers;
+  }
+
+  /** STATE. */
+  public PlcState state() {
+    return plc.execution.state();
+  }
+
+  /** Simulated time since boot, ms. */
+  public long uptimeMs() {
+    return last.uptimeMs();
+  }
+
+  /** Whether the owner's lease still runs. */
+  public boolean owned() {
+    return plc.ownership.owned();
+  }
+
+  /** Simulated time since the owner proved to be alive, as a share of the time he has. */
+  public double silenceShare() {
+    return (double) plc.ownership.sinceRenewalMs() / plc.ownership.timeoutMs();
+  }
+
+  /** Sequence number of the next trace sample. */
+  public long traceHead() {
+    return plc.trace.head();
+  }
+
+  /** Samples that the trace ring holds. */
+  public int traceDepth() {
+    return plc.trace.depth();
+  }
+
+  /** The number of the trace sample at this input register; negative if there is none. */
+  public long traceSequenceAt(int address) {
+    return plc.trace.contains(address) ? plc.trace.sequenceAt(address) : -1;
+  }
+
+  private DriveOrder drive(Scan scan) {
+    PlcState state = plc.execution.state();
+    if (state.running() && !plc.interlocks.motionAllowed(state)) {
+      plc.execution.standBy(scan);
+      return DriveOrder.LOCKED;
+    }
+    DriveOrder order = plc.execution.step(scan);
+    return plc.interlocks.motionAllowed(plc.execution.state()) ? order : DriveOrder.LOCKED;
+  }
+
+  private void countTimeAbove(Scan scan) {
+    boolean above = plc.execution.profile().map(p -> scan.forceN() > p.aboveN()).orElse(false);
+    if (above && plc.execution.state().running()) {
+      plc.figures.above(scan.elapsedMs());
+    }
+  }
+
+  private void sample(Readings readings, long uptimeMs) {
+    RunFigures figures = plc.figures;
+    boolean low = plc.axis.channel().lowActive();
+    TraceRing.Tags tags =
+        new TraceRing.Tags(
+            figures.segmentIndex(), figures.segmentType(), figures.inBand(), status.contact(), low);
+    plc.trace.offer(uptimeMs, plc.axis.channel().rawN(), readings.positionMm(), tags);
+  }
+}

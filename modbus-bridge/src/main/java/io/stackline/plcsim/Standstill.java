@@ -1,0 +1,18 @@
+package io.stackline.plcsim;
+
+/**
+ * Nothing moves, valves closed.
+ *
+ * @param state STATE meanwhile
+ */
+record Standstill(PlcState state) implements Phase {
+  @Override
+  public DriveOrder step(Scan scan) {
+    return DriveOrder.LOCKED;
+  }
+
+  @Override
+  public boolean done() {
+    return false;
+  }
+}
