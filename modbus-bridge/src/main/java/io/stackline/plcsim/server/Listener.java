@@ -70,6 +70,10 @@ final class Listener {
     connections.values().forEach(Connection::close);
   }
 
+  synchronized boolean hasConnections() {
+    return !connections.isEmpty();
+  }
+
   synchronized int port() {
     return port;
   }

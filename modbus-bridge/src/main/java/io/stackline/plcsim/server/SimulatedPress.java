@@ -73,6 +73,11 @@ public final class SimulatedPress implements AutoCloseable {
     return pacer.speedAchieved();
   }
 
+  /** Whether a master is connected or a program is under way. */
+  public boolean inUse() {
+    return listener.hasConnections() || cabinet.running();
+  }
+
   /** Pulls the network cable: every connection is closed and new ones are refused. */
   public void cutLink() {
     listener.cut();
