@@ -1,0 +1,344 @@
+package io.stackline.bridge;
+
+import io.stackline.bridge.register.Crc16;
+import io.stackline.press.PressState;
+import io.stackline.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A PLC in memory that keeps the command, lease, limits, profile and trace rules of PRESSMAP 1.0,
+ * as far as a bridge can tell. No physics: the force is the target. What may go wrong on the wire
+ * is asked for by the test.
+ */
+final class FakePlc {
+  private final Time time;
+  final int[] holding = new int[400];
+  final List<String> executed = new ArrayList<>();
+  final FakeStroke stroke;
+  private Instant booted;
+  private Instant leaseEnd;
+  int boot = 1;
+  long epoch = 1;
+  long serial = 4711;
+  int magic = 0x5052;
+  int mode = 2;
+  int forcedState = -1;
+  int trips0;
+  int trips1;
+  private long nonce;
+  private long strokeNonce;
+  private int beat = -1;
+  private int ackSeq;
+  private int ackCode;
+  private int ackReason;
+  private int ackDetail;
+  private int ackCrc;
+  private long ackEpoch;
+  int staleCount;
+  private int limitsCrc;
+  private boolean limitsLoaded;
+  private int profileCrc;
+  private int profileState;
+  long runId;
+  private int snap;
+
+  FakePlc(Time time) {
+    this.time = time;
+    this.stroke = new FakeStroke();
+    this.booted = time.now();
+    this.leaseEnd = time.now();
+  }
+
+  /** Power off and on again. */
+  void restart() {
+    boolean active = state().isActive();
+    boot++;
+    epoch = epoch + 1;
+    booted = time.now();
+    leaseEnd = time.now();
+    ackSeq = holding[15];
+    ackCode = 0;
+    ackCrc = 0;
+    ackEpoch = 0;
+    limitsLoaded = false;
+    limitsCrc = 0;
+    profileState = 0;
+    profileCrc = 0;
+    stroke.stop();
+    if (active) {
+      forcedState = PressState.FAULT.code();
+      trips1 = 1 << 3;
+    }
+  }
+
+  /** Somebody else takes the lease and the ownership. */
+  void takenByAnother(Duration lease) {
+    epoch++;
+    nonce = 999;
+    leaseEnd = time.now().plus(lease);
+  }
+
+  boolean isOwned() {
+    return leaseEnd.isAfter(time.now());
+  }
+
+  long uptimeMs() {
+    return Duration.between(booted, time.now()).toMillis();
+  }
+
+  long traceHead() {
+    return uptimeMs() / 10;
+  }
+
+  PressState state() {
+    if (forcedState >= 0) {
+      return PressState.ofCode(forcedState).orElseThrow();
+    }
+    PressState running = stroke.state(time.now(), leaseEnd);
+    boolean ready = profileState == 2 && limitsLoaded;
+    return running == PressState.IDLE && ready ? PressState.READY : running;
+  }
+
+  int[] input(int address, int count) {
+    int[] all = new int[count];
+    int[] image = address >= 4096 ? trace(address, count) : address >= 100 ? status() : identity();
+    int base = address >= 4096 ? address : address >= 100 ? 100 : 0;
+    for (int i = 0; i < count; i++) {
+      all[i] = address + i - base < image.length ? image[address + i - base] : 0;
+    }
+    return all;
+  }
+
+  private int[] identity() {
+    int[] id = new int[32];
+    id[0] = magic;
+    id[1] = 0x0100;
+    put(id, 2, 0x01020304L);
+    real(id, 4, -123.45f);
+    put(id, 8, serial);
+    id[11] = 0b101001;
+    real(id, 12, 245.2f);
+    real(id, 14, 5026.5f);
+    real(id, 16, 600f);
+    real(id, 18, 50f);
+    id[20] = 125;
+    id[21] = 16;
+    id[22] = 1024;
+    id[23] = 8;
+    id[24] = 10;
+    id[25] = 4096;
+    return id;
+  }
+
+  private int[] status() {
+    Instant now = time.now();
+    int[] s = new int[80];
+    s[0] = ++snap & 0xFFFF;
+    put(s, 2, uptimeMs());
+    s[4] = state().code();
+    s[5] = mode;
+    s[6] = (limitsLoaded ? 1 << 13 : 0) | (profileState >= 2 ? 1 << 4 : 0);
+    s[7] = 0xFFFF;
+    put(s, 8, epoch);
+    s[10] = (int) Math.max(0, Duration.between(now, leaseEnd).toMillis() + 99) / 100;
+    s[11] = Math.max(0, beat);
+    s[12] = ackSeq;
+    s[13] = ackCode;
+    s[14] = ackReason;
+    s[15] = ackDetail;
+    s[16] = stroke.segment(now);
+    s[17] = stroke.segmentType(now);
+    put(s, 20, stroke.creditMs(now));
+    real(s, 24, (float) stroke.forceKN(now));
+    for (int nan : new int[] {36, 40, 42, 44, 46}) {
+      put(s, nan, 0x7FC00000L);
+    }
+    put(s, 54, traceHead());
+    put(s, 56, runId);
+    s[58] = profileCrc;
+    s[59] = state().isActive() ? 3 : profileState;
+    s[60] = trips0;
+    s[61] = trips1;
+    real(s, 66, (float) stroke.peakKN(now));
+    s[72] = Crc16.of((int) (nonce >>> 16), (int) (nonce & 0xFFFF));
+    s[73] = staleCount;
+    s[74] = limitsCrc;
+    s[75] = boot & 0xFFFF;
+    s[76] = ackCrc;
+    put(s, 77, ackEpoch);
+    s[79] = s[0];
+    return s;
+  }
+
+  private int[] trace(int address, int count) {
+    int[] words = new int[count];
+    long head = traceHead();
+    for (int i = 0; i + 8 <= count; i += 8) {
+      int slot = (address - 4096 + i) / 8;
+      long sequence = head - 1 - Math.floorMod(head - 1 - slot, 1024L);
+      if (sequence < 0) {
+        continue;
+      }
+      Instant at = booted.plusMillis(10 * sequence);
+      words[i] = (int) (sequence & 0xFFFF);
+      put(words, i + 1, 10 * sequence);
+      real(words, i + 3, (float) stroke.forceKN(at));
+      put(words, i + 5, 40_000);
+      words[i + 7] = stroke.segment(at) | stroke.segmentType(at) << 4 | 1 << 8;
+    }
+    return words;
+  }
+
+  void write(int address, int[] words) {
+    System.arraycopy(words, 0, holding, address, words.length);
+    if (address == 0 && words.length == 16) {
+      command();
+    } else if (address == 32) {
+      lease();
+    }
+  }
+
+  private void lease() {
+    boolean renews = u32(32) == epoch && holding[34] != beat && holding[35] > 0;
+    if (renews && isOwned()) {
+      beat = holding[34];
+      leaseEnd = time.now().plusMillis(100L * holding[35]);
+    }
+  }
+
+  private void command() {
+    int[] covered = new int[15];
+    System.arraycopy(holding, 0, covered, 0, 14);
+    covered[14] = holding[15];
+    int crc = Crc16.of(covered);
+    int code = holding[2];
+    int seq = holding[15];
+    if (crc != holding[14] || (code != 7 && u32(0) != epoch)) {
+      staleCount++;
+    } else if (code == 7) {
+      if (u32(0) == epoch && u32(12) == runId && state().isActive()) {
+        executed.add("ABORT " + runId);
+        stroke.abort(time.now());
+      }
+    } else if (seq == ackSeq && crc == ackCrc) {
+      staleCount += 0;
+    } else if (seq == (ackSeq == 65535 ? 1 : ackSeq + 1)) {
+      ackSeq = seq;
+      ackCrc = crc;
+      ackEpoch = u32(0);
+      ackReason = execute(code);
+      ackCode = ackReason == 0 ? 2 : 3;
+    } else {
+      staleCount++;
+    }
+  }
+
+  /** The NACK reason, 0 if done. */
+  private int execute(int code) {
+    if (mode != 2) {
+      return 4;
+    }
+    if (code == 1) {
+      return acquire();
+    }
+    if (!isOwned()) {
+      return 1;
+    }
+    int reason =
+        switch (code) {
+          case 2 -> state().isActive() ? 3 : 0;
+          case 3 -> validate();
+          case 4 -> start();
+          case 5 -> stroke.pause(time.now()) ? 0 : 3;
+          case 6 -> stroke.resume(time.now()) ? 0 : 3;
+          case 12 -> applyLimits();
+          default -> 9;
+        };
+    if (reason == 0) {
+      executed.add(name(code) + (code == 4 ? " " + runId : ""));
+    }
+    if (code == 2 && reason == 0) {
+      leaseEnd = time.now();
+    }
+    return reason;
+  }
+
+  private static String name(int code) {
+    return List.of(
+            "", "", "RELEASE", "VALIDATE", "START", "PAUSE", "RESUME", "", "", "", "", "", "APPLY")
+        .get(code);
+  }
+
+  private int acquire() {
+    if (isOwned() || (state().isActive() && u32(10) != strokeNonce)) {
+      return 13;
+    }
+    nonce = u32(10);
+    epoch++;
+    leaseEnd = time.now().plusSeconds(3);
+    executed.add("ACQUIRE");
+    return 0;
+  }
+
+  private int applyLimits() {
+    if (crcOf(64, 83) != holding[83]) {
+      return 8;
+    }
+    limitsCrc = holding[83];
+    limitsLoaded = true;
+    return 0;
+  }
+
+  private int validate() {
+    int[] covered = new int[15 + 12 * holding[130]];
+    System.arraycopy(holding, 128, covered, 0, 15);
+    System.arraycopy(holding, 144, covered, 15, 12 * holding[130]);
+    if (Crc16.of(covered) != holding[143]) {
+      return 7;
+    }
+    profileCrc = holding[143];
+    profileState = 2;
+    return state().isActive() ? 3 : 0;
+  }
+
+  private int start() {
+    if (u32(12) == runId) {
+      return 0;
+    }
+    if (!limitsLoaded) {
+      return 14;
+    }
+    if (state() != PressState.READY && !state().isComplete()) {
+      return 3;
+    }
+    if (u32(10) != ((long) profileCrc << 16 | limitsCrc)) {
+      return 7;
+    }
+    runId = u32(12);
+    strokeNonce = nonce;
+    stroke.start(time.now(), holding);
+    return 0;
+  }
+
+  private int crcOf(int from, int end) {
+    int[] covered = new int[end - from];
+    System.arraycopy(holding, from, covered, 0, covered.length);
+    return Crc16.of(covered);
+  }
+
+  private long u32(int at) {
+    return (long) holding[at] << 16 | holding[at + 1];
+  }
+
+  private static void put(int[] image, int at, long u32) {
+    image[at] = (int) (u32 >>> 16 & 0xFFFF);
+    image[at + 1] = (int) (u32 & 0xFFFF);
+  }
+
+  private static void real(int[] image, int at, float value) {
+    put(image, at, Float.floatToIntBits(value) & 0xFFFFFFFFL);
+  }
+}
