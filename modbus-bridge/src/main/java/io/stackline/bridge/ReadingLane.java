@@ -10,7 +10,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a press says, published under growing stamps; a change of quality is logged once. */
+/**
+ * What a press says, published under growing stamps; a change of quality is logged once. Stamps
+ * begin with the time of day, so that a restarted bridge is believed at once by a board that
+ * outlived it: no bridge publishes a thousand readings in a millisecond.
+ */
 final class ReadingLane {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingLane.class);
 
@@ -26,6 +30,7 @@ final class ReadingLane {
     this.press = press;
     this.board = board;
     this.since = started;
+    this.n = 1000 * started.toEpochMilli();
   }
 
   /** The status last read, if the press was ever reached. */

@@ -26,6 +26,9 @@ final class FakeLink implements PlcLink {
   /** Code of an exception that uploads are answered with, 0 for none. */
   int uploadException;
 
+  /** Code of an exception that reads of holding registers are answered with, 0 for none. */
+  int readException;
+
   /** A register that reads back one off, -1 for none. */
   int crookedRegister = -1;
 
@@ -70,6 +73,10 @@ final class FakeLink implements PlcLink {
   @Override
   public Words readHolding(int address, int count) throws LinkException {
     connect(3, address);
+    if (readException > 0) {
+      connected = false;
+      throw LinkException.exception(place(3, address), readException);
+    }
     int[] words = new int[count];
     System.arraycopy(plc.holding, address, words, 0, count);
     if (crookedRegister >= address && crookedRegister < address + count) {

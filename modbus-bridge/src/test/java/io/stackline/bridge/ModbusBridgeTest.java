@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.bridge.register.Programs;
 import io.stackline.press.PressState;
 import io.stackline.press.TraceSample;
 import io.stackline.run.OrderId;
@@ -22,7 +23,7 @@ class ModbusBridgeTest {
   @Test
   void aProgramIsUploadedStartedOnceFollowedAndGivenBack() {
     try (Rig rig = new Rig()) {
-      OrderId order = rig.run(1001);
+      OrderId order = rig.run(Programs.lamination());
 
       rig.until(order, Progress.Ended.class, STROKE);
 
@@ -44,7 +45,7 @@ class ModbusBridgeTest {
   @Test
   void theTraceIsHandedOverWithoutGapsFromBeforeTheStartToTheEnd() {
     try (Rig rig = new Rig()) {
-      OrderId order = rig.run(1001);
+      OrderId order = rig.run(Programs.lamination());
       rig.until(order, Progress.Ended.class, STROKE);
 
       List<Long> sequences = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.stackline.bridge.register.Programs;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
+import io.stackline.press.PressProgram;
 import io.stackline.press.PressReading;
 import io.stackline.press.StageKind;
 import io.stackline.run.Assignment;
@@ -92,14 +93,13 @@ final class Rig implements AutoCloseable {
   }
 
   OrderId run(long runNumber) {
+    return run(Programs.brisk(runNumber));
+  }
+
+  OrderId run(PressProgram program) {
     return post(
         new PressOrder.RunProgram(
-            next(),
-            1,
-            new RunId("R2"),
-            "laminate",
-            Programs.lamination(runNumber),
-            Programs.limits()));
+            next(), 1, new RunId("R2"), "laminate", program, Programs.limits()));
   }
 
   OrderId abort(long runNumber) {

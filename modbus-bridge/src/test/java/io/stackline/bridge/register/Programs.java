@@ -42,6 +42,33 @@ public final class Programs {
         Force.ZERO);
   }
 
+  /** The same force in a fifth of the time, for tests that are not about bytes. */
+  public static PressProgram brisk(long runNumber) {
+    ForceRate rate = ForceRate.ofKNPerSecond(1);
+    PressProgram slow = lamination(runNumber);
+    return new PressProgram(
+        runNumber,
+        slow.segments().stream()
+            .map(
+                each ->
+                    new Segment(
+                        each.type(),
+                        each.flags(),
+                        each.target(),
+                        each.rate().newtonsPerSecond() > 0 ? rate : each.rate(),
+                        each.duration().dividedBy(2),
+                        each.tolerance(),
+                        each.temperature(),
+                        each.onLoss()))
+            .toList(),
+        slow.contact(),
+        slow.approach(),
+        slow.abortRate(),
+        slow.onLoss(),
+        slow.timeAbove(),
+        slow.above());
+  }
+
   private static Segment preload() {
     return new Segment(
         SegmentType.PRELOAD,
