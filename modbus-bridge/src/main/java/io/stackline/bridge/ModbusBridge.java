@@ -72,6 +72,11 @@ public final class ModbusBridge implements AutoCloseable {
         .toList();
   }
 
+  /** How many presses it drives. */
+  public int presses() {
+    return stations.size();
+  }
+
   /**
    * Stops scanning. Nothing is commanded on the way out: a stroke under way goes on as its program
    * says for the loss of its host.

@@ -50,7 +50,7 @@ final class Ownership {
             && vacant.nonce() == frame.arg3();
     if (ours) {
       int beat = seen.block().hostBeatEcho();
-      turn.tenure(new Tenure.Owned(frame.arg3(), granted, beat, 0, turn.at()));
+      turn.tenure(new Tenure.Owned(frame.arg3(), granted, beat, turn.at(), turn.at()));
     } else if (verdict instanceof Verdict.Nacked nacked
         && nacked.reason() != NackReason.LEASE_HELD.code()
         && turn.work() instanceof Work.Preparing preparing) {

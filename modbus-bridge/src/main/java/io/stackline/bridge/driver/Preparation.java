@@ -218,6 +218,10 @@ final class Preparation {
     end(turn, preparing, new Progress.Refused(refusal));
   }
 
+  /**
+   * The RELEASE that follows takes the sequence number of any command not acknowledged, so that a
+   * frame still on its way can never be executed.
+   */
   private static void end(Turn turn, Preparing preparing, Progress progress) {
     turn.report(preparing.order().id(), progress);
     turn.work(new Work.Releasing());

@@ -37,7 +37,7 @@ public final class PressmapDriver {
 
   /** The order matters: ABORT overtakes, then the command in flight, then what comes next. */
   private static void seen(Turn turn, Event.Seen seen) {
-    turn.tenure(turn.tenure().seen(seen.block()));
+    turn.tenure(turn.tenure().seen(seen.block(), turn.at()));
     Aborts.seen(turn, seen);
     Commands.judge(turn, seen);
     if (turn.hasDropped()) {

@@ -15,6 +15,9 @@ public sealed interface Tenure {
   /** How long the PLC waits for us. */
   Duration LEASE = Duration.ofSeconds(3);
 
+  /** How long after a grant a PLC may need to show the lease of our first heartbeat. */
+  Duration FIRST_BEAT = Duration.ofSeconds(1);
+
   /** When a PLC left alone escalates. */
   Duration ORPHAN = Duration.ofDays(3);
 
@@ -22,12 +25,12 @@ public sealed interface Tenure {
   Duration RETRY = Duration.ofSeconds(1);
 
   /** What remains of it in the light of a new status. */
-  Tenure seen(StatusBlock block);
+  Tenure seen(StatusBlock block, Instant at);
 
   /** No nonce yet: the sequencer has not assigned the press. */
   record Unassigned() implements Tenure {
     @Override
-    public Tenure seen(StatusBlock block) {
+    public Tenure seen(StatusBlock block, Instant at) {
       return this;
     }
   }
@@ -40,7 +43,7 @@ public sealed interface Tenure {
    */
   record Vacant(long nonce, Instant notBefore) implements Tenure {
     @Override
-    public Tenure seen(StatusBlock block) {
+    public Tenure seen(StatusBlock block, Instant at) {
       return this;
     }
 
@@ -55,23 +58,24 @@ public sealed interface Tenure {
    *
    * @param epoch OWNER_EPOCH of the grant
    * @param beat number of the last heartbeat, as in its register
-   * @param beats how many we have sent
-   * @param lastBeat when
+   * @param since when the grant was seen
+   * @param nextBeat when the next heartbeat is due
    */
-  record Owned(long nonce, long epoch, int beat, long beats, Instant lastBeat) implements Tenure {
+  record Owned(long nonce, long epoch, int beat, Instant since, Instant nextBeat)
+      implements Tenure {
     @Override
-    public Tenure seen(StatusBlock block) {
+    public Tenure seen(StatusBlock block, Instant at) {
       PressStatus.Plc plc = block.press().plc();
-      boolean expired = plc.lease().isZero() && beats > 1;
+      boolean expired = plc.lease().isZero() && !at.isBefore(since.plus(FIRST_BEAT));
       return plc.ownerEpoch() != epoch || expired ? new Vacant(nonce, Instant.MIN) : this;
     }
 
     boolean isBeatDue(Instant at) {
-      return beats == 0 || !at.isBefore(lastBeat.plus(BEAT_PERIOD));
+      return !at.isBefore(nextBeat);
     }
 
     Owned beaten(Instant at) {
-      return new Owned(nonce, epoch, beat + 1 & 0xFFFF, beats + 1, at);
+      return new Owned(nonce, epoch, (beat + 1) & 0xFFFF, since, at.plus(BEAT_PERIOD));
     }
 
     LeaseBlock block() {
