@@ -4,6 +4,7 @@ import io.stackline.board.Board;
 import io.stackline.board.Watch;
 import io.stackline.bridge.link.J2modLink;
 import io.stackline.press.PressId;
+import io.stackline.run.OrderId;
 import io.stackline.run.PressOrder;
 import io.stackline.site.Site;
 import io.stackline.time.Time;
@@ -53,13 +54,13 @@ public final class ModbusBridge implements AutoCloseable {
             .watch(
                 (id, order) -> {
                   if (stations.containsKey(id.press())) {
-                    stations.get(id.press()).ordered(order);
+                    stations.get(id.press()).ordered(order, 0);
                   }
                 });
     stations.forEach(
         (id, station) -> {
           board.assignments().latest(id).ifPresent(station::assigned);
-          waiting(board, id).forEach(station::ordered);
+          waiting(board, id).forEach(order -> station.ordered(order, reported(board, order.id())));
           station.start();
         });
     return new ModbusBridge(stations, List.of(assignments, orders));
@@ -70,6 +71,14 @@ public final class ModbusBridge implements AutoCloseable {
         .filter(order -> order.id().press().equals(press))
         .sorted(Comparator.comparingLong(order -> order.id().number()))
         .toList();
+  }
+
+  private static long reported(Board board, OrderId order) {
+    return board.reports().waiting().keySet().stream()
+        .filter(id -> id.order().equals(order))
+        .mapToLong(Board.ReportId::n)
+        .max()
+        .orElse(0);
   }
 
   /** How many presses it drives. */

@@ -83,8 +83,8 @@ final class PressScanner {
     feed(new Event.Assigned(assignment, time.now()));
   }
 
-  void ordered(PressOrder order) {
-    feed(new Event.OrderCame(order, time.now()));
+  void ordered(PressOrder order, long reported) {
+    feed(new Event.OrderCame(order, reported, time.now()));
   }
 
   /** Nothing more will be done for this press. */

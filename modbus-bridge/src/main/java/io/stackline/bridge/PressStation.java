@@ -42,8 +42,8 @@ final class PressStation implements AutoCloseable {
     crank.execute(() -> guarded(() -> scanner.assigned(assignment)));
   }
 
-  void ordered(PressOrder order) {
-    crank.execute(() -> guarded(() -> scanner.ordered(order)));
+  void ordered(PressOrder order, long reported) {
+    crank.execute(() -> guarded(() -> scanner.ordered(order, reported)));
   }
 
   private void guarded(Runnable body) {

@@ -6,6 +6,7 @@ import io.stackline.bridge.link.PlcLink;
 import io.stackline.bridge.register.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A link to a {@link FakePlc} on which a test can pull the cable, lose answers or tear reads. */
 final class FakeLink implements PlcLink {
@@ -22,6 +23,9 @@ final class FakeLink implements PlcLink {
 
   /** Commands that never reach the PLC. */
   int swallowed;
+
+  /** Takes a command that fails on the wire, to deliver it late or twice. */
+  Consumer<Words> strays = words -> {};
 
   /** Code of an exception that uploads are answered with, 0 for none. */
   int uploadException;
@@ -96,12 +100,14 @@ final class FakeLink implements PlcLink {
     if (words.address() == 0 && swallowed > 0) {
       swallowed--;
       connected = false;
+      strays.accept(words);
       throw LinkException.timedOut(place(16, 0), 500);
     }
     plc.write(words.address(), words.toArray());
     if (words.address() == 0 && loseAnswers > 0) {
       loseAnswers--;
       connected = false;
+      strays.accept(words);
       throw LinkException.timedOut(place(16, 0), 500);
     }
   }

@@ -31,17 +31,17 @@ final class Aborts {
   static void seen(Turn turn, Event.Seen seen) {
     for (PendingAbort abort : turn.desk().aborts()) {
       PressOrder.Abort order = abort.order();
-      if (cancelled(turn, order)) {
-        settle(turn, abort, new Progress.Obeyed());
-      } else if (seen.block().press().loaded().runNumber() == order.runNumber()) {
+      if (seen.block().press().loaded().runNumber() == order.runNumber()) {
         press(turn, seen, abort);
+      } else if (cancelled(turn, order)) {
+        settle(turn, abort, new Progress.Obeyed());
       } else {
         guard(turn, abort, "its last is " + seen.block().press().loaded().runNumber());
       }
     }
   }
 
-  /** A stroke not yet started is simply not started. */
+  /** A stroke the PLC has not started is simply not started. */
   private static boolean cancelled(Turn turn, PressOrder.Abort abort) {
     boolean found = false;
     Refusal refusal =

@@ -37,6 +37,11 @@ public record Book(long term, Map<Long, OrderReport> last, long forgotten) {
     return new OrderReport(order, n + 1, at, progress);
   }
 
+  /** Goes on numbering where the bridge before this one left off. */
+  Book goingOn(OrderId order, long reported, Instant at) {
+    return with(new OrderReport(order, reported, at, new OrderReport.Progress.Accepted()));
+  }
+
   Book with(OrderReport report) {
     TreeMap<Long, OrderReport> kept = new TreeMap<>(last);
     kept.put(report.order().number(), report);

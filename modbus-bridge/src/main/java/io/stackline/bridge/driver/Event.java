@@ -14,8 +14,13 @@ public sealed interface Event {
   /** Process time at which it happened. */
   Instant at();
 
-  /** An order stands on the board, perhaps not for the first time. */
-  record OrderCame(PressOrder order, Instant at) implements Event {}
+  /**
+   * An order stands on the board, perhaps not for the first time.
+   *
+   * @param reported number of the last report on it that stands on the board, 0 if none: one that a
+   *     bridge before this one wrote
+   */
+  record OrderCame(PressOrder order, long reported, Instant at) implements Event {}
 
   /** The sequencer has assigned the press to this bridge. */
   record Assigned(Assignment assignment, Instant at) implements Event {}

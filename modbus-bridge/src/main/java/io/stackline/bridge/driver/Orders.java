@@ -19,12 +19,23 @@ final class Orders {
 
   private Orders() {}
 
-  static void came(Turn turn, PressOrder order) {
-    Book book = turn.desk().book();
-    Optional<OrderReport> last = book.last(order.id());
+  static void came(Turn turn, Event.OrderCame came) {
+    PressOrder order = came.order();
+    Optional<OrderReport> last = turn.desk().book().last(order.id());
     if (last.isPresent()) {
       turn.add(new Effect.Report(last.get()));
-    } else if (order.id().number() <= book.forgotten()) {
+    } else {
+      if (came.reported() > 0) {
+        turn.desk(
+            turn.desk().book(turn.desk().book().goingOn(order.id(), came.reported(), turn.at())));
+      }
+      judge(turn, order);
+    }
+  }
+
+  private static void judge(Turn turn, PressOrder order) {
+    Book book = turn.desk().book();
+    if (order.id().number() <= book.forgotten()) {
       turn.refuse(
           order.id(),
           new Refusal(

@@ -16,7 +16,7 @@ public final class PressmapDriver {
   public static Decision step(DriverState state, Event event) {
     Turn turn = new Turn(state, event.at());
     if (event instanceof Event.OrderCame came) {
-      Orders.came(turn, came.order());
+      Orders.came(turn, came);
     } else if (event instanceof Event.Assigned assigned) {
       Ownership.assigned(turn, assigned.assignment());
     } else if (event instanceof Event.Seen seen) {

@@ -177,7 +177,7 @@ final class Tape {
   }
 
   OrderId order(PressOrder order) {
-    feed(new Event.OrderCame(order, now));
+    feed(new Event.OrderCame(order, 0, now));
     return order.id();
   }
 
