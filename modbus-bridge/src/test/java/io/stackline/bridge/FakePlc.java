@@ -18,8 +18,8 @@ final class FakePlc {
   final int[] holding = new int[400];
   final List<String> executed = new ArrayList<>();
   final FakeStroke stroke;
-  private Instant booted;
-  private Instant leaseEnd;
+  Instant booted;
+  Instant leaseEnd;
   int boot = 1;
   long epoch = 1;
   long serial = 4711;
@@ -28,22 +28,22 @@ final class FakePlc {
   int forcedState = -1;
   int trips0;
   int trips1;
-  private long nonce;
+  long nonce;
   private long strokeNonce;
-  private int beat = -1;
-  private int ackSeq;
-  private int ackCode;
-  private int ackReason;
-  private int ackDetail;
-  private int ackCrc;
-  private long ackEpoch;
+  int beat = -1;
+  int ackSeq;
+  int ackCode;
+  int ackReason;
+  int ackDetail;
+  int ackCrc;
+  long ackEpoch;
   int staleCount;
-  private int limitsCrc;
-  private boolean limitsLoaded;
-  private int profileCrc;
-  private int profileState;
+  int limitsCrc;
+  boolean limitsLoaded;
+  int profileCrc;
+  int profileState;
   long runId;
-  private int snap;
+  int snap;
 
   FakePlc(Time time) {
     this.time = time;
@@ -103,93 +103,7 @@ final class FakePlc {
   }
 
   int[] input(int address, int count) {
-    int[] all = new int[count];
-    int[] image = address >= 4096 ? trace(address, count) : address >= 100 ? status() : identity();
-    int base = address >= 4096 ? address : address >= 100 ? 100 : 0;
-    for (int i = 0; i < count; i++) {
-      all[i] = address + i - base < image.length ? image[address + i - base] : 0;
-    }
-    return all;
-  }
-
-  private int[] identity() {
-    int[] id = new int[32];
-    id[0] = magic;
-    id[1] = 0x0100;
-    put(id, 2, 0x01020304L);
-    real(id, 4, -123.45f);
-    put(id, 8, serial);
-    id[11] = 0b101001;
-    real(id, 12, 245.2f);
-    real(id, 14, 5026.5f);
-    real(id, 16, 600f);
-    real(id, 18, 50f);
-    id[20] = 125;
-    id[21] = 16;
-    id[22] = 1024;
-    id[23] = 8;
-    id[24] = 10;
-    id[25] = 4096;
-    return id;
-  }
-
-  private int[] status() {
-    Instant now = time.now();
-    int[] s = new int[80];
-    s[0] = ++snap & 0xFFFF;
-    put(s, 2, uptimeMs());
-    s[4] = state().code();
-    s[5] = mode;
-    s[6] = (limitsLoaded ? 1 << 13 : 0) | (profileState >= 2 ? 1 << 4 : 0);
-    s[7] = 0xFFFF;
-    put(s, 8, epoch);
-    s[10] = (int) Math.max(0, Duration.between(now, leaseEnd).toMillis() + 99) / 100;
-    s[11] = Math.max(0, beat);
-    s[12] = ackSeq;
-    s[13] = ackCode;
-    s[14] = ackReason;
-    s[15] = ackDetail;
-    s[16] = stroke.segment(now);
-    s[17] = stroke.segmentType(now);
-    put(s, 20, stroke.creditMs(now));
-    real(s, 24, (float) stroke.forceKN(now));
-    for (int nan : new int[] {36, 40, 42, 44, 46}) {
-      put(s, nan, 0x7FC00000L);
-    }
-    put(s, 54, traceHead());
-    put(s, 56, runId);
-    s[58] = profileCrc;
-    s[59] = state().isActive() ? 3 : profileState;
-    s[60] = trips0;
-    s[61] = trips1;
-    real(s, 66, (float) stroke.peakKN(now));
-    s[72] = Crc16.of((int) (nonce >>> 16), (int) (nonce & 0xFFFF));
-    s[73] = staleCount;
-    s[74] = limitsCrc;
-    s[75] = boot & 0xFFFF;
-    s[76] = ackCrc;
-    put(s, 77, ackEpoch);
-    s[79] = s[0];
-    return s;
-  }
-
-  private int[] trace(int address, int count) {
-    int[] words = new int[count];
-    long head = traceHead();
-    for (int i = 0; i + 8 <= count; i += 8) {
-      int slot = (address - 4096 + i) / 8;
-      long sequence = head - 1 - Math.floorMod(head - 1 - slot, 1024L);
-      if (sequence < 0) {
-        continue;
-      }
-      Instant at = booted.plusMillis(10 * sequence);
-      words[i] = (int) (sequence & 0xFFFF);
-      put(words, i + 1, 10 * sequence);
-      real(words, i + 3, (float) stroke.forceKN(at));
-      put(words, i + 5, 40_000);
-      words[i + 7] = stroke.segment(at) | stroke.segmentType(at) << 4 | 1 << 8;
-    }
-    return words;
+    return new FakeImage(this, time.now()).input(address, count);
   }
 
   void write(int address, int[] words) {
@@ -331,14 +245,5 @@ final class FakePlc {
 
   private long u32(int at) {
     return (long) holding[at] << 16 | holding[at + 1];
-  }
-
-  private static void put(int[] image, int at, long u32) {
-    image[at] = (int) (u32 >>> 16 & 0xFFFF);
-    image[at + 1] = (int) (u32 & 0xFFFF);
-  }
-
-  private static void real(int[] image, int at, float value) {
-    put(image, at, Float.floatToIntBits(value) & 0xFFFFFFFFL);
   }
 }
