@@ -1,0 +1,98 @@
+package io.stackline.bridge;
+
+import io.stackline.board.Board;
+import io.stackline.board.Watch;
+import io.stackline.bridge.link.J2modLink;
+import io.stackline.press.PressId;
+import io.stackline.run.OrderId;
+import io.stackline.run.PressOrder;
+import io.stackline.site.Site;
+import io.stackline.time.Time;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Drives the presses of a site: publishes their readings from the first scan on, carries out
+ * orders, reports on each, hands over the traces. Commands nothing unless an order says so,
+ * whatever state it finds a press in. All work is done on one crank per press.
+ */
+public final class ModbusBridge implements AutoCloseable {
+  private final Map<PressId, PressStation> stations;
+  private final List<Watch> watches;
+
+  private ModbusBridge(Map<PressId, PressStation> stations, List<Watch> watches) {
+    this.stations = stations;
+    this.watches = watches;
+  }
+
+  /** Starts scanning all presses of the site over Modbus TCP. */
+  public static ModbusBridge start(Site site, Board board, Time time) {
+    return start(site, board, time, press -> J2modLink.to(press.connection()));
+  }
+
+  /** Starts scanning all presses of the site over the given links. */
+  public static ModbusBridge start(Site site, Board board, Time time, Links links) {
+    Map<PressId, PressStation> stations = new LinkedHashMap<>();
+    site.presses()
+        .forEach(
+            (id, press) ->
+                stations.put(id, new PressStation(press.press(), links.to(press), board, time)));
+    Watch assignments =
+        board
+            .assignments()
+            .watch(
+                (id, assignment) -> {
+                  if (stations.containsKey(id)) {
+                    stations.get(id).assigned(assignment);
+                  }
+                });
+    Watch orders =
+        board
+            .orders()
+            .watch(
+                (id, order) -> {
+                  if (stations.containsKey(id.press())) {
+                    stations.get(id.press()).ordered(order, 0);
+                  }
+                });
+    stations.forEach(
+        (id, station) -> {
+          board.assignments().latest(id).ifPresent(station::assigned);
+          waiting(board, id).forEach(order -> station.ordered(order, reported(board, order.id())));
+          station.start();
+        });
+    return new ModbusBridge(stations, List.of(assignments, orders));
+  }
+
+  private static List<PressOrder> waiting(Board board, PressId press) {
+    return board.orders().waiting().values().stream()
+        .filter(order -> order.id().press().equals(press))
+        .sorted(Comparator.comparingLong(order -> order.id().number()))
+        .toList();
+  }
+
+  private static long reported(Board board, OrderId order) {
+    return board.reports().waiting().keySet().stream()
+        .filter(id -> id.order().equals(order))
+        .mapToLong(Board.ReportId::n)
+        .max()
+        .orElse(0);
+  }
+
+  /** How many presses it drives. */
+  public int presses() {
+    return stations.size();
+  }
+
+  /**
+   * Stops scanning. Nothing is commanded on the way out: a stroke under way goes on as its program
+   * says for the loss of its host.
+   */
+  @Override
+  public void close() {
+    watches.forEach(Watch::close);
+    stations.values().forEach(PressStation::close);
+  }
+}

@@ -1,0 +1,240 @@
+package io.stackline.bridge;
+
+import io.stackline.board.Board;
+import io.stackline.bridge.driver.Decision;
+import io.stackline.bridge.driver.DriverState;
+import io.stackline.bridge.driver.Effect;
+import io.stackline.bridge.driver.Event;
+import io.stackline.bridge.driver.PressmapDriver;
+import io.stackline.bridge.link.LinkException;
+import io.stackline.bridge.link.PlcLink;
+import io.stackline.bridge.register.Identity;
+import io.stackline.bridge.register.StatusBlock;
+import io.stackline.bridge.register.TraceRing;
+import io.stackline.bridge.register.Words;
+import io.stackline.press.Press;
+import io.stackline.press.PressId;
+import io.stackline.press.PressStatus;
+import io.stackline.run.Assignment;
+import io.stackline.run.OrderReport;
+import io.stackline.run.PressOrder;
+import io.stackline.run.TraceChunk;
+import io.stackline.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One scan of one press after the other: reads its status, asks the driver, does what it decides.
+ * Confined to the crank of its {@link PressStation}.
+ */
+final class PressScanner {
+  private static final Logger LOG = LoggerFactory.getLogger(PressScanner.class);
+
+  private final PressId press;
+  private final Wire wire;
+  private final Board board;
+  private final Time time;
+  private final Outbox outbox;
+  private final ReadingLane readings;
+  private final Random jitter;
+  private DriverState driver;
+  private Reach reach;
+  private LimitsKnown limits = LimitsKnown.NOTHING;
+  private Instant drained = Instant.MIN;
+
+  PressScanner(Press press, PlcLink link, Board board, Time time) {
+    this.press = press.id();
+    this.wire = new Wire(press, link);
+    this.board = board;
+    this.time = time;
+    this.outbox = new Outbox(board);
+    this.readings = new ReadingLane(press.id(), board, time.now());
+    this.jitter = new Random(press.id().value().hashCode());
+    this.driver = DriverState.initial(press.id(), salt(time.now()));
+    this.reach = Reach.unknown(time.wallNanos());
+  }
+
+  /** Differs between two bridges unless they start within the same instant. */
+  private int salt(Instant now) {
+    long mixed = now.getEpochSecond() * 1_000_003 + now.getNano() / 1000;
+    return 1 + (int) Math.floorMod(mixed, (long) DriverState.SALT_MAX);
+  }
+
+  /** Reads, decides, writes; then says how long to wait until the next scan. */
+  Duration scan() {
+    Instant begun = time.now();
+    if (!reach.mayTry(time.wallNanos()) || !look()) {
+      reach = reach.missing();
+      feed(new Event.Missed(reach.reason(), reach.isLost(), time.now()));
+      readings.missing(reach, time.now());
+    }
+    outbox.flush();
+    Duration spent = Duration.between(begun, time.now());
+    return Scan.delay(Scan.isBusy(driver, readings.last()), spent, time.speed());
+  }
+
+  void assigned(Assignment assignment) {
+    readings.term(assignment.term());
+    feed(new Event.Assigned(assignment, time.now()));
+  }
+
+  void ordered(PressOrder order, long reported) {
+    feed(new Event.OrderCame(order, reported, time.now()));
+  }
+
+  /** Nothing more will be done for this press. */
+  void giveUp(String why) {
+    wire.drop();
+    readings.dead(time.now(), why);
+  }
+
+  /** One look at the press and all that follows from it; whether its status was seen. */
+  private boolean look() {
+    try {
+      Identity.Outcome who = wire.identify(driver.isBusy());
+      if (who instanceof Identity.Outcome.Known known) {
+        return see(known.identity(), wire.status());
+      } else if (who instanceof Identity.Outcome.Mismatch mismatch) {
+        wire.drop();
+        reach = reach.refused(mismatch.reason(), time.wallNanos());
+      }
+    } catch (LinkException e) {
+      broken(e);
+    }
+    return false;
+  }
+
+  private boolean see(Identity identity, StatusBlock.Outcome outcome) {
+    if (outcome instanceof StatusBlock.Outcome.Good good) {
+      PressStatus status = good.block().press();
+      Instant at = time.now();
+      reach = reach.seen();
+      feed(new Event.Seen(good.block(), identity, at, time.wallNanos()));
+      readLimits(status);
+      drain(identity, status);
+      readings.fresh(status, at, limits, driver.isOwner());
+      return true;
+    }
+    reach =
+        reach.because(
+            outcome instanceof StatusBlock.Outcome.Unreadable unreadable
+                ? unreadable.reason()
+                : "its status came torn " + Scan.STATUS_READS_MAX + " times in a row");
+    return false;
+  }
+
+  private void readLimits(PressStatus status) {
+    Instant at = time.now();
+    if (!wire.isStanding() || !Scan.wantsLimits(limits, status, at)) {
+      return;
+    }
+    int crc = status.loaded().limitsCrc();
+    limits = LimitsKnown.unread(crc, at);
+    try {
+      limits = LimitsKnown.read(wire.limits(), crc, at);
+    } catch (LinkException e) {
+      broken(e);
+    }
+  }
+
+  /** Hands over what is due of the trace. If the board has no room the cursor stays where it is. */
+  private void drain(Identity identity, PressStatus status) {
+    Instant at = time.now();
+    Duration sinceLast =
+        drained.equals(Instant.MIN) ? Duration.ofDays(1) : Duration.between(drained, at);
+    Optional<TraceRing.Plan> plan = Scan.trace(driver, identity, status, sinceLast);
+    if (!wire.isStanding() || plan.isEmpty() || driver.drain().isEmpty()) {
+      return;
+    }
+    try {
+      TraceRing.Batch batch = identity.ring().take(plan.get(), wire.trace(plan.get()));
+      if (handOver(driver.drain().get(), batch)) {
+        drained = at;
+        feed(new Event.Drained(batch.after(), at));
+      }
+    } catch (LinkException e) {
+      broken(e);
+    }
+  }
+
+  private boolean handOver(DriverState.Drain drain, TraceRing.Batch batch) {
+    if (batch.samples().isEmpty()) {
+      return true;
+    }
+    TraceChunk chunk =
+        new TraceChunk(
+            drain.stroke().order(),
+            drain.stroke().chunks() + 1,
+            drain.stroke().runNumber(),
+            batch.lostBefore(),
+            batch.samples());
+    return board.traces().post(chunk.id(), chunk);
+  }
+
+  private void feed(Event event) {
+    Decision decision = PressmapDriver.step(driver, event);
+    driver = decision.next();
+    decision.effects().forEach(this::perform);
+  }
+
+  private void perform(Effect effect) {
+    if (effect instanceof Effect.Report report) {
+      log(report.report());
+      outbox.add(report.report());
+    } else if (wire.isStanding()) {
+      onWire(effect);
+    }
+  }
+
+  private void onWire(Effect effect) {
+    try {
+      if (effect instanceof Effect.Send send) {
+        LOG.info("press={} command={} seq={}", press, send.frame().code(), send.frame().sequence());
+        wire.write(send.frame().words());
+      } else if (effect instanceof Effect.Beat beat) {
+        wire.write(beat.block().words());
+      } else if (effect instanceof Effect.Upload upload) {
+        upload(upload.blocks());
+      } else if (effect instanceof Effect.DropLink drop) {
+        LOG.info("press={} connection dropped reason=\"{}\"", press, drop.reason());
+        wire.drop();
+      }
+    } catch (LinkException e) {
+      broken(e);
+    }
+  }
+
+  private void upload(List<Words> blocks) throws LinkException {
+    try {
+      feed(new Event.ReadBack(wire.upload(blocks), time.now()));
+    } catch (LinkException e) {
+      boolean definite = e.kind() == LinkException.Kind.EXCEPTION;
+      feed(new Event.UploadFailed(String.valueOf(e.getMessage()), definite, time.now()));
+      throw e;
+    }
+  }
+
+  /** The one place where trouble on the wire ends up. */
+  private void broken(LinkException e) {
+    String reason = String.valueOf(e.getMessage());
+    if (!reason.equals(reach.reason())) {
+      LOG.info("press={} link failed reason=\"{}\"", press, reason);
+    }
+    wire.drop();
+    reach = reach.failed(reason, time.wallNanos(), jitter.nextDouble());
+    feed(new Event.LinkFailed(reason, time.now()));
+  }
+
+  private void log(OrderReport report) {
+    LOG.info("press={} order={} progress={}", press, report.order(), report.progress());
+  }
+
+  void close() {
+    wire.close();
+  }
+}

@@ -1,0 +1,67 @@
+package io.stackline.bridge;
+
+import io.stackline.board.Board;
+import io.stackline.bridge.link.PlcLink;
+import io.stackline.press.Press;
+import io.stackline.press.PressId;
+import io.stackline.run.Assignment;
+import io.stackline.run.PressOrder;
+import io.stackline.time.Crank;
+import io.stackline.time.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One press on its own crank. A bug ends the scanning: the press is shown as lost, and without
+ * heartbeat its PLC does what was downloaded for that case. Never does it go on as if nothing had
+ * happened.
+ */
+final class PressStation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PressStation.class);
+
+  private final PressId press;
+  private final Crank crank;
+  private final PressScanner scanner;
+  private boolean dead;
+
+  PressStation(Press press, PlcLink link, Board board, Time time) {
+    this.press = press.id();
+    this.crank = time.crank("bridge-" + press.id());
+    this.scanner = new PressScanner(press, link, board, time);
+  }
+
+  void start() {
+    crank.execute(this::scan);
+  }
+
+  private void scan() {
+    guarded(() -> crank.after(scanner.scan(), this::scan));
+  }
+
+  void assigned(Assignment assignment) {
+    crank.execute(() -> guarded(() -> scanner.assigned(assignment)));
+  }
+
+  void ordered(PressOrder order, long reported) {
+    crank.execute(() -> guarded(() -> scanner.ordered(order, reported)));
+  }
+
+  private void guarded(Runnable body) {
+    if (dead) {
+      return;
+    }
+    try {
+      body.run();
+    } catch (RuntimeException e) {
+      dead = true;
+      LOG.error("press={} the bridge stops driving this press because of a bug", press, e);
+      scanner.giveUp("the bridge has stopped driving " + press + ": " + e + "; restart it");
+    }
+  }
+
+  @Override
+  public void close() {
+    crank.close();
+    scanner.close();
+  }
+}

@@ -1,0 +1,61 @@
+package io.stackline.bridge.driver;
+
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which orders have been taken on and what was last said about each, so that no order is carried
+ * out twice.
+ *
+ * @param term highest term seen
+ * @param last last report by order number; of orders that have ended the {@value #KEPT} newest
+ * @param forgotten highest number of which no report is kept
+ */
+public record Book(long term, Map<Long, OrderReport> last, long forgotten) {
+  static final int KEPT = 256;
+
+  public static final Book EMPTY = new Book(0, Map.of(), 0);
+
+  public Book {
+    last = Map.copyOf(last);
+  }
+
+  Book atLeast(long seen) {
+    return seen > term ? new Book(seen, last, forgotten) : this;
+  }
+
+  Optional<OrderReport> last(OrderId order) {
+    return Optional.ofNullable(last.get(order.number()));
+  }
+
+  OrderReport next(OrderId order, Instant at, OrderReport.Progress progress) {
+    long n = last(order).map(OrderReport::n).orElse(0L);
+    return new OrderReport(order, n + 1, at, progress);
+  }
+
+  /** Goes on numbering where the bridge before this one left off. */
+  Book goingOn(OrderId order, long reported, Instant at) {
+    return with(new OrderReport(order, reported, at, new OrderReport.Progress.Accepted()));
+  }
+
+  Book with(OrderReport report) {
+    TreeMap<Long, OrderReport> kept = new TreeMap<>(last);
+    kept.put(report.order().number(), report);
+    long gone = forgotten;
+    var each = kept.entrySet().iterator();
+    int surplus = kept.size() - KEPT;
+    while (surplus > 0 && each.hasNext()) {
+      Map.Entry<Long, OrderReport> oldest = each.next();
+      if (oldest.getValue().progress().isFinal()) {
+        gone = Math.max(gone, oldest.getKey());
+        each.remove();
+        surplus--;
+      }
+    }
+    return new Book(term, kept, gone);
+  }
+}

@@ -1,0 +1,182 @@
+package io.stackline.bridge.driver;
+
+import io.stackline.bridge.register.TraceCursor;
+import io.stackline.bridge.register.Words;
+import io.stackline.press.PressState;
+import io.stackline.press.PressStatus;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.PressOrder.RunProgram;
+import io.stackline.unit.Force;
+import java.time.Instant;
+import java.util.List;
+
+/** The one stroke in hand and how far it has come. */
+public sealed interface Work {
+  /** Nothing to do. */
+  record Idle() implements Work {}
+
+  /** The steps before a stroke, in their order. */
+  enum Step {
+    /** Become owner. */
+    ACQUIRE,
+    /** Write the limits and read them back. */
+    WRITE_LIMITS,
+    /** Have the PLC work with them. */
+    APPLY_LIMITS,
+    /** Write the program and read it back. */
+    WRITE_PROFILE,
+    /** Have the PLC check it. */
+    VALIDATE,
+    /** Start it, once. */
+    START;
+
+    Step next() {
+      return switch (this) {
+        case ACQUIRE -> WRITE_LIMITS;
+        case WRITE_LIMITS -> APPLY_LIMITS;
+        case APPLY_LIMITS -> WRITE_PROFILE;
+        case WRITE_PROFILE -> VALIDATE;
+        case VALIDATE, START -> START;
+      };
+    }
+  }
+
+  /** Whether the press answers. */
+  enum Sight {
+    IN_SIGHT,
+    OUT_OF_SIGHT
+  }
+
+  /**
+   * Making the press ready; it does not move yet.
+   *
+   * @param since when this step began
+   * @param sinceUptime the same by the PLC's clock, in ms
+   * @param failures failed uploads in this step
+   * @param trace where the stroke's trace begins, known with START
+   */
+  record Preparing(
+      RunProgram order,
+      Load load,
+      Step step,
+      Instant since,
+      long sinceUptime,
+      int failures,
+      TraceCursor trace,
+      Sight sight)
+      implements Work {
+    Preparing step(Step next, Instant at, long uptime) {
+      return new Preparing(order, load, next, at, uptime, 0, trace, sight);
+    }
+
+    Preparing failed() {
+      return new Preparing(order, load, step, since, sinceUptime, failures + 1, trace, sight);
+    }
+
+    Preparing sight(Sight changed) {
+      return new Preparing(order, load, step, since, sinceUptime, failures, trace, changed);
+    }
+
+    Preparing trace(TraceCursor from) {
+      return new Preparing(order, load, step, since, sinceUptime, failures, from, sight);
+    }
+  }
+
+  /**
+   * What is uploaded for a stroke.
+   *
+   * @param profile the program in parts that fit one write each
+   */
+  record Load(Words limits, int limitsCrc, List<Words> profile, int profileCrc) {
+    public Load {
+      profile = List.copyOf(profile);
+    }
+  }
+
+  /**
+   * Watching a stroke that runs by itself, and then reading the rest of its trace.
+   *
+   * @param bootCount boot of the PLC it runs in
+   * @param cursor how far its trace is handed over
+   * @param chunks chunks handed over under this order
+   */
+  record Following(
+      OrderId order,
+      long runNumber,
+      int bootCount,
+      Course course,
+      Phase phase,
+      TraceCursor cursor,
+      long chunks,
+      Sight sight)
+      implements Work {
+    Following order(OrderId taker) {
+      return new Following(taker, runNumber, bootCount, course, phase, cursor, 0, sight);
+    }
+
+    Following course(Course changed) {
+      return new Following(order, runNumber, bootCount, changed, phase, cursor, chunks, sight);
+    }
+
+    Following phase(Phase changed) {
+      return new Following(order, runNumber, bootCount, course, changed, cursor, chunks, sight);
+    }
+
+    Following sight(Sight changed) {
+      return new Following(order, runNumber, bootCount, course, phase, cursor, chunks, changed);
+    }
+
+    Following drained(TraceCursor to) {
+      long more = to.read() > cursor.read() ? 1 : 0;
+      return new Following(order, runNumber, bootCount, course, phase, to, chunks + more, sight);
+    }
+  }
+
+  /**
+   * What has been seen of a stroke.
+   *
+   * @param last the last state seen in which it was under way
+   * @param abortedBy words on who aborted it, empty if nobody
+   * @param traceHead head of the trace when last seen
+   * @param peak highest force when last seen
+   */
+  record Course(PressState last, DwellCredit credit, String abortedBy, long traceHead, Force peak) {
+    static Course begun(PressStatus press, DwellCredit credit) {
+      return new Course(press.state(), credit, "", press.plc().traceHead(), press.forces().peak());
+    }
+
+    Course seen(PressStatus press) {
+      return new Course(
+          press.state().isActive() ? press.state() : last,
+          credit.seen(press.step()),
+          abortedBy,
+          press.plc().traceHead(),
+          press.forces().peak());
+    }
+
+    Course abortedBy(String who) {
+      return new Course(last, credit, who, traceHead, peak);
+    }
+  }
+
+  /** Where a stroke that is followed stands. */
+  sealed interface Phase {
+    /** START is acknowledged, the state has not changed yet. */
+    record Starting(Instant since) implements Phase {}
+
+    /** It has been seen under way. */
+    record Underway() implements Phase {}
+
+    /**
+     * It is over; the rest of its trace is being read.
+     *
+     * @param end what will be reported; its sample counts are still to come
+     * @param traceEnd first sample no longer wanted
+     */
+    record Draining(StrokeEnd end, long traceEnd) implements Phase {}
+  }
+
+  /** Giving the press back. */
+  record Releasing() implements Work {}
+}

@@ -1,0 +1,188 @@
+package io.stackline.bridge.register;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Consecutive registers and where they stand, read by their absolute address, in the word order of
+ * PRESSMAP 1.0 ({@link WordOrder#ABCD}). Immutable. An address outside the block is a bug and is
+ * refused with {@link IndexOutOfBoundsException}.
+ */
+public final class Words {
+  private static final WordOrder ORDER = WordOrder.ABCD;
+
+  private final int address;
+  private final int[] words;
+
+  private Words(int address, int[] words) {
+    this.address = address;
+    this.words = words;
+  }
+
+  /**
+   * A copy of some registers.
+   *
+   * @param address of the first one, 0-based as in the frame
+   */
+  public static Words at(int address, int... words) {
+    Writer writer = from(address);
+    for (int word : words) {
+      writer.u16(word);
+    }
+    return writer.done();
+  }
+
+  /** Starts a block to be filled from this address upwards. */
+  public static Writer from(int address) {
+    return new Writer(address);
+  }
+
+  public int address() {
+    return address;
+  }
+
+  /** The address after the last register. */
+  public int end() {
+    return address + words.length;
+  }
+
+  public int size() {
+    return words.length;
+  }
+
+  public int[] toArray() {
+    return words.clone();
+  }
+
+  public int u16(int register) {
+    if (register < address || register >= end()) {
+      throw new IndexOutOfBoundsException(
+          "register " + register + " is not in " + address + " to " + (end() - 1));
+    }
+    return words[register - address];
+  }
+
+  public int i16(int register) {
+    return (short) u16(register);
+  }
+
+  public long u32(int register) {
+    return ORDER.u32(u16(register), u16(register + 1));
+  }
+
+  public int i32(int register) {
+    return (int) u32(register);
+  }
+
+  public double f32(int register) {
+    return ORDER.f32(u16(register), u16(register + 1));
+  }
+
+  /** The registers from one address up to, not including, another. */
+  public Words slice(int from, int end) {
+    if (from < address || end > end() || from > end) {
+      throw new IndexOutOfBoundsException(from + " to " + end + " is not within " + this);
+    }
+    return new Words(from, Arrays.copyOfRange(words, from - address, end - address));
+  }
+
+  /** CRC16-Modbus of the registers from one address up to, not including, another. */
+  public int crc(int from, int end) {
+    return Crc16.of(slice(from, end).words);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Words that
+        && address == that.address
+        && Arrays.equals(words, that.words);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * address + Arrays.hashCode(words);
+  }
+
+  /** The registers in hexadecimal, for instance {@code 0000 03E9}. */
+  public String hex() {
+    return Arrays.stream(words)
+        .mapToObj(word -> String.format(Locale.ROOT, "%04X", word))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public String toString() {
+    return address + ": " + hex();
+  }
+
+  /**
+   * Fills a block register by register. A value its type cannot hold is refused with {@link
+   * IllegalArgumentException}.
+   */
+  public static final class Writer {
+    /** Larger than any block of the map. */
+    private static final int REGISTERS_MAX = 512;
+
+    private final int address;
+    private int[] words = new int[32];
+    private int size;
+
+    private Writer(int address) {
+      if (address < 0 || address > 0xFFFF) {
+        throw new IllegalArgumentException("address " + address + " is not 0 to 65535");
+      }
+      this.address = address;
+    }
+
+    public Writer u16(int value) {
+      if (value < 0 || value > 0xFFFF) {
+        throw new IllegalArgumentException(value + " does not fit an unsigned 16-bit register");
+      }
+      if (size == REGISTERS_MAX) {
+        throw new IllegalArgumentException("a block has at most " + REGISTERS_MAX + " registers");
+      }
+      if (size == words.length) {
+        words = Arrays.copyOf(words, 2 * size);
+      }
+      words[size++] = value;
+      return this;
+    }
+
+    public Writer i16(int value) {
+      if (value < Short.MIN_VALUE || value > Short.MAX_VALUE) {
+        throw new IllegalArgumentException(value + " does not fit a signed 16-bit register");
+      }
+      return u16(value & 0xFFFF);
+    }
+
+    public Writer u32(long value) {
+      if (value < 0 || value > 0xFFFFFFFFL) {
+        throw new IllegalArgumentException(value + " does not fit an unsigned 32-bit value");
+      }
+      return u16(ORDER.first(value)).u16(ORDER.second(value));
+    }
+
+    public Writer i32(int value) {
+      return u32(value & 0xFFFFFFFFL);
+    }
+
+    /** Writes the nearest 32-bit value; NaN, infinity or overflow is refused. */
+    public Writer f32(double value) {
+      float nearest = (float) value;
+      if (!Float.isFinite(nearest)) {
+        throw new IllegalArgumentException(value + " is not a finite 32-bit number");
+      }
+      return u32(Float.floatToIntBits(nearest) & 0xFFFFFFFFL);
+    }
+
+    /** Appends the CRC16-Modbus of all registers so far. */
+    public Writer crc() {
+      return u16(Crc16.of(Arrays.copyOf(words, size)));
+    }
+
+    public Words done() {
+      return new Words(address, Arrays.copyOf(words, size));
+    }
+  }
+}

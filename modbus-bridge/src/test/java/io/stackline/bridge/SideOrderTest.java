@@ -1,0 +1,150 @@
+package io.stackline.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackline.press.PressState;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.Refusal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Pause, continue and abort. */
+class SideOrderTest {
+  private static final Duration STROKE = Duration.ofMinutes(5);
+
+  private static void untilState(Rig rig, PressState state) {
+    assertTrue(rig.time.runUntil(() -> rig.plc.state() == state, STROKE), "never " + state);
+  }
+
+  private static StrokeEnd end(Rig rig, OrderId order) {
+    return assertInstanceOf(Progress.Ended.class, rig.last(order)).end();
+  }
+
+  private static Refusal refusal(Rig rig, OrderId order) {
+    return assertInstanceOf(Progress.Refused.class, rig.last(order)).refusal();
+  }
+
+  @Test
+  void pauseFreezesTheStrokeAndContinueLetsItGoOn() {
+    try (Rig rig = new Rig()) {
+      OrderId order = rig.run(1001);
+      untilState(rig, PressState.DWELL);
+      OrderId pause = rig.pause(1001);
+      rig.until(pause, Progress.Obeyed.class, Duration.ofSeconds(2));
+      assertEquals(PressState.PAUSED, rig.plc.state());
+      rig.advance(Duration.ofSeconds(30));
+      OrderId resume = rig.resume(1001);
+      rig.until(resume, Progress.Obeyed.class, Duration.ofSeconds(2));
+      assertEquals(PressState.DWELL, rig.plc.state());
+
+      rig.until(order, Progress.Ended.class, STROKE);
+      assertEquals(PressState.COMPLETE, end(rig, order).state());
+      assertEquals(Duration.ofSeconds(30), end(rig, order).dwellCredited());
+    }
+  }
+
+  @Test
+  void pauseOfAStrokeThatIsNotRunningIsRefusedWithAReason() {
+    try (Rig rig = new Rig()) {
+      rig.advance(Duration.ofSeconds(1));
+      OrderId pause = rig.pause(77);
+      rig.advance(Duration.ofSeconds(1));
+
+      assertEquals(Refusal.Code.STATE, refusal(rig, pause).code());
+      assertTrue(refusal(rig, pause).reason().contains("77"));
+    }
+  }
+
+  @Test
+  void continueOfAStrokeThatIsNotPausedIsRefusedByThePlcInWords() {
+    try (Rig rig = new Rig()) {
+      rig.run(1001);
+      untilState(rig, PressState.DWELL);
+      OrderId resume = rig.resume(1001);
+      rig.advance(Duration.ofSeconds(1));
+
+      assertEquals(
+          "P1 refused RESUME: the press is in the wrong state for it; it is DWELL",
+          refusal(rig, resume).reason());
+    }
+  }
+
+  @Test
+  void abortDecompressesAndTheStrokeEndsAsAborted() {
+    try (Rig rig = new Rig()) {
+      OrderId order = rig.run(1001);
+      untilState(rig, PressState.RAMP);
+      OrderId abort = rig.abort(1001);
+      rig.until(abort, Progress.Obeyed.class, Duration.ofSeconds(2));
+      rig.until(order, Progress.Ended.class, Duration.ofSeconds(10));
+
+      assertEquals(PressState.ABORTING, end(rig, order).state());
+      assertEquals("aborted by order P1#2", end(rig, order).remark());
+      assertEquals(1, Collections.frequency(rig.plc.executed, "ABORT 1001"));
+    }
+  }
+
+  @Test
+  void abortWorksWithoutOwnershipAndOvertakesAPauseInFlight() {
+    try (Rig rig = new Rig()) {
+      OrderId order = rig.run(1001);
+      untilState(rig, PressState.DWELL);
+      rig.plc.takenByAnother(Duration.ofHours(1));
+      rig.pause(1001);
+      OrderId abort = rig.abort(1001);
+      rig.advance(Duration.ofMillis(200));
+
+      assertInstanceOf(Progress.Obeyed.class, rig.last(abort));
+      rig.until(order, Progress.Ended.class, Duration.ofSeconds(10));
+      assertFalse(rig.plc.executed.contains("PAUSE"));
+    }
+  }
+
+  @Test
+  void abortBeforeTheStartCancelsTheStroke() {
+    try (Rig rig = new Rig()) {
+      rig.advance(Duration.ofSeconds(1));
+      OrderId order = rig.run(1001);
+      OrderId abort = rig.abort(1001);
+      rig.advance(STROKE);
+
+      assertEquals(List.of("Accepted", "Refused"), rig.story(order));
+      assertEquals(List.of("Accepted", "Obeyed"), rig.story(abort));
+      assertFalse(rig.plc.executed.contains("START 1001"));
+    }
+  }
+
+  @Test
+  void abortWhileStartIsInFlightNeverLeadsToASecondStart() {
+    try (Rig rig = new Rig()) {
+      OrderId order = rig.run(1001);
+      assertTrue(rig.time.runUntil(() -> rig.plc.executed.contains("VALIDATE"), STROKE));
+      rig.link.swallowed = 1;
+      assertTrue(rig.time.runUntil(() -> rig.link.swallowed == 0, STROKE));
+      OrderId abort = rig.abort(1001);
+      rig.advance(Duration.ofSeconds(30));
+
+      assertInstanceOf(Progress.Unknown.class, rig.last(order));
+      assertInstanceOf(Progress.Refused.class, rig.last(abort));
+      assertFalse(rig.plc.executed.contains("START 1001"));
+    }
+  }
+
+  @Test
+  void abortOfNothingIsRefusedAfterAMomentOfGuard() {
+    try (Rig rig = new Rig()) {
+      rig.advance(Duration.ofSeconds(1));
+      OrderId abort = rig.abort(1001);
+      rig.advance(Duration.ofSeconds(3));
+
+      assertEquals(Refusal.Code.STATE, refusal(rig, abort).code());
+    }
+  }
+}
