@@ -1,0 +1,5 @@
+/** Runs, from command to record. */
+@NullMarked
+package io.stackline.sequence;
+
+import org.jspecify.annotations.NullMarked;
