@@ -8,6 +8,10 @@ package io.stackline.record;
 public final class StoreFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public StoreFailed(String message) {
+    super(message);
+  }
+
   public StoreFailed(String message, Throwable cause) {
     super(message, cause);
   }
