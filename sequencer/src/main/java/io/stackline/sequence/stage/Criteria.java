@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * What a stage has to keep, by what lies in the die: powder, with a soft metal, or a cell under
- * stack pressure. Shares are of the target, except that of the trace.
+ * stack pressure. Shares are of the target, except that of the trace. The band itself is the
+ * recipe's: the tolerance of the stage, in which the PLC counts dwell too.
  *
  * @param overshoot share the filtered peak may exceed the target by, but at least {@code
  *     overshootMin}

@@ -1,7 +1,6 @@
 package io.stackline.sequence.stage;
 
 import io.stackline.envelope.Cap;
-import io.stackline.press.PressProgram;
 import io.stackline.press.StageKind;
 import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.PressOrder;
@@ -38,7 +37,7 @@ public sealed interface StageTask {
   }
 
   /** The trace of a stroke is judged. */
-  record Judge(StageJob job, PressProgram program, StrokeEnd end) implements StageTask {
+  record Judge(StageJob job, long runNumber, StrokeEnd end) implements StageTask {
     @Override
     public Phase phase(StageKind kind) {
       return Phase.JUDGE;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.envelope.Cap;
 import io.stackline.press.LossAction;
+import io.stackline.press.Press;
 import io.stackline.press.PressLimits;
 import io.stackline.press.PressProgram;
 import io.stackline.press.PressProgram.Segment;
@@ -134,9 +135,9 @@ final class StageProgramsTest {
   void theTripIsNeverAboveWhatThePressIsRatedForNorTheTravelAboveItsStroke() {
     StageJob job = TestSite.job("laminate");
     Cap high = new Cap(Pressure.ofMPa(5000), "nothing", Pressure.ofMPa(9000));
-    var press = job.press();
-    var small =
-        new io.stackline.press.Press(
+    Press press = job.press();
+    Press small =
+        new Press(
             press.id(),
             press.name(),
             Force.ofKN(4),
