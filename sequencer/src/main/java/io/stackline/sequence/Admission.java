@@ -1,0 +1,160 @@
+package io.stackline.sequence;
+
+import io.stackline.material.CellStack;
+import io.stackline.press.PressId;
+import io.stackline.recipe.Recipe;
+import io.stackline.recipe.RecipeId;
+import io.stackline.run.Command;
+import io.stackline.run.Refusal;
+import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus;
+import io.stackline.run.RunStatus.RecipeRef;
+import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.StageState;
+import io.stackline.run.Verdict;
+import io.stackline.sequence.stage.RecipeOnSite;
+import io.stackline.sequence.stage.StageJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Decides whether a run may start: the whole recipe is checked first, stage by stage on the growing
+ * stack, so that no cell is half made before a stage turns out to be forbidden.
+ */
+final class Admission {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** An id has 64 characters: 15 for the stamp, 5 for a counter, 2 dashes. */
+  private static final int NAME_MAX = 42;
+
+  private static final int COUNTER_MAX = 9999;
+
+  private final Moment moment;
+  private final Collection<Run> live;
+  private final Predicate<RunId> taken;
+
+  /**
+   * @param live runs that have not ended
+   * @param taken whether a run of this name was ever started
+   */
+  Admission(Moment moment, Collection<Run> live, Predicate<RunId> taken) {
+    this.moment = moment;
+    this.live = live;
+    this.taken = taken;
+  }
+
+  /** Starts the run, its first stage entered. */
+  Decision start(Command.StartRun command) throws StartRefused {
+    Recipe recipe = recipe(command);
+    Map<String, Duration> dwells = Dwells.of(recipe, command.bindings());
+    RecipeOnSite onSite = new RecipeOnSite(moment.site(), recipe);
+    List<StageJob> jobs = new Allocation(onSite, dwells, reserved()).place();
+    RunStatus status =
+        new RunStatus(
+            name(recipe.id()),
+            new RecipeRef(recipe.id(), recipe.revision(), recipe.hash()),
+            RunState.RUNNING,
+            "",
+            moment.now(),
+            command.by(),
+            moment.now(),
+            Optional.empty(),
+            Verdict.OPEN,
+            command.bindings(),
+            jobs.stream().map(Admission::stage).toList(),
+            List.of());
+    Run run = new Run(status, recipe, CellStack.EMPTY, new Asking(0), List.of());
+    Draft draft = new Draft(run, moment);
+    draft.note(command.by(), "started recipe " + recipe.id() + " revision " + recipe.revision());
+    StageFlow.enter(draft, 0);
+    return draft.decision();
+  }
+
+  private Recipe recipe(Command.StartRun command) throws StartRefused {
+    Recipe recipe = moment.site().recipes().get(command.recipe());
+    if (recipe == null) {
+      throw new StartRefused(
+          Refusal.Code.UNKNOWN,
+          "there is no recipe " + command.recipe(),
+          "known recipes: " + moment.site().recipes().keySet());
+    }
+    if (command.revision() != 0 && command.revision() != recipe.revision()) {
+      throw new StartRefused(
+          Refusal.Code.UNKNOWN,
+          "recipe "
+              + recipe.id()
+              + " has revision "
+              + recipe.revision()
+              + ", not "
+              + command.revision(),
+          "ask for revision " + recipe.revision() + ", or 0 for the newest");
+    }
+    if (recipe.status() != Recipe.Status.APPROVED) {
+      throw new StartRefused(
+          Refusal.Code.STATE,
+          "recipe " + recipe.id() + " is " + recipe.status(),
+          "only an APPROVED recipe runs");
+    }
+    if (recipe.stages().isEmpty()) {
+      throw new StartRefused(
+          Refusal.Code.ARGUMENT, "recipe " + recipe.id() + " has no stages", "add a stage");
+    }
+    return recipe;
+  }
+
+  /** A press serves one run, from its start until that run's last stage on it is done. */
+  private Map<PressId, RunId> reserved() {
+    Map<PressId, RunId> reserved = new LinkedHashMap<>();
+    for (Run each : live) {
+      for (StageStatus stage : each.status().stages()) {
+        if (stage.state() != StageState.DONE) {
+          reserved.put(stage.press(), each.id());
+        }
+      }
+    }
+    return reserved;
+  }
+
+  private static StageStatus stage(StageJob job) {
+    return new StageStatus(
+        job.stage().id(),
+        job.kind(),
+        job.stage().title(),
+        job.press().id(),
+        job.die().id(),
+        StageState.WAITING,
+        job.target(),
+        job.targetForce(),
+        job.cap().value(),
+        job.cap().rule(),
+        job.dwell(),
+        0,
+        Optional.empty());
+  }
+
+  private RunId name(RecipeId recipe) throws StartRefused {
+    String name = recipe.value();
+    String start = name.length() <= NAME_MAX ? name : name.substring(0, NAME_MAX);
+    Instant now = moment.now();
+    RunId id = new RunId(STAMP.format(now) + "-" + start);
+    for (int n = 2; n <= COUNTER_MAX; n++) {
+      if (!taken.test(id)) {
+        return id;
+      }
+      id = new RunId(STAMP.format(now) + "-" + start + "-" + n);
+    }
+    throw new StartRefused(
+        Refusal.Code.BUSY, COUNTER_MAX + " runs were started this second", "try again");
+  }
+}

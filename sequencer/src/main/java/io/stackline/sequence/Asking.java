@@ -1,0 +1,49 @@
+package io.stackline.sequence;
+
+import io.stackline.run.Command;
+import io.stackline.run.Refusal;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus.Prompt;
+import io.stackline.sequence.stage.Phase;
+import java.util.Optional;
+
+/** The operator was asked; the open prompt is in the run's status. */
+record Asking(int stage) implements Step {
+  private static final int NOTE_MAX = 1000;
+
+  @Override
+  public void confirm(Draft draft, Command.Confirm command) {
+    Optional<Prompt> open = draft.openPrompt();
+    if (command.note().length() > NOTE_MAX) {
+      draft.refuse(
+          Refusal.Code.ARGUMENT,
+          "a note has at most " + NOTE_MAX + " characters, not " + command.note().length(),
+          "write it shorter");
+    } else if (open.isEmpty()) {
+      Step.super.confirm(draft, command);
+    } else if (!open.get().id().equals(command.prompt())) {
+      draft.refuse(
+          Refusal.Code.STATE,
+          "prompt " + command.prompt() + " is not open",
+          "the open one is " + open.get().id() + ": " + open.get().text());
+    } else {
+      draft.confirm(open.get(), command);
+      StageFlow.to(draft, stage, Phase.ASK);
+    }
+  }
+
+  @Override
+  public void hold(Draft draft, String by) {
+    draft.state(RunState.HELD, "held by " + by);
+  }
+
+  @Override
+  public void resume(Draft draft, String by) {
+    draft.state(RunState.RUNNING, "");
+  }
+
+  @Override
+  public void abort(Draft draft, String by) {
+    StageFlow.aborted(draft, "aborted by " + by);
+  }
+}

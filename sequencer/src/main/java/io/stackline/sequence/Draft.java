@@ -1,0 +1,225 @@
+package io.stackline.sequence;
+
+import io.stackline.envelope.Cap;
+import io.stackline.material.CellStack;
+import io.stackline.press.Press;
+import io.stackline.recipe.Stage;
+import io.stackline.record.RunJournal.Note;
+import io.stackline.run.Command;
+import io.stackline.run.OrderId;
+import io.stackline.run.PressOrder;
+import io.stackline.run.Refusal;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus.Prompt;
+import io.stackline.run.RunStatus.StageResult;
+import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.StageState;
+import io.stackline.sequence.stage.Phase;
+import io.stackline.sequence.stage.RecipeOnSite;
+import io.stackline.sequence.stage.StageJob;
+import io.stackline.sequence.stage.StagePhases;
+import io.stackline.sequence.stage.StagePrograms;
+import io.stackline.sequence.stage.StageTask;
+import io.stackline.unit.Pressure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The next state of a run while it is being decided: it lives for one decision and nobody else sees
+ * it. Offers the changes there are, in the run's own words.
+ */
+final class Draft {
+  private static final String RESTARTED = "restarted; ";
+
+  private final Run before;
+  private final Moment moment;
+  private final StatusDraft status;
+  private final OrderDraft orders;
+  private final List<Decision.Work> work = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
+  private Optional<Refusal> refusal = Optional.empty();
+  private CellStack stack;
+  private Step step;
+
+  Draft(Run before, Moment moment) {
+    this.before = before;
+    this.moment = moment;
+    status = new StatusDraft(before.status(), moment.now());
+    orders = new OrderDraft(before, moment);
+    stack = before.stack();
+    step = before.step();
+  }
+
+  Instant now() {
+    return moment.now();
+  }
+
+  RunState state() {
+    return status.state();
+  }
+
+  String reason() {
+    return status.reason();
+  }
+
+  void state(RunState next, String why) {
+    status.state(next, why);
+  }
+
+  void reason(String why) {
+    status.state(status.state(), why);
+  }
+
+  /** Held until somebody has looked; a run that was being aborted goes on aborting. */
+  void restarted() {
+    if (state() == RunState.ABORTING) {
+      reason(RESTARTED + "the press is told again to let go");
+      return;
+    }
+    String last = reason();
+    if (!last.startsWith(RESTARTED)) {
+      String held = "nothing presses by itself: look at the press, then resume or abort";
+      last = RESTARTED + held + (last.isEmpty() ? "" : " (before: " + last + ")");
+    }
+    state(RunState.HELD, last);
+  }
+
+  void end(RunState how, String why) {
+    status.leaveOutTheRest();
+    status.state(how, why);
+    orders.keepOnly(Set.of());
+    note("sequencer", "ended " + how + (why.isEmpty() ? "" : ": " + why));
+  }
+
+  Step step() {
+    return step;
+  }
+
+  void step(Step next) {
+    step = next;
+  }
+
+  Stage recipeStage(int index) {
+    return before.recipe().stages().get(index);
+  }
+
+  StageStatus stage(int index) {
+    return status.stage(index);
+  }
+
+  void stage(int index, StageState next) {
+    status.stage(index, next);
+  }
+
+  boolean isLast(int index) {
+    return index == status.stages() - 1;
+  }
+
+  void cap(int index, Cap cap) {
+    status.cap(index, cap);
+  }
+
+  void result(int index, StageResult result) {
+    status.result(index, result);
+  }
+
+  Phase strokePhase(int index) {
+    return StagePhases.stroke(stage(index).kind());
+  }
+
+  RecipeOnSite recipeOnSite() {
+    return new RecipeOnSite(moment.site(), before.recipe());
+  }
+
+  /** The stage with what really lies in the die. */
+  StageJob job(int index) {
+    Press press = moment.site().press(stage(index).press()).press();
+    return recipeOnSite()
+        .job(recipeStage(index), press, stackIn(index), stage(index).dwellRequired());
+  }
+
+  private CellStack stackIn(int index) {
+    Stage stage = recipeStage(index);
+    return stack.with(stage.id(), stage.adds());
+  }
+
+  /** The cell remembers the stage. */
+  void press(int index, Pressure peak) {
+    stack = stackIn(index).pressed(status.seen(index, peak));
+  }
+
+  int asked(int index) {
+    return status.asked(index);
+  }
+
+  void ask(int index, String text) {
+    Prompt prompt = status.ask(index, text);
+    stage(index, StageState.PROMPT);
+    step(new Asking(index));
+    task(index, new StageTask.Ask(prompt));
+  }
+
+  Optional<Prompt> openPrompt() {
+    return status.openPrompt();
+  }
+
+  void confirm(Prompt prompt, Command.Confirm command) {
+    status.confirm(prompt, command.by(), command.note());
+  }
+
+  OrderDraft orders() {
+    return orders;
+  }
+
+  /** Orders a stroke under a number nobody has used. */
+  void run(int index, StageJob job) {
+    long runNumber = orders.drawRunNumber(stage(index));
+    status.runNumber(index, runNumber);
+    stage(index, StageState.PREPARING);
+    step(new Stroke(index, runNumber, Stroke.Course.GOING, now()));
+    OrderId id = orders.send(stage(index).press(), Sent.Purpose.STROKE);
+    PressOrder order =
+        new PressOrder.RunProgram(
+            id,
+            moment.term(),
+            before.id(),
+            stage(index).id(),
+            StagePrograms.program(job, runNumber),
+            StagePrograms.limits(job, runNumber));
+    task(index, new StageTask.Tell(order));
+  }
+
+  /** Orders something about a stroke that was ordered before. */
+  void tell(Stroke stroke, Sent.Purpose purpose) {
+    PressOrder order = orders.about(stage(stroke.stage()), stroke.runNumber(), purpose);
+    task(stroke.stage(), new StageTask.Tell(order));
+  }
+
+  void task(int index, StageTask task) {
+    work.add(new Decision.Work(stage(index).id(), stage(index).kind(), task));
+  }
+
+  void note(String who, String text) {
+    notes.add(new Note(moment.now(), who, text));
+  }
+
+  void refuse(Refusal.Code code, String why, String remedy) {
+    refusal = Optional.of(new Refusal(code, why, remedy));
+  }
+
+  boolean isRefused() {
+    return refusal.isPresent();
+  }
+
+  /** A refused command changes nothing. */
+  Decision decision() {
+    if (isRefused()) {
+      return new Decision(before, refusal, List.of(), List.of(), List.of(), moment.numbers());
+    }
+    Run next = new Run(status.status(), before.recipe(), stack, step, orders.out());
+    return new Decision(next, refusal, work, orders.strokes(), notes, orders.numbers());
+  }
+}

@@ -1,0 +1,43 @@
+package io.stackline.sequence;
+
+import io.stackline.press.PressId;
+import io.stackline.run.Command;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport;
+import io.stackline.run.RunId;
+import io.stackline.run.RunStatus.StageResult;
+import io.stackline.run.TraceChunk;
+import java.time.Instant;
+import java.util.Set;
+
+/** What can happen to the sequencer. */
+sealed interface Input {
+  /** Somebody asks for something. */
+  record Asked(Command command) implements Input {}
+
+  /** A bridge says how far an order has come. */
+  record Reported(OrderReport report) implements Input {}
+
+  /** A bridge hands over trace samples. */
+  record Traced(TraceChunk chunk) implements Input {}
+
+  /** A stroke was judged. */
+  record Judged(RunId run, long runNumber, StageResult result) implements Input {}
+
+  /** A press was read while its program was paused. */
+  record SeenPaused(PressId press, long runNumber, Instant at) implements Input {}
+
+  /** Something that never should fail has failed. */
+  record Failed(RunId run, String reason) implements Input {}
+
+  /**
+   * The sequencer was started and found this run unfinished.
+   *
+   * @param alive orders that may still be reported on
+   */
+  record Restarted(RunId run, Set<OrderId> alive) implements Input {
+    public Restarted {
+      alive = Set.copyOf(alive);
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package io.stackline.sequence;
+
+import io.stackline.record.RunJournal;
+import io.stackline.record.RunJournal.Entry;
+import io.stackline.record.RunJournal.Numbers;
+import io.stackline.record.RunRecord;
+import io.stackline.record.RunStore;
+import io.stackline.run.Command;
+import io.stackline.run.Outcome;
+import io.stackline.run.Refusal;
+import io.stackline.run.RunId;
+import io.stackline.sequence.stage.Turn;
+import io.stackline.site.Site;
+import io.stackline.time.Time;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what came in to its run, writes down what the run decides, and says what is to be told and
+ * done then. Holds the runs that have not ended. One crank uses it.
+ */
+final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  private final Site site;
+  private final Time time;
+  private final RunStore store;
+  private final SequencerSettings settings;
+  private final RunImages images = new RunImages();
+  private final Map<RunId, Run> live = new LinkedHashMap<>();
+  private final long term;
+  private Numbers numbers;
+
+  Intake(Site site, Time time, RunStore store, SequencerSettings settings) {
+    this.site = site;
+    this.time = time;
+    this.store = store;
+    this.settings = settings;
+    term = store.journal().term();
+    numbers = store.journal().numbers();
+    store.journal().unfinished().stream().map(images::read).forEach(run -> live.put(run.id(), run));
+  }
+
+  /** Runs that have not ended, in the order they were started. */
+  Collection<Run> live() {
+    return List.copyOf(live.values());
+  }
+
+  /** Ended runs that are still shown, oldest first. */
+  List<Run> ended(int max) {
+    return store.journal().ended(max).stream().map(images::read).toList();
+  }
+
+  long term() {
+    return term;
+  }
+
+  /**
+   * What is to be told and done, in this order. If it throws, nothing was written down and the
+   * input still waits.
+   */
+  List<Turn> take(Input input) {
+    if (input instanceof Input.Asked asked) {
+      return asked(asked);
+    }
+    if (input instanceof Input.Traced traced) {
+      store.traces().put(traced.chunk());
+      return List.of();
+    }
+    Optional<Run> run = live.values().stream().filter(each -> concerns(input, each)).findFirst();
+    if (run.isEmpty()) {
+      LOG.debug("input={} concerns no run that goes on", input);
+      return List.of();
+    }
+    return decided(run.get(), input, null);
+  }
+
+  private static boolean concerns(Input input, Run run) {
+    if (input instanceof Input.Reported reported) {
+      return run.sent(reported.report().order()).isPresent();
+    } else if (input instanceof Input.Judged judged) {
+      return run.id().equals(judged.run());
+    } else if (input instanceof Input.Failed failed) {
+      return run.id().equals(failed.run());
+    } else if (input instanceof Input.Restarted restarted) {
+      return run.id().equals(restarted.run());
+    } else if (input instanceof Input.SeenPaused seen) {
+      return run.step() instanceof Stroke stroke && stroke.runNumber() == seen.runNumber();
+    }
+    return false;
+  }
+
+  private List<Turn> asked(Input.Asked asked) {
+    Command command = asked.command();
+    Optional<Outcome> known = store.journal().outcome(command.id());
+    if (known.isPresent()) {
+      return List.of(new Turn.Answer(known.get()));
+    }
+    if (command instanceof Command.StartRun start) {
+      return start(start);
+    }
+    RunId id = run(command);
+    Run run = live.get(id);
+    if (run != null) {
+      return decided(run, asked, command);
+    }
+    return store.journal().knows(id)
+        ? refused(command, Refusal.Code.STATE, "run " + id + " has ended", "start a new run")
+        : refused(command, Refusal.Code.UNKNOWN, "there is no run " + id, "look at the runs");
+  }
+
+  private static RunId run(Command command) {
+    if (command instanceof Command.Confirm confirm) {
+      return confirm.run();
+    } else if (command instanceof Command.Hold hold) {
+      return hold.run();
+    } else if (command instanceof Command.Resume resume) {
+      return resume.run();
+    } else if (command instanceof Command.Abort abort) {
+      return abort.run();
+    }
+    throw new IllegalArgumentException("concerns no run: " + command);
+  }
+
+  private List<Turn> start(Command.StartRun command) {
+    Decision decision;
+    try {
+      decision = new Admission(moment(), live.values(), store.journal()::knows).start(command);
+    } catch (StartRefused e) {
+      return refused(command, e.refusal());
+    } catch (IllegalArgumentException e) {
+      LOG.error("command={} cannot be carried out", command.id(), e);
+      return refused(command, Refusal.Code.ARGUMENT, words(e), "look at the recipe and the site");
+    }
+    return commit(null, decision, command, Optional.empty());
+  }
+
+  private List<Turn> decided(Run run, Input input, @Nullable Command command) {
+    Decision decision;
+    Optional<RunRecord> record;
+    try {
+      decision = run.on(input, moment());
+      record = record(decision.next());
+    } catch (RuntimeException e) {
+      LOG.error("run={} cannot take {}", run.id(), input, e);
+      decision = run.on(new Input.Failed(run.id(), words(e)), moment());
+      if (command != null) {
+        Refusal refusal =
+            new Refusal(Refusal.Code.STATE, words(e), "the run is held: look at it first");
+        decision = decision.refusing(refusal);
+      }
+      record = Optional.empty();
+    }
+    return commit(run, decision, command, record);
+  }
+
+  private Optional<RunRecord> record(Run run) {
+    return run.isEnded() ? Optional.of(RunRecords.of(run, site, settings)) : Optional.empty();
+  }
+
+  private List<Turn> refused(Command command, Refusal.Code code, String reason, String remedy) {
+    return refused(command, new Refusal(code, reason, remedy));
+  }
+
+  private List<Turn> refused(Command command, Refusal refusal) {
+    Outcome outcome = new Outcome.Refused(command.id(), time.now(), refusal);
+    store
+        .journal()
+        .write(
+            new Entry(
+                Optional.of(outcome),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                numbers));
+    return List.of(new Turn.Answer(outcome));
+  }
+
+  private List<Turn> commit(
+      @Nullable Run before,
+      Decision decision,
+      @Nullable Command command,
+      Optional<RunRecord> record) {
+    Run next = decision.next();
+    Optional<Outcome> outcome = Optional.ofNullable(command).map(each -> outcome(each, decision));
+    if (outcome.isEmpty() && next.equals(before) && decision.work().isEmpty()) {
+      return List.of();
+    }
+    RunJournal.Image image = images.write(next);
+    store
+        .journal()
+        .write(
+            new Entry(
+                outcome,
+                Optional.of(image),
+                decision.strokes(),
+                decision.notes(),
+                record,
+                decision.numbers()));
+    numbers = decision.numbers();
+    live.put(next.id(), next);
+    if (next.isEnded()) {
+      live.remove(next.id());
+    }
+    List<Turn> turns = new ArrayList<>();
+    if (before == null || !before.status().equals(next.status())) {
+      turns.add(new Turn.Show(next.status()));
+    }
+    outcome.ifPresent(each -> turns.add(new Turn.Answer(each)));
+    turns.addAll(decision.turns());
+    return turns;
+  }
+
+  private Outcome outcome(Command command, Decision decision) {
+    return decision
+        .refusal()
+        .<Outcome>map(refusal -> new Outcome.Refused(command.id(), time.now(), refusal))
+        .orElseGet(() -> new Outcome.Accepted(command.id(), time.now(), decision.next().id()));
+  }
+
+  private Moment moment() {
+    return new Moment(time.now(), term, site, numbers);
+  }
+
+  private static String words(RuntimeException e) {
+    return "an unexpected fault: " + (e.getMessage() == null ? e.getClass() : e.getMessage());
+  }
+}

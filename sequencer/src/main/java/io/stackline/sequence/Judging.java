@@ -1,0 +1,44 @@
+package io.stackline.sequence;
+
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.RunState;
+import io.stackline.sequence.stage.Phase;
+import java.util.Set;
+
+/** The stroke is over; its trace is being judged. */
+record Judging(int stage, long runNumber, StrokeEnd end) implements Step {
+  @Override
+  public void judged(Draft draft, Input.Judged judged) {
+    if (judged.runNumber() != runNumber) {
+      return;
+    }
+    draft.result(stage, judged.result());
+    draft.step(new Judged(stage, end.state().isComplete()));
+    StageFlow.after(draft, stage, Phase.JUDGE);
+  }
+
+  @Override
+  public void hold(Draft draft, String by) {
+    draft.state(RunState.HELD, "held by " + by);
+  }
+
+  /** Judges once more: what was judged before is not yet written down, or failed. */
+  @Override
+  public void resume(Draft draft, String by) {
+    draft.state(RunState.RUNNING, "");
+    StageFlow.to(draft, stage, Phase.JUDGE);
+  }
+
+  @Override
+  public void abort(Draft draft, String by) {
+    draft.state(RunState.ABORTING, "aborted by " + by);
+    StageFlow.to(draft, stage, Phase.JUDGE);
+  }
+
+  @Override
+  public void restarted(Draft draft, Set<OrderId> alive) {
+    draft.restarted();
+    StageFlow.to(draft, stage, Phase.JUDGE);
+  }
+}

@@ -1,0 +1,139 @@
+package io.stackline.sequence;
+
+import io.stackline.material.CellStack;
+import io.stackline.recipe.Recipe;
+import io.stackline.run.Command;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport;
+import io.stackline.run.Refusal;
+import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One run, as it is kept in the journal: pure and immutable, it answers every input with a {@link
+ * Decision}.
+ *
+ * @param status what everybody sees
+ * @param recipe as it was when the run started, whatever becomes of the site's file
+ * @param stack what lies in the die after the last stage that is done
+ * @param step where it stands
+ * @param sent orders without a final report
+ */
+record Run(RunStatus status, Recipe recipe, CellStack stack, Step step, List<Sent> sent) {
+  Run {
+    sent = List.copyOf(sent);
+  }
+
+  RunId id() {
+    return status.id();
+  }
+
+  boolean isEnded() {
+    return status.state().isEnded();
+  }
+
+  Optional<Sent> sent(OrderId order) {
+    return sent.stream().filter(each -> each.order().equals(order)).findFirst();
+  }
+
+  /** Its status as shown while it cannot be written down. */
+  RunStatus troubled(String reason) {
+    StatusDraft draft = new StatusDraft(status, status.since());
+    draft.state(status.state() == RunState.ABORTING ? RunState.ABORTING : RunState.HELD, reason);
+    return draft.status();
+  }
+
+  /** What follows from an input that concerns this run. */
+  Decision on(Input input, Moment moment) {
+    Draft draft = new Draft(this, moment);
+    if (input instanceof Input.Asked asked) {
+      asked(draft, asked.command());
+    } else if (input instanceof Input.Reported reported) {
+      reported(draft, reported.report());
+    } else if (input instanceof Input.Judged judged) {
+      step.judged(draft, judged);
+    } else if (input instanceof Input.SeenPaused seen) {
+      step.seenPaused(draft, seen);
+    } else if (input instanceof Input.Failed failed) {
+      failed(draft, failed.reason());
+    } else if (input instanceof Input.Restarted restarted) {
+      draft.note("sequencer", "restarted");
+      step.restarted(draft, restarted.alive());
+    } else {
+      throw new IllegalArgumentException("not for a run: " + input);
+    }
+    return draft.decision();
+  }
+
+  private void asked(Draft draft, Command command) {
+    if (command instanceof Command.Confirm confirm) {
+      if (allowed(draft, "confirmed", RunState.RUNNING)) {
+        step.confirm(draft, confirm);
+      }
+    } else if (command instanceof Command.Hold) {
+      if (allowed(draft, "held", RunState.RUNNING)) {
+        step.hold(draft, command.by());
+      }
+    } else if (command instanceof Command.Resume) {
+      if (allowed(draft, "resumed", RunState.HELD)) {
+        step.resume(draft, command.by());
+      }
+    } else if (command instanceof Command.Abort) {
+      if (allowed(draft, "aborted", RunState.RUNNING, RunState.HELD, RunState.ABORTING)) {
+        step.abort(draft, command.by());
+      }
+    }
+    if (!draft.isRefused()) {
+      draft.note(command.by(), words(command));
+    }
+  }
+
+  private boolean allowed(Draft draft, String what, RunState... states) {
+    if (List.of(states).contains(status.state())) {
+      return true;
+    }
+    draft.refuse(
+        Refusal.Code.STATE,
+        "run " + id() + " is " + status.state() + " and cannot be " + what,
+        remedy());
+    return false;
+  }
+
+  private String remedy() {
+    return switch (status.state()) {
+      case RUNNING -> "hold it first if you want to stop here";
+      case HELD -> "resume it first, or abort it";
+      case ABORTING -> "wait until the press has let go";
+      case COMPLETE, ABORTED -> "start a new run";
+    };
+  }
+
+  private static String words(Command command) {
+    return command instanceof Command.Confirm confirm
+        ? "confirmed " + confirm.prompt() + (confirm.note().isEmpty() ? "" : ": " + confirm.note())
+        : command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private void reported(Draft draft, OrderReport report) {
+    Optional<Sent> found = sent(report.order());
+    if (found.isEmpty() || report.n() <= found.get().heard()) {
+      return;
+    }
+    draft.orders().heard(found.get(), report);
+    draft.note(report.order().press().value(), report.order() + " " + report.progress());
+    step.reported(draft, found.get(), report.progress());
+  }
+
+  /** Never back to the beginning: what was reached stands, a person looks at it. */
+  private void failed(Draft draft, String reason) {
+    if (isEnded()) {
+      return;
+    }
+    draft.note("sequencer", reason);
+    draft.state(status.state() == RunState.ABORTING ? RunState.ABORTING : RunState.HELD, reason);
+  }
+}

@@ -1,0 +1,190 @@
+package io.stackline.sequence;
+
+import io.stackline.board.Board;
+import io.stackline.board.Stamp;
+import io.stackline.board.Watch;
+import io.stackline.press.PressId;
+import io.stackline.press.PressReading;
+import io.stackline.press.PressState;
+import io.stackline.press.PressStatus;
+import io.stackline.record.RunStore;
+import io.stackline.record.StoreFailed;
+import io.stackline.run.Assignment;
+import io.stackline.run.OrderId;
+import io.stackline.sequence.route.StageRoutes;
+import io.stackline.sequence.stage.Turn;
+import io.stackline.site.Site;
+import io.stackline.time.Crank;
+import io.stackline.time.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs recipes on the presses of a site: takes commands from the board, orders strokes, follows and
+ * judges them, and keeps the truth about runs in the journal. Owns one crank; everything happens on
+ * it.
+ *
+ * <p>Runs that were unfinished when the journal was last closed, well or not, come back held; see
+ * the package for what that means.
+ */
+public final class Sequencer implements AutoCloseable {
+  /** Name of the bridge that drives the presses. */
+  public static final String BRIDGE = "bridge";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+
+  /** When the store did not answer, what came in is taken again after this. */
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
+
+  private final Board board;
+  private final RunStore store;
+  private final Crank crank;
+  private final Intake intake;
+  private final StageRoutes routes;
+  private final List<Watch> watches = new ArrayList<>();
+  private boolean troubled;
+
+  private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
+    this.board = board;
+    this.store = store;
+    intake = new Intake(site, time, store, settings);
+    crank = time.crank("sequencer");
+    Outbox outbox = new Outbox(board.orders(), crank);
+    TraceJudge judge = new TraceJudge(store.traces(), crank, this::later);
+    routes = StageRoutes.start(new Hands(intake, board, outbox, judge));
+  }
+
+  /**
+   * Starts it; returns before unfinished runs are taken up.
+   *
+   * @param store stays open as long as this; its owner closes it afterwards
+   * @throws IllegalStateException if an unfinished run in the journal cannot be read
+   */
+  public static Sequencer start(
+      Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
+    Sequencer sequencer = new Sequencer(site, board, time, store, settings);
+    List<Assignment> assignments =
+        site.presses().keySet().stream().map(sequencer::assignment).toList();
+    List<Run> ended = sequencer.intake.ended(Board.ENDED_RUNS_KEPT);
+    sequencer.crank.execute(() -> sequencer.begin(assignments, ended));
+    return sequencer;
+  }
+
+  private Assignment assignment(PressId press) {
+    return new Assignment(press, BRIDGE, store.journal().nonce(press), intake.term());
+  }
+
+  private void begin(List<Assignment> assignments, List<Run> ended) {
+    assignments.forEach(this::assign);
+    ended.forEach(run -> perform(new Turn.Show(run.status())));
+    Set<OrderId> alive = new HashSet<>(board.orders().waiting().keySet());
+    board.reports().waiting().keySet().forEach(each -> alive.add(each.order()));
+    intake.live().forEach(run -> process(new Input.Restarted(run.id(), alive)));
+    watch();
+    board.traces().waiting().values().forEach(each -> process(new Input.Traced(each)));
+    board.reports().waiting().values().forEach(each -> process(new Input.Reported(each)));
+    board.commands().waiting().values().forEach(each -> process(new Input.Asked(each)));
+  }
+
+  private void assign(Assignment assignment) {
+    Stamp stamp = new Stamp(intake.term(), 1);
+    board.assignments().publish(assignment.press(), stamp, assignment);
+  }
+
+  private void watch() {
+    watches.add(board.traces().watch((id, chunk) -> later(new Input.Traced(chunk))));
+    watches.add(board.reports().watch((id, report) -> later(new Input.Reported(report))));
+    watches.add(board.commands().watch((id, command) -> later(new Input.Asked(command))));
+    watches.add(board.readings().watch((press, reading) -> read(reading)));
+  }
+
+  /** Of all readings only those of a paused program say something a report does not. */
+  private void read(PressReading reading) {
+    if (reading instanceof PressReading.Fresh fresh) {
+      PressStatus now = fresh.now();
+      if (now.state() == PressState.PAUSED) {
+        later(new Input.SeenPaused(fresh.press(), now.loaded().runNumber(), fresh.at()));
+      }
+    }
+  }
+
+  private void later(Input input) {
+    crank.execute(() -> process(input));
+  }
+
+  private void process(Input input) {
+    List<Turn> turns;
+    try {
+      turns = routes.take(input);
+    } catch (StoreFailed e) {
+      LOG.error("input={} cannot be written down, it is taken again later", input, e);
+      showTrouble("the journal does not answer: " + e.getMessage());
+      crank.after(AGAIN_AFTER, () -> process(input));
+      return;
+    } catch (RuntimeException e) {
+      LOG.error("input={} is dropped", input, e);
+      showTrouble("an unexpected fault: " + e.getMessage());
+      settle(input);
+      return;
+    }
+    showRecovery();
+    settle(input);
+    for (Turn turn : turns) {
+      if (!perform(turn)
+          && turn instanceof Turn.OfStage stage
+          && !(input instanceof Input.Failed)) {
+        later(new Input.Failed(stage.run(), "an unexpected fault, see the log"));
+      }
+    }
+  }
+
+  /** Work that fails holds its run; if telling that fails too, it stands in log and journal. */
+  private boolean perform(Turn turn) {
+    try {
+      routes.perform(turn);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("turn={} failed", turn, e);
+      return false;
+    }
+  }
+
+  /** Shown, but not true until it can be written down: nothing moves while the journal is away. */
+  private void showTrouble(String reason) {
+    if (!troubled) {
+      troubled = true;
+      intake.live().forEach(run -> perform(new Turn.Show(run.troubled(reason))));
+    }
+  }
+
+  private void showRecovery() {
+    if (troubled) {
+      troubled = false;
+      intake.live().forEach(run -> perform(new Turn.Show(run.status())));
+    }
+  }
+
+  /** What is written down needs to be asked for no more. */
+  private void settle(Input input) {
+    if (input instanceof Input.Asked asked) {
+      board.commands().settle(asked.command().id());
+    } else if (input instanceof Input.Reported reported) {
+      board.reports().settle(new Board.ReportId(reported.report().order(), reported.report().n()));
+    } else if (input instanceof Input.Traced traced) {
+      board.traces().settle(traced.chunk().id());
+    }
+  }
+
+  /** Takes nothing more; the input under way is finished (bounded). Runs stay as they are. */
+  @Override
+  public void close() {
+    watches.forEach(Watch::close);
+    crank.close();
+    routes.close();
+  }
+}

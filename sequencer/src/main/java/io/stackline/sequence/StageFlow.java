@@ -1,0 +1,142 @@
+package io.stackline.sequence;
+
+import io.stackline.recipe.Stage;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus.StageResult;
+import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.StageState;
+import io.stackline.run.Verdict;
+import io.stackline.sequence.stage.Phase;
+import io.stackline.sequence.stage.StageJob;
+import io.stackline.sequence.stage.StagePhases;
+import io.stackline.sequence.stage.StageTask;
+import java.util.Optional;
+
+/** Steps a run through the phases of its stages, as {@link StagePhases} tells them. */
+final class StageFlow {
+  private StageFlow() {}
+
+  /** Enters a stage. */
+  static void enter(Draft draft, int stage) {
+    to(draft, stage, StagePhases.first(draft.stage(stage).kind()));
+  }
+
+  /** Goes on to the phase that follows. */
+  static void after(Draft draft, int stage, Phase phase) {
+    Optional<Phase> next = StagePhases.after(draft.stage(stage).kind(), phase);
+    if (next.isPresent()) {
+      to(draft, stage, next.get());
+    } else {
+      over(draft, stage);
+    }
+  }
+
+  /** Does what a phase does; where it has to wait, the step tells for what. */
+  static void to(Draft draft, int stage, Phase phase) {
+    switch (phase) {
+      case ASK -> ask(draft, stage);
+      case CHECK -> check(draft, stage);
+      case PRESS, HOLD_STACK_PRESSURE -> press(draft, stage);
+      case JUDGE -> judge(draft, stage);
+      case WRITE_DOWN -> writeDown(draft, stage);
+    }
+  }
+
+  private static void ask(Draft draft, int stage) {
+    Stage asking = draft.recipeStage(stage);
+    int asked = draft.asked(stage);
+    if (asked < asking.prompts().size()) {
+      draft.ask(stage, asking.prompts().get(asked));
+    } else {
+      after(draft, stage, Phase.ASK);
+    }
+  }
+
+  /** The press refused it or the cap forbade it: the operator decides on another attempt. */
+  static void askAgain(Draft draft, int stage) {
+    draft.ask(
+        stage,
+        "\""
+            + draft.stage(stage).title()
+            + "\" was not pressed. Look at press, die and cell: "
+            + "press again?");
+  }
+
+  private static void check(Draft draft, int stage) {
+    StageJob job = draft.job(stage);
+    draft.cap(stage, job.cap());
+    Optional<String> refusal = draft.recipeOnSite().refusal(job);
+    if (refusal.isPresent()) {
+      notPressed(draft, stage, refusal.get());
+    } else {
+      draft.task(stage, new StageTask.Check(job.cap()));
+      after(draft, stage, Phase.CHECK);
+    }
+  }
+
+  private static void press(Draft draft, int stage) {
+    draft.run(stage, draft.job(stage));
+  }
+
+  static void notPressed(Draft draft, int stage, String reason) {
+    draft.stage(stage, StageState.NOT_PRESSED);
+    draft.step(new NotPressed(stage));
+    draft.state(RunState.HELD, reason);
+  }
+
+  private static void judge(Draft draft, int stage) {
+    if (draft.step() instanceof Judging judging) {
+      draft.task(stage, new StageTask.Judge(draft.job(stage), judging.runNumber(), judging.end()));
+    }
+  }
+
+  private static void writeDown(Draft draft, int stage) {
+    StageResult result = draft.stage(stage).result().orElseThrow();
+    draft.press(stage, result.peak());
+    draft.stage(stage, StageState.DONE);
+    draft.task(stage, new StageTask.WriteDown(result));
+    after(draft, stage, Phase.WRITE_DOWN);
+  }
+
+  /** Every phase is done: on to the next stage, unless somebody has to look first. */
+  private static void over(Draft draft, int stage) {
+    StageStatus done = draft.stage(stage);
+    Verdict verdict = done.result().orElseThrow().verdict();
+    boolean good = verdict == Verdict.PASS || verdict == Verdict.PASS_WITH_DEVIATION;
+    boolean complete = draft.step() instanceof Judged judged && judged.complete();
+    if (draft.state() == RunState.ABORTING) {
+      aborted(draft, draft.reason());
+    } else if (draft.state() == RunState.HELD) {
+      draft.reason(ended(done) + "; resume to go on, or abort");
+    } else if (good || (complete && draft.isLast(stage))) {
+      next(draft, stage);
+    } else {
+      draft.state(RunState.HELD, ended(done) + "; resume to accept it and go on, or abort");
+    }
+  }
+
+  private static String ended(StageStatus stage) {
+    StageResult result = stage.result().orElseThrow();
+    String findings = String.join("; ", result.findings());
+    return "stage "
+        + stage.id()
+        + " ended "
+        + result.verdict()
+        + (findings.isEmpty() ? "" : ": " + findings);
+  }
+
+  /** Enters the stage after this one, or ends the run. */
+  static void next(Draft draft, int stage) {
+    if (draft.isLast(stage)) {
+      draft.step(new Over(stage));
+      draft.end(RunState.COMPLETE, "");
+    } else {
+      enter(draft, stage + 1);
+    }
+  }
+
+  static void aborted(Draft draft, String reason) {
+    draft.step(new Over(draft.step().stage()));
+    draft.end(RunState.ABORTED, reason);
+  }
+}

@@ -1,0 +1,19 @@
+package io.stackline.sequence;
+
+import io.stackline.run.Refusal;
+
+/** A run may not start; says why and what to do. */
+final class StartRefused extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Refusal refusal;
+
+  StartRefused(Refusal.Code code, String reason, String remedy) {
+    super(reason);
+    refusal = new Refusal(code, reason, remedy);
+  }
+
+  Refusal refusal() {
+    return refusal;
+  }
+}

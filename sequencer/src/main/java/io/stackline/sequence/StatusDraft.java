@@ -1,0 +1,176 @@
+package io.stackline.sequence;
+
+import io.stackline.envelope.Cap;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus;
+import io.stackline.run.RunStatus.Confirmation;
+import io.stackline.run.RunStatus.Prompt;
+import io.stackline.run.RunStatus.StageResult;
+import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.StageState;
+import io.stackline.run.Verdict;
+import io.stackline.unit.Pressure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The status of a run while it is being decided. */
+final class StatusDraft {
+  private final RunStatus before;
+  private final Instant now;
+  private final List<StageStatus> stages;
+  private final List<Prompt> prompts;
+  private RunState state;
+  private String reason;
+  private Instant since;
+  private Optional<Instant> ended;
+
+  StatusDraft(RunStatus before, Instant now) {
+    this.before = before;
+    this.now = now;
+    stages = new ArrayList<>(before.stages());
+    prompts = new ArrayList<>(before.prompts());
+    state = before.state();
+    reason = before.reason();
+    since = before.since();
+    ended = before.ended();
+  }
+
+  RunState state() {
+    return state;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  void state(RunState next, String why) {
+    if (next != state) {
+      since = now;
+    }
+    state = next;
+    reason = why;
+    if (next.isEnded()) {
+      ended = Optional.of(now);
+    }
+  }
+
+  StageStatus stage(int index) {
+    return stages.get(index);
+  }
+
+  int stages() {
+    return stages.size();
+  }
+
+  void stage(int index, StageState next) {
+    StageStatus old = stages.get(index);
+    replace(index, next, new Cap(old.cap(), old.capRule(), old.cap()), old.runNumber());
+  }
+
+  void cap(int index, Cap cap) {
+    StageStatus old = stages.get(index);
+    replace(index, old.state(), cap, old.runNumber());
+  }
+
+  void runNumber(int index, long runNumber) {
+    StageStatus old = stages.get(index);
+    replace(index, old.state(), new Cap(old.cap(), old.capRule(), old.cap()), runNumber);
+  }
+
+  private void replace(int index, StageState next, Cap cap, long runNumber) {
+    stages.set(index, copy(stages.get(index), next, cap, runNumber, stages.get(index).result()));
+  }
+
+  void result(int index, StageResult result) {
+    StageStatus old = stages.get(index);
+    Cap cap = new Cap(old.cap(), old.capRule(), old.cap());
+    stages.set(index, copy(old, old.state(), cap, old.runNumber(), Optional.of(result)));
+  }
+
+  private static StageStatus copy(
+      StageStatus old, StageState state, Cap cap, long runNumber, Optional<StageResult> result) {
+    return new StageStatus(
+        old.id(),
+        old.kind(),
+        old.title(),
+        old.press(),
+        old.die(),
+        state,
+        old.target(),
+        old.targetForce(),
+        cap.value(),
+        cap.rule(),
+        old.dwellRequired(),
+        runNumber,
+        result);
+  }
+
+  /** What becomes of stages whose turn will not come any more. */
+  void leaveOutTheRest() {
+    for (int i = 0; i < stages.size(); i++) {
+      if (stages.get(i).state() != StageState.DONE) {
+        stage(i, StageState.NOT_PRESSED);
+      }
+    }
+  }
+
+  /** How often the operator was asked in a stage. */
+  int asked(int index) {
+    String stage = stages.get(index).id();
+    return (int) prompts.stream().filter(each -> each.stage().equals(stage)).count();
+  }
+
+  Prompt ask(int index, String text) {
+    String stage = stages.get(index).id();
+    String id = stage + "." + (asked(index) + 1);
+    Prompt prompt = new Prompt(id, stage, text, now, Optional.empty());
+    prompts.add(prompt);
+    return prompt;
+  }
+
+  Optional<Prompt> openPrompt() {
+    return prompts.stream().filter(each -> each.confirmed().isEmpty()).findFirst();
+  }
+
+  void confirm(Prompt prompt, String by, String note) {
+    Confirmation confirmation = new Confirmation(by, now, note);
+    prompts.replaceAll(
+        each ->
+            each.equals(prompt)
+                ? new Prompt(
+                    each.id(), each.stage(), each.text(), each.asked(), Optional.of(confirmation))
+                : each);
+  }
+
+  /** A run that goes on is not judged yet, unless a stage of it has spoilt it already. */
+  private Verdict verdict() {
+    Verdict verdict = state == RunState.ABORTED ? Verdict.INCONCLUSIVE : Verdict.OPEN;
+    for (StageStatus each : stages) {
+      verdict = verdict.and(each.result().map(StageResult::verdict).orElse(Verdict.OPEN));
+    }
+    return verdict == Verdict.PASS && !state.isEnded() ? Verdict.OPEN : verdict;
+  }
+
+  /** What the stack has seen: the peak, or the target if the press does not tell. */
+  Pressure seen(int index, Pressure peak) {
+    return peak.isKnown() ? peak : stages.get(index).target();
+  }
+
+  RunStatus status() {
+    return new RunStatus(
+        before.id(),
+        before.recipe(),
+        state,
+        reason,
+        since,
+        before.startedBy(),
+        before.started(),
+        ended,
+        verdict(),
+        before.bindings(),
+        stages,
+        prompts);
+  }
+}

@@ -1,0 +1,42 @@
+package io.stackline.sequence;
+
+import io.stackline.run.Command;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.Refusal;
+import java.util.Set;
+
+/**
+ * Where a run stands. Each step answers what can happen in it by changing the draft of the next
+ * state; what cannot happen in it changes nothing. The run's state (running, held, aborting) has
+ * been held against the command before a step hears of it.
+ */
+sealed interface Step permits Asking, Stroke, Judging, Judged, NotPressed, Over {
+  /** Index of the stage it concerns. */
+  int stage();
+
+  default void confirm(Draft draft, Command.Confirm command) {
+    draft.refuse(
+        Refusal.Code.STATE, "no prompt of this run is open", "wait until the operator is asked");
+  }
+
+  /** The run is running. */
+  void hold(Draft draft, String by);
+
+  /** The run is held. */
+  void resume(Draft draft, String by);
+
+  /** The run has not ended. */
+  void abort(Draft draft, String by);
+
+  /** A new report on an order of this run. */
+  default void reported(Draft draft, Sent sent, Progress progress) {}
+
+  default void judged(Draft draft, Input.Judged judged) {}
+
+  default void seenPaused(Draft draft, Input.SeenPaused seen) {}
+
+  default void restarted(Draft draft, Set<OrderId> alive) {
+    draft.restarted();
+  }
+}

@@ -1,0 +1,245 @@
+package io.stackline.sequence;
+
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.Refusal;
+import io.stackline.run.RunState;
+import io.stackline.run.StageState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A press was told to run the stage's program; it runs it by itself, we follow.
+ *
+ * @param runNumber RUN_ID of this attempt
+ * @param since when the press last said that it moves; readings that are hardly newer prove nothing
+ */
+record Stroke(int stage, long runNumber, Course course, Instant since) implements Step {
+  /** A reading may lag behind a report by less than this. */
+  private static final Duration READING_LAG_MAX = Duration.ofSeconds(2);
+
+  /** More pauses and continues than that without an answer are refused. */
+  private static final int UNANSWERED_MAX = 8;
+
+  /** What resuming means now. */
+  enum Course {
+    /** The stroke goes on as it is: nothing to be told. */
+    GOING,
+    /** Held before it moved: it is paused as soon as it does. */
+    PAUSE_SOON,
+    /** Told to pause, or paused by itself: it is told to continue. */
+    PAUSED,
+    /** Its outcome is unknown: it is taken up again, never repeated. */
+    UNKNOWN
+  }
+
+  private Stroke with(Course other) {
+    return new Stroke(stage, runNumber, other, since);
+  }
+
+  @Override
+  public void hold(Draft draft, String by) {
+    if (draft.stage(stage).state() == StageState.PREPARING) {
+      draft.step(with(Course.PAUSE_SOON));
+      draft.state(RunState.HELD, "held by " + by + "; the press pauses as soon as it moves");
+    } else if (mayTell(draft)) {
+      draft.tell(this, Sent.Purpose.PAUSE);
+      draft.step(with(Course.PAUSED));
+      draft.state(RunState.HELD, "held by " + by);
+    }
+  }
+
+  @Override
+  public void resume(Draft draft, String by) {
+    if (!mayTell(draft)) {
+      return;
+    }
+    String reason = "";
+    if (course == Course.PAUSED) {
+      draft.tell(this, Sent.Purpose.CONTINUE);
+    } else if (course == Course.UNKNOWN) {
+      draft.tell(this, Sent.Purpose.REATTACH);
+      reason = "the press is asked how far the stroke has come";
+    }
+    draft.step(with(Course.GOING));
+    draft.state(RunState.RUNNING, reason);
+  }
+
+  private static boolean mayTell(Draft draft) {
+    if (draft.orders().unanswered() <= UNANSWERED_MAX) {
+      return true;
+    }
+    draft.refuse(
+        Refusal.Code.BUSY,
+        "the press has not answered the last " + UNANSWERED_MAX + " orders",
+        "wait until it answers, or abort");
+    return false;
+  }
+
+  @Override
+  public void abort(Draft draft, String by) {
+    draft.state(RunState.ABORTING, "aborted by " + by);
+    letGo(draft);
+  }
+
+  /** Tells the press to decompress, and sees to it that somebody follows to the end. */
+  private void letGo(Draft draft) {
+    if (!draft.orders().isOut(Sent.Purpose.ABORT)) {
+      draft.tell(this, Sent.Purpose.ABORT);
+    }
+    if (!draft.orders().isStrokeFollowed()) {
+      draft.tell(this, Sent.Purpose.REATTACH);
+    }
+  }
+
+  @Override
+  public void reported(Draft draft, Sent sent, Progress progress) {
+    switch (sent.purpose()) {
+      case STROKE, REATTACH -> stroke(draft, sent, progress);
+      case PAUSE -> pause(draft, progress);
+      case CONTINUE -> goOn(draft, progress);
+      case ABORT ->
+          trouble(progress)
+              .ifPresent(
+                  why ->
+                      draft.reason(
+                          "the press does not abort: "
+                              + why
+                              + "; abort again, or let go at its panel"));
+    }
+  }
+
+  private void stroke(Draft draft, Sent sent, Progress progress) {
+    if (progress instanceof Progress.Running) {
+      running(draft);
+    } else if (progress instanceof Progress.OutOfSight lost) {
+      draft.stage(stage, StageState.COMM_LOST);
+      if (draft.state() == RunState.RUNNING) {
+        draft.reason(lost.reason());
+      }
+    } else if (progress instanceof Progress.Ended ended) {
+      draft.stage(stage, StageState.JUDGING);
+      draft.step(new Judging(stage, runNumber, ended.end()));
+      StageFlow.after(draft, stage, draft.strokePhase(stage));
+    } else if (progress instanceof Progress.Refused refused) {
+      refused(draft, sent, refused.refusal());
+    } else if (progress instanceof Progress.Unknown unknown) {
+      unknown(draft, unknown.reason());
+    }
+  }
+
+  private void running(Draft draft) {
+    draft.step(new Stroke(stage, runNumber, course, draft.now()));
+    draft.stage(stage, course == Course.PAUSED ? StageState.PAUSED : StageState.PRESSING);
+    if (course == Course.PAUSE_SOON) {
+      draft.tell(this, Sent.Purpose.PAUSE);
+      draft.step(with(Course.PAUSED));
+    } else if (course == Course.UNKNOWN) {
+      draft.step(new Stroke(stage, runNumber, Course.GOING, draft.now()));
+    }
+    if (draft.state() == RunState.RUNNING) {
+      draft.reason("");
+    }
+  }
+
+  /** Refused means never done; what a press that cannot be asked did stays unknown. */
+  private void refused(Draft draft, Sent sent, Refusal refusal) {
+    if (draft.orders().isStrokeFollowed()) {
+      return;
+    }
+    boolean proof =
+        sent.purpose() == Sent.Purpose.STROKE
+            || refusal.code() == Refusal.Code.STATE
+            || refusal.code() == Refusal.Code.UNKNOWN;
+    if (!proof) {
+      unknown(draft, refusal.toString());
+    } else if (draft.state() == RunState.ABORTING) {
+      StageFlow.aborted(draft, draft.reason());
+    } else {
+      StageFlow.notPressed(draft, stage, refusal.toString());
+    }
+  }
+
+  private void unknown(Draft draft, String reason) {
+    if (draft.orders().isStrokeFollowed()) {
+      return;
+    }
+    draft.stage(stage, StageState.COMM_LOST);
+    draft.step(with(Course.UNKNOWN));
+    if (draft.state() == RunState.ABORTING) {
+      draft.reason(reason + "; abort again, or let go at the press's panel");
+    } else {
+      draft.state(RunState.HELD, reason + "; resume to ask the press, or abort");
+    }
+  }
+
+  private void pause(Draft draft, Progress progress) {
+    if (course != Course.PAUSED) {
+      return;
+    }
+    if (progress instanceof Progress.Obeyed) {
+      draft.stage(stage, StageState.PAUSED);
+    } else if (progress instanceof Progress.Refused refused && draft.state() == RunState.HELD) {
+      draft.step(with(Course.GOING));
+      draft.state(RunState.RUNNING, "the press cannot pause: " + refused.refusal());
+    } else {
+      trouble(progress).ifPresent(why -> draft.reason("the press may not have paused: " + why));
+    }
+  }
+
+  private void goOn(Draft draft, Progress progress) {
+    if (progress instanceof Progress.Obeyed) {
+      draft.stage(stage, StageState.PRESSING);
+      draft.step(new Stroke(stage, runNumber, course, draft.now()));
+    } else if (draft.state() == RunState.RUNNING) {
+      trouble(progress)
+          .ifPresent(
+              why -> {
+                draft.step(with(Course.PAUSED));
+                draft.state(RunState.HELD, "the press does not continue: " + why);
+              });
+    }
+  }
+
+  private static Optional<String> trouble(Progress progress) {
+    if (progress instanceof Progress.Refused refused) {
+      return Optional.of(refused.refusal().toString());
+    }
+    return progress instanceof Progress.Unknown unknown
+        ? Optional.of(unknown.reason())
+        : Optional.empty();
+  }
+
+  /** A press freezes its ramp by itself when it loses its host, and waits to be told. */
+  @Override
+  public void seenPaused(Draft draft, Input.SeenPaused seen) {
+    StageState at = draft.stage(stage).state();
+    if (draft.state() == RunState.RUNNING
+        && course == Course.GOING
+        && (at == StageState.PRESSING || at == StageState.COMM_LOST)
+        && !draft.orders().isOut(Sent.Purpose.CONTINUE)
+        && seen.runNumber() == runNumber
+        && seen.at().isAfter(since.plus(READING_LAG_MAX))) {
+      draft.stage(stage, StageState.PAUSED);
+      draft.step(with(Course.PAUSED));
+      draft.state(RunState.HELD, "the press paused by itself; look at it, then resume or abort");
+    }
+  }
+
+  @Override
+  public void restarted(Draft draft, Set<OrderId> alive) {
+    draft.orders().keepOnly(alive);
+    draft.restarted();
+    if (draft.state() == RunState.ABORTING) {
+      draft.tell(this, Sent.Purpose.ABORT);
+    }
+    if (!draft.orders().isOut(Sent.Purpose.REATTACH)) {
+      draft.tell(this, Sent.Purpose.REATTACH);
+    }
+    if (course == Course.UNKNOWN) {
+      draft.step(with(Course.GOING));
+    }
+  }
+}

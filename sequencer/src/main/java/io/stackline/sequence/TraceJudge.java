@@ -1,0 +1,75 @@
+package io.stackline.sequence;
+
+import io.stackline.record.TraceStore;
+import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.RunId;
+import io.stackline.run.RunStatus.StageResult;
+import io.stackline.sequence.stage.Acceptance;
+import io.stackline.sequence.stage.StagePrograms;
+import io.stackline.sequence.stage.StageTask;
+import io.stackline.sequence.stage.TraceMeter;
+import io.stackline.time.Crank;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Judges a stroke by what is stored of its trace. Samples that were reported but have not arrived
+ * are waited for, {@value #TRIES_MAX} times a second; then they count as lost.
+ */
+final class TraceJudge {
+  private static final int TRIES_MAX = 10;
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+
+  private final TraceStore traces;
+  private final Crank crank;
+  private final Consumer<Input> verdicts;
+
+  /**
+   * @param verdicts takes what was judged, later
+   */
+  TraceJudge(TraceStore traces, Crank crank, Consumer<Input> verdicts) {
+    this.traces = traces;
+    this.crank = crank;
+    this.verdicts = verdicts;
+  }
+
+  void judge(RunId run, StageTask.Judge task) {
+    judge(run, task, 0);
+  }
+
+  private void judge(RunId run, StageTask.Judge task, int tries) {
+    try {
+      long missing = missing(task);
+      if (missing > 0 && tries < TRIES_MAX) {
+        crank.after(AGAIN_AFTER, () -> judge(run, task, tries + 1));
+        return;
+      }
+      StageResult result = result(task, missing);
+      verdicts.accept(new Input.Judged(run, task.runNumber(), result));
+    } catch (RuntimeException e) {
+      verdicts.accept(new Input.Failed(run, "the trace cannot be judged: " + e.getMessage()));
+    }
+  }
+
+  private long missing(StageTask.Judge task) {
+    return Math.max(0, task.end().samplesRead() - traces.samples(task.runNumber()));
+  }
+
+  private StageResult result(StageTask.Judge task, long missing) {
+    StrokeEnd end = task.end();
+    TraceMeter meter =
+        new TraceMeter(
+            task.job(), StagePrograms.program(task.job(), task.runNumber()), end.samplePeriod());
+    traces.read(task.runNumber(), meter::add);
+    StrokeEnd arrived =
+        new StrokeEnd(
+            end.state(),
+            end.peak(),
+            end.dwellCredited(),
+            end.samplesRead() - missing,
+            end.samplesLost() + missing,
+            end.samplePeriod(),
+            end.remark());
+    return Acceptance.judge(task.job(), arrived, meter.facts());
+  }
+}

@@ -1,0 +1,206 @@
+package io.stackline.sequence.stage;
+
+import static io.stackline.unit.QuantityText.number;
+
+import io.stackline.press.PressState;
+import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.RunStatus.StageResult;
+import io.stackline.run.Verdict;
+import io.stackline.unit.Area;
+import io.stackline.unit.Force;
+import io.stackline.unit.Pressure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges a stroke. What the PLC says of itself (its end, its peak, its dwell credit) is judged in
+ * any case; what only the trace can tell is judged only if the trace is complete, else the stage is
+ * INCONCLUSIVE: never a PASS on half a trace, and never a FAIL on it either.
+ */
+public final class Acceptance {
+  private final StageJob job;
+  private final StrokeEnd end;
+  private final TraceFacts facts;
+  private final Criteria criteria;
+  private final List<String> findings = new ArrayList<>();
+  private Verdict verdict = Verdict.PASS;
+
+  private Acceptance(StageJob job, StrokeEnd end, TraceFacts facts) {
+    this.job = job;
+    this.end = end;
+    this.facts = facts;
+    this.criteria = Criteria.of(job);
+  }
+
+  /**
+   * The verdict on a stroke.
+   *
+   * @param end what the PLC said, with samples that were reported but never arrived counted as lost
+   */
+  public static StageResult judge(StageJob job, StrokeEnd end, TraceFacts facts) {
+    Acceptance acceptance = new Acceptance(job, end, facts);
+    acceptance.judgeTrip();
+    if (!end.state().isComplete()) {
+      acceptance.notToItsEnd();
+      return acceptance.result(Double.NaN, Double.NaN);
+    }
+    acceptance.judgeCredit();
+    if (end.state() == PressState.COMPLETE_ORPHAN) {
+      acceptance.find(
+          Verdict.PASS_WITH_DEVIATION, "the press finished alone, without its host watching");
+    }
+    if (!acceptance.isTraceComplete()) {
+      return acceptance.result(Double.NaN, Double.NaN);
+    }
+    acceptance.judgeOvershoot();
+    double inBand = acceptance.judgeDwell();
+    double ramp = acceptance.judgeRamp();
+    acceptance.judgeRelease();
+    return acceptance.result(inBand, ramp);
+  }
+
+  private void notToItsEnd() {
+    String remark = end.remark().isEmpty() ? "no reason given" : end.remark();
+    find(Verdict.FAIL, "the stroke ended in " + end.state() + ": " + remark);
+  }
+
+  /** A1, first half: the PLC's own unfiltered peak against the trip it was given. */
+  private void judgeTrip() {
+    if (end.peak().isKnown() && end.peak().compareTo(job.trip()) >= 0) {
+      find(Verdict.FAIL, "A1 peak %s reached the trip at %s".formatted(end.peak(), job.trip()));
+    }
+  }
+
+  /** A1, second half. */
+  private void judgeOvershoot() {
+    Pressure allowed = criteria.overshoot(job.target());
+    double over = facts.peak().over(area()).toMPa() - job.target().toMPa();
+    if (!(over <= allowed.toMPa())) {
+      find(
+          Verdict.FAIL, "A1 overshoot %s MPa, at most %s allowed".formatted(number(over), allowed));
+    }
+  }
+
+  /** A3. */
+  private void judgeCredit() {
+    Duration off = credited().minus(job.dwell()).abs();
+    Duration allowed = criteria.credit(job.dwell());
+    if (off.compareTo(allowed) > 0) {
+      find(
+          Verdict.FAIL,
+          "A3 dwell credited %s s, %s s asked (±%s s)"
+              .formatted(seconds(credited()), seconds(job.dwell()), seconds(allowed)));
+    }
+  }
+
+  /** What the PLC credits; some credit nothing under stack pressure, then what the trace shows. */
+  private Duration credited() {
+    boolean silent = job.isStackPressure() && end.dwellCredited().isZero();
+    return silent ? facts.inBand() : end.dwellCredited();
+  }
+
+  /** A2 and A4. */
+  private double judgeDwell() {
+    double inBand = (double) facts.inBand().toNanos() / facts.dwell().toNanos();
+    if (!(inBand >= criteria.inBand())) {
+      find(
+          Verdict.FAIL,
+          "A2 in band for %s of the dwell, at least %s asked (±%s)"
+              .formatted(
+                  number(inBand), number(criteria.inBand()), job.stage().tolerance().value()));
+    }
+    double off = facts.dwellMean().newtons() / job.targetForce().newtons() - 1;
+    if (!(Math.abs(off) <= criteria.mean())) {
+      find(
+          Verdict.FAIL,
+          "A4 mean in the dwell is %s %% off the target, at most %s %% allowed"
+              .formatted(number(off * 100), number(criteria.mean() * 100)));
+    }
+    return inBand;
+  }
+
+  /** A5. */
+  private double judgeRamp() {
+    double slope = facts.ramp().newtonsPerSecond() / area().squareMetres() / 1e6;
+    double asked = job.stage().ramp().value().toMPaPerSecond();
+    if (Double.isNaN(slope)) {
+      find(Verdict.INCONCLUSIVE, "A5 ramp rate cannot be told: too few samples in the ramp");
+    } else if (!(Math.abs(slope / asked - 1) <= criteria.ramp())) {
+      find(
+          Verdict.FAIL,
+          "A5 ramp rate %s MPa/s, %s MPa/s asked (±%s %%)"
+              .formatted(number(slope), number(asked), number(criteria.ramp() * 100)));
+    }
+    return slope;
+  }
+
+  /** A7. */
+  private void judgeRelease() {
+    double ratio = facts.releaseOverRecipe();
+    if (Double.isNaN(ratio)) {
+      find(Verdict.INCONCLUSIVE, "A7 release rate cannot be told: too few samples in the release");
+    } else if (!(ratio <= Criteria.RELEASE_MAX)) {
+      find(
+          Verdict.FAIL,
+          "A7 release at %s times the recipe's rate, at most %s allowed"
+              .formatted(number(ratio), number(Criteria.RELEASE_MAX)));
+    }
+  }
+
+  /** A10. */
+  private boolean isTraceComplete() {
+    int before = findings.size();
+    long all = end.samplesRead() + end.samplesLost();
+    if (facts.samples() == 0) {
+      inconclusive("there is no trace");
+    } else if (end.samplesLost() > criteria.lost() * all) {
+      inconclusive(end.samplesLost() + " of " + all + " samples are lost");
+    } else if (!facts.holeInRamp().isZero()) {
+      inconclusive("a hole of " + seconds(facts.holeInRamp()) + " s in the ramp");
+    } else if (facts.holes().toNanos() > criteria.lost() * facts.span().toNanos()) {
+      inconclusive("holes of " + seconds(facts.holes()) + " s in " + seconds(facts.span()) + " s");
+    } else if (facts.dwell().isZero() && !job.dwell().isZero()) {
+      inconclusive("the dwell is not on it");
+    }
+    return findings.size() == before;
+  }
+
+  private void inconclusive(String why) {
+    find(
+        Verdict.INCONCLUSIVE,
+        "A10 trace incomplete: %s; judged by the press's own peak and dwell credit alone"
+            .formatted(why));
+  }
+
+  private void find(Verdict worst, String finding) {
+    verdict = verdict.and(worst);
+    findings.add(finding);
+  }
+
+  private StageResult result(double inBand, double ramp) {
+    return new StageResult(
+        end.peak().over(area()), credited(), inBand, ramp, relativeDensity(), verdict, findings);
+  }
+
+  /**
+   * Solid height over the height at the last moment of the release that still bore load, the
+   * frame's stretch taken out.
+   */
+  private double relativeDensity() {
+    Force load = facts.lastLoad();
+    double height =
+        job.press().closedPosition().metres()
+            - facts.lastPosition().metres()
+            + load.newtons() / job.press().stiffness().newtonsPerMetre();
+    return height > 0 ? job.solidHeight().metres() / height : Double.NaN;
+  }
+
+  private Area area() {
+    return job.die().area();
+  }
+
+  private static String seconds(Duration duration) {
+    return number(duration.toNanos() / 1e9);
+  }
+}

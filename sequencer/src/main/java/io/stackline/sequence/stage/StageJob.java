@@ -1,0 +1,89 @@
+package io.stackline.sequence.stage;
+
+import io.stackline.envelope.Cap;
+import io.stackline.material.CellStack;
+import io.stackline.material.Layer;
+import io.stackline.material.Material;
+import io.stackline.press.Die;
+import io.stackline.press.Press;
+import io.stackline.press.StageKind;
+import io.stackline.recipe.Stage;
+import io.stackline.unit.Force;
+import io.stackline.unit.Length;
+import io.stackline.unit.Pressure;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One stage with all it needs to know when its turn comes.
+ *
+ * @param stack what lies in the die, the layers of this stage included
+ * @param materials of the stack, each once
+ * @param dwell how long the target is held
+ * @param cap highest pressure this stage may ask for
+ */
+public record StageJob(
+    Stage stage,
+    Die die,
+    Press press,
+    CellStack stack,
+    List<Material> materials,
+    Duration dwell,
+    Cap cap) {
+  public StageJob {
+    materials = List.copyOf(materials);
+  }
+
+  public StageKind kind() {
+    return stage.kind();
+  }
+
+  public Pressure target() {
+    return stage.target().pressure(die);
+  }
+
+  public Force targetForce() {
+    return stage.target().force(die);
+  }
+
+  /** Half-width of the band around the target. */
+  public Force tolerance() {
+    return stage.tolerance().value().on(die.area());
+  }
+
+  /** Force at which the PLC trips; never above what the press is rated for. */
+  public Force trip() {
+    return Force.min(cap.trip().on(die.area()), press.rated());
+  }
+
+  /** Whether a soft metal lies in the die: tighter criteria count then. */
+  public boolean hasMetal() {
+    return materials.stream().anyMatch(each -> each.form() == Material.Form.METAL);
+  }
+
+  public boolean isStackPressure() {
+    return kind() == StageKind.INSITU;
+  }
+
+  /** Height the stack would have in this die without any pores. */
+  public Length solidHeight() {
+    double cubicMetres =
+        stack.layers().stream().mapToDouble(each -> solidVolume(each.layer())).sum();
+    return new Length(cubicMetres / die.area().squareMetres());
+  }
+
+  private double solidVolume(Layer layer) {
+    if (layer instanceof Layer.Powder powder) {
+      Material material =
+          materials.stream()
+              .filter(each -> each.id().equals(powder.material()))
+              .findFirst()
+              .orElseThrow();
+      return powder.mass().value().kilograms()
+          / material.density().value().kilogramsPerCubicMetre();
+    }
+    Layer.Foil foil = (Layer.Foil) layer;
+    double diameter = foil.diameter().value().metres();
+    return Math.PI * diameter * diameter / 4 * foil.thickness().value().metres();
+  }
+}

@@ -1,0 +1,35 @@
+package io.stackline.sequence.stage;
+
+import io.stackline.unit.Force;
+import io.stackline.unit.ForceRate;
+import io.stackline.unit.Length;
+import java.time.Duration;
+
+/**
+ * What a trace says of a stroke, by the PLC's own clock.
+ *
+ * @param samples how many there are
+ * @param peak highest force, through a filter of 30 ms
+ * @param dwell length of the dwell as the trace shows it; {@code inBand} the part of it in band
+ * @param dwellMean mean force in it, weighted by time; unknown if there is none
+ * @param ramp slope of the ramp between 20 and 90 % of the target; NaN if it cannot be told
+ * @param releaseOverRecipe steepest fall over 10 s, over what its segment asked for; NaN if it
+ *     cannot be told
+ * @param span from the first sample to the last; {@code holes} the part of it without samples;
+ *     {@code holeInRamp} the longest step in the ramp if it is one
+ * @param lastLoad force at the last sample of the release that still bore load; {@code
+ *     lastPosition} the ram's position there; unknown if there is none
+ */
+public record TraceFacts(
+    long samples,
+    Force peak,
+    Duration dwell,
+    Duration inBand,
+    Force dwellMean,
+    ForceRate ramp,
+    double releaseOverRecipe,
+    Duration span,
+    Duration holes,
+    Duration holeInRamp,
+    Force lastLoad,
+    Length lastPosition) {}

@@ -1,0 +1,146 @@
+package io.stackline.sequence.stage;
+
+import io.stackline.press.PressProgram;
+import io.stackline.press.SegmentType;
+import io.stackline.press.TraceSample;
+import io.stackline.unit.Force;
+import io.stackline.unit.ForceRate;
+import io.stackline.unit.Length;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures a stroke from its trace in one pass, whatever its length. Times are those the PLC wrote
+ * into the samples, never counts times a period. A sample that is not later than the one before is
+ * left out.
+ */
+public final class TraceMeter {
+  private static final double FILTER_SECONDS = 0.030;
+  private static final double RAMP_FROM = 0.2;
+  private static final double RAMP_TO = 0.9;
+  private static final double LOAD_SHARE = 0.02;
+  private static final double STEP_MAX_MS = 50;
+  private static final double STEP_MAX_STACK_MS = 2000;
+  private static final long UPTIME_MASK = 0xFFFF_FFFFL;
+
+  private final double target;
+  private final double tolerance;
+  private final double load;
+  private final double periodMs;
+  private final Slope ramp = new Slope();
+  private final ReleaseMeter release;
+
+  private @Nullable TraceSample last;
+  private long samples;
+  private double seconds;
+  private double filtered;
+  private double peak = Double.NaN;
+  private double dwell;
+  private double inBand;
+  private double dwellImpulse;
+  private double holes;
+  private double holeInRamp;
+  private Force lastLoad = Force.UNKNOWN;
+  private Length lastPosition = new Length(Double.NaN);
+
+  /**
+   * @param samplePeriod period of the trace as the bridge reports it
+   */
+  public TraceMeter(StageJob job, PressProgram program, Duration samplePeriod) {
+    target = job.targetForce().newtons();
+    tolerance = job.tolerance().newtons();
+    load = Math.max(program.contact().newtons(), LOAD_SHARE * target);
+    periodMs = samplePeriod.toNanos() / 1e6;
+    release = new ReleaseMeter(program);
+  }
+
+  /** Takes the next sample. */
+  public void add(TraceSample sample) {
+    if (last != null && !follow(last, sample)) {
+      return;
+    }
+    double force = sample.force().newtons();
+    if (last == null) {
+      filtered = force;
+    }
+    last = sample;
+    samples++;
+    peak = Double.isNaN(peak) ? filtered : Math.max(peak, filtered);
+    if (sample.segment() == SegmentType.RAMP
+        && force >= RAMP_FROM * target
+        && force <= RAMP_TO * target) {
+      ramp.add(seconds, force);
+    }
+    if (sample.segment() == SegmentType.RELEASE) {
+      release.add(sample.segmentIndex(), seconds, force);
+      if (force >= load) {
+        lastLoad = sample.force();
+        lastPosition = sample.position();
+      }
+    }
+  }
+
+  private boolean follow(TraceSample before, TraceSample sample) {
+    long step = (sample.uptimeMs() - before.uptimeMs()) & UPTIME_MASK;
+    if (step == 0 || step > UPTIME_MASK / 2) {
+      return false;
+    }
+    double dt = step / 1e3;
+    seconds += dt;
+    double force = sample.force().newtons();
+    if (!Double.isNaN(force)) {
+      filtered += (force - filtered) * (1 - Math.exp(-dt / FILTER_SECONDS));
+    }
+    if (isHold(before) && isHold(sample)) {
+      hold(before.force().newtons(), force, dt);
+    }
+    hole(before, sample, (double) step);
+    return true;
+  }
+
+  private void hold(double from, double to, double dt) {
+    dwell += dt;
+    inBand += dt * ((isInBand(from) ? 0.5 : 0) + (isInBand(to) ? 0.5 : 0));
+    dwellImpulse += dt * (from + to) / 2;
+  }
+
+  private void hole(TraceSample before, TraceSample sample, double stepMs) {
+    double usual = before.segment() == SegmentType.INSITU ? STEP_MAX_STACK_MS : STEP_MAX_MS;
+    if (stepMs <= Math.max(usual, 2 * periodMs)) {
+      return;
+    }
+    holes += (stepMs - periodMs) / 1e3;
+    if (before.segment() == SegmentType.RAMP || sample.segment() == SegmentType.RAMP) {
+      holeInRamp = Math.max(holeInRamp, stepMs / 1e3);
+    }
+  }
+
+  private boolean isInBand(double force) {
+    return Math.abs(force - target) <= tolerance;
+  }
+
+  private static boolean isHold(TraceSample sample) {
+    return sample.segment() == SegmentType.DWELL || sample.segment() == SegmentType.INSITU;
+  }
+
+  /** What all samples taken so far say. */
+  public TraceFacts facts() {
+    return new TraceFacts(
+        samples,
+        new Force(peak),
+        ofSeconds(dwell),
+        ofSeconds(inBand),
+        dwell > 0 ? new Force(dwellImpulse / dwell) : Force.UNKNOWN,
+        new ForceRate(ramp.perSecond()),
+        release.steepestOverRecipe(),
+        ofSeconds(seconds),
+        ofSeconds(holes),
+        ofSeconds(holeInRamp),
+        lastLoad,
+        lastPosition);
+  }
+
+  private static Duration ofSeconds(double seconds) {
+    return Duration.ofNanos(Math.round(seconds * 1e9));
+  }
+}

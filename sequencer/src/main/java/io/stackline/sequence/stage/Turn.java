@@ -1,0 +1,33 @@
+package io.stackline.sequence.stage;
+
+import io.stackline.press.StageKind;
+import io.stackline.run.Outcome;
+import io.stackline.run.RunId;
+import io.stackline.run.RunStatus;
+import java.util.List;
+
+/** What is to be done once a decision is written down: tell everybody, then do it. */
+public sealed interface Turn {
+  /** The run is shown as it is now. */
+  record Show(RunStatus status) implements Turn {}
+
+  /** The command that led to it is answered. */
+  record Answer(Outcome outcome) implements Turn {}
+
+  /**
+   * A stage goes on.
+   *
+   * @param stage id of the stage
+   * @param tasks done phase by phase, in the order of the phases
+   */
+  record OfStage(RunId run, String stage, StageKind kind, List<StageTask> tasks) implements Turn {
+    public OfStage {
+      tasks = List.copyOf(tasks);
+    }
+
+    /** What a phase has to do now, perhaps nothing. */
+    public List<StageTask> tasks(Phase phase) {
+      return tasks.stream().filter(each -> each.phase(kind) == phase).toList();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.stackline.sequence.store;
+
+import io.stackline.board.BoardCodec;
+import io.stackline.board.WordRefused;
+import io.stackline.press.TraceSample;
+import io.stackline.record.RunArchive;
+import io.stackline.record.RunRecord;
+import io.stackline.record.StoreFailed;
+import io.stackline.run.RunId;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The reading side: a connection of its own for each call, so that anybody may read at any time. A
+ * trace longer than {@value #SAMPLES_MAX} samples is handed out thinned, every second, fourth …
+ * sample of it.
+ */
+final class SqlArchive implements RunArchive {
+  private static final int SAMPLES_MAX = 1_000_000;
+
+  private final String url;
+  private final BoardCodec codec;
+  private volatile boolean closed;
+
+  SqlArchive(String url, BoardCodec codec) {
+    this.url = url;
+    this.codec = codec;
+  }
+
+  @Override
+  public Optional<RunRecord> record(RunId run) {
+    return with(
+        connection ->
+            new Sql(connection)
+                    .rows(
+                        "record of " + run,
+                        row -> row.getString(1),
+                        "SELECT word FROM record WHERE run = ?",
+                        run.value())
+                    .stream()
+                    .findFirst()
+                    .map(this::record));
+  }
+
+  private RunRecord record(String word) {
+    try {
+      return codec.decode(RunRecord.class, word.getBytes(StandardCharsets.UTF_8));
+    } catch (WordRefused e) {
+      throw new StoreFailed("a record cannot be read", e);
+    }
+  }
+
+  @Override
+  public List<RunId> recent(int max) {
+    return with(
+        connection ->
+            new Sql(connection)
+                .rows(
+                    "records",
+                    row -> new RunId(row.getString(1)),
+                    "SELECT run FROM record ORDER BY ord DESC FETCH FIRST ? ROWS ONLY",
+                    max));
+  }
+
+  @Override
+  public List<TraceSample> trace(RunId run, String stage) {
+    return with(
+        connection -> {
+          List<Long> strokes =
+              new Sql(connection)
+                  .rows(
+                      "strokes of " + run,
+                      row -> row.getLong(1),
+                      "SELECT run_number FROM stroke WHERE run = ? AND stage = ?"
+                          + " ORDER BY run_number DESC FETCH FIRST 1 ROWS ONLY",
+                      run.value(),
+                      stage);
+          Thinned samples = new Thinned();
+          strokes.forEach(each -> new SqlTraces(connection).read(each, samples::add));
+          return samples.kept;
+        });
+  }
+
+  /** A connection made now would open the database again, past the lock of the folder. */
+  void close() {
+    closed = true;
+  }
+
+  private <T> T with(Function<Connection, T> work) {
+    if (closed) {
+      throw new StoreFailed("the store is closed");
+    }
+    try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+      connection.setAutoCommit(false);
+      return work.apply(connection);
+    } catch (SQLException e) {
+      throw new StoreFailed("the archive does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private static final class Thinned {
+    private List<TraceSample> kept = new ArrayList<>();
+    private long seen;
+    private int every = 1;
+
+    void add(TraceSample sample) {
+      if (seen++ % every == 0) {
+        kept.add(sample);
+      }
+      if (kept.size() >= SAMPLES_MAX) {
+        List<TraceSample> half = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i += 2) {
+          half.add(kept.get(i));
+        }
+        kept = half;
+        every *= 2;
+      }
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package io.stackline.sequence;
+
+import io.stackline.board.Board;
+import io.stackline.press.PressState;
+import io.stackline.press.TraceSample;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport;
+import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.PressOrder;
+import io.stackline.run.Refusal;
+import io.stackline.run.TraceChunk;
+import io.stackline.sequence.stage.StageJob;
+import io.stackline.time.Crank;
+import io.stackline.time.Time;
+import io.stackline.unit.Force;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers orders as a bridge with faultless presses would, under virtual time; a script makes the
+ * next strokes go otherwise. The presses outlive the bridge: what was started goes on.
+ */
+final class ScriptedBridge {
+  /** How a stroke goes. */
+  enum Script {
+    /** To its end, with its whole trace. */
+    WELL,
+    /** To its end, the trace cut off in the middle of the dwell. */
+    TRACE_LOST,
+    /** To its end, with a trace that arrives some seconds after it. */
+    TRACE_LATE,
+    /** The press refuses to start. */
+    REFUSED,
+    /** Nobody can say whether it was started. */
+    UNKNOWN,
+    /** It trips in the ramp. */
+    FAULT,
+    /** It runs and runs. */
+    ENDLESS
+  }
+
+  /** What the presses themselves know, whoever drives them. */
+  static final class Presses {
+    private final Map<Long, PressOrder.RunProgram> started = new HashMap<>();
+  }
+
+  private static final int PERIOD_MS = 100;
+
+  /** 10 s of trace. */
+  private static final int CHUNK = 100;
+
+  private final Board board;
+  private final Crank crank;
+  private final Presses presses;
+  private final Deque<Script> scripts = new ArrayDeque<>();
+  private final List<PressOrder> seen = new ArrayList<>();
+  private final Map<OrderId, Long> reports = new HashMap<>();
+  private final Map<Long, OrderId> following = new HashMap<>();
+  private final Time time;
+  private boolean deaf;
+
+  ScriptedBridge(Board board, Time time, Presses presses) {
+    this.board = board;
+    this.time = time;
+    this.presses = presses;
+    crank = time.crank("bridge");
+    board.orders().watch((id, order) -> crank.execute(() -> obey(order)));
+  }
+
+  ScriptedBridge next(Script script) {
+    scripts.add(script);
+    return this;
+  }
+
+  /** Orders in the order they came. */
+  List<PressOrder> seen() {
+    return seen;
+  }
+
+  long count(Class<? extends PressOrder> kind) {
+    return seen.stream().filter(kind::isInstance).count();
+  }
+
+  /** A deaf bridge passes over what is posted. */
+  void deaf(boolean now) {
+    deaf = now;
+  }
+
+  void stop() {
+    crank.close();
+  }
+
+  private void obey(PressOrder order) {
+    if (deaf) {
+      return;
+    }
+    seen.add(order);
+    if (order instanceof PressOrder.RunProgram run) {
+      run(run, scripts.isEmpty() ? Script.WELL : scripts.remove());
+    } else if (order instanceof PressOrder.Reattach reattach) {
+      reattach(reattach);
+    } else if (order instanceof PressOrder.Abort abort) {
+      report(abort.id(), new Progress.Obeyed());
+      OrderId stroke = following.get(abort.runNumber());
+      if (stroke != null) {
+        crank.after(
+            Duration.ofSeconds(5),
+            () -> report(stroke, new Progress.Ended(end(PressState.ABORTING, 0, "aborted"))));
+      }
+    } else {
+      report(order.id(), new Progress.Obeyed());
+    }
+  }
+
+  private void run(PressOrder.RunProgram order, Script script) {
+    OrderId id = order.id();
+    report(id, new Progress.Accepted());
+    if (script == Script.REFUSED) {
+      Refusal guard = new Refusal(Refusal.Code.PRESS, "the guard is open", "close it");
+      report(id, new Progress.Refused(guard));
+      return;
+    }
+    presses.started.put(order.runNumber(), order);
+    if (script == Script.UNKNOWN) {
+      report(id, new Progress.Unknown("acknowledged by another"));
+      return;
+    }
+    following.put(order.runNumber(), id);
+    crank.after(Duration.ofSeconds(1), () -> report(id, new Progress.Running()));
+    if (script == Script.FAULT) {
+      StrokeEnd fault = end(PressState.FAULT, 0, "force above its cap");
+      crank.after(Duration.ofSeconds(9), () -> report(id, new Progress.Ended(fault)));
+    } else if (script != Script.ENDLESS) {
+      crank.after(Duration.ofSeconds(2), () -> trace(id, order, script));
+    }
+  }
+
+  /** Hands over the trace chunk by chunk at the pace of the press, then the end. */
+  private void trace(OrderId id, PressOrder.RunProgram order, Script script) {
+    List<TraceSample> samples = samples(order);
+    int kept = script == Script.TRACE_LOST ? samples.size() / 2 : samples.size();
+    long n = 0;
+    for (int from = 0; from < kept; from += CHUNK) {
+      List<TraceSample> part = samples.subList(from, Math.min(kept, from + CHUNK));
+      TraceChunk chunk = new TraceChunk(id, ++n, order.runNumber(), 0, part);
+      boolean late = script == Script.TRACE_LATE;
+      Duration at =
+          Duration.ofMillis((late ? samples.size() - CHUNK : from + CHUNK) * (long) PERIOD_MS);
+      crank.after(at, () -> board.traces().post(chunk.id(), chunk));
+    }
+    StageJob job = TestSite.job(order.stage());
+    StrokeEnd end =
+        new StrokeEnd(
+            PressState.COMPLETE,
+            job.targetForce(),
+            job.dwell(),
+            kept,
+            samples.size() - kept,
+            Duration.ofMillis(PERIOD_MS),
+            "");
+    int tail = script == Script.TRACE_LATE ? -3 * CHUNK / 2 : 2 * CHUNK;
+    crank.after(
+        Duration.ofMillis((samples.size() + tail) * (long) PERIOD_MS),
+        () -> report(id, new Progress.Ended(end)));
+  }
+
+  private static List<TraceSample> samples(PressOrder.RunProgram order) {
+    return TestTrace.of(TestSite.job(order.stage()), order.program(), 0.85, PERIOD_MS);
+  }
+
+  /** The press has finished alone meanwhile; what its ring still holds is the last tenth. */
+  private void reattach(PressOrder.Reattach order) {
+    OrderId id = order.id();
+    PressOrder.RunProgram stroke = presses.started.get(order.runNumber());
+    report(id, new Progress.Accepted());
+    if (stroke == null) {
+      Refusal other = new Refusal(Refusal.Code.STATE, "the press ran something else", "look");
+      report(id, new Progress.Refused(other));
+      return;
+    }
+    report(id, new Progress.Running());
+    List<TraceSample> samples = samples(stroke);
+    List<TraceSample> rest = samples.subList(samples.size() * 9 / 10, samples.size());
+    TraceChunk chunk = new TraceChunk(id, 1, order.runNumber(), 0, rest);
+    board.traces().post(chunk.id(), chunk);
+    StageJob job = TestSite.job(stroke.stage());
+    StrokeEnd end =
+        new StrokeEnd(
+            PressState.COMPLETE_ORPHAN,
+            job.targetForce(),
+            job.dwell(),
+            rest.size(),
+            samples.size() - rest.size(),
+            Duration.ofMillis(PERIOD_MS),
+            "");
+    crank.after(Duration.ofSeconds(3), () -> report(id, new Progress.Ended(end)));
+  }
+
+  private static StrokeEnd end(PressState state, long samples, String remark) {
+    return new StrokeEnd(
+        state, Force.ofKN(5), Duration.ZERO, samples, 0, Duration.ofMillis(PERIOD_MS), remark);
+  }
+
+  private void report(OrderId id, Progress progress) {
+    long n = reports.merge(id, 1L, Long::sum);
+    OrderReport report = new OrderReport(id, n, time.now(), progress);
+    board.reports().post(new Board.ReportId(id, n), report);
+    if (progress.isFinal()) {
+      board.orders().settle(id);
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package io.stackline.sequence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.stackline.press.PressState;
+import io.stackline.record.RunJournal.Numbers;
+import io.stackline.run.Command;
+import io.stackline.run.CommandId;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport;
+import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.PressOrder;
+import io.stackline.run.Refusal;
+import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus.Prompt;
+import io.stackline.run.RunStatus.StageResult;
+import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.Verdict;
+import io.stackline.sequence.stage.StageTask;
+import io.stackline.site.Site;
+import io.stackline.unit.Force;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A run told event by event, without clock, board or journal. */
+final class Story {
+  static final Instant START = Instant.parse("2026-11-22T02:08:00Z");
+  static final Map<String, String> BOUND = Map.of("stack-pressure.dwell", "10 min");
+
+  private static final RunImages IMAGES = new RunImages();
+
+  private final List<PressOrder> orders = new ArrayList<>();
+  private final List<StageTask> tasks = new ArrayList<>();
+  private final Map<PressOrder, Long> reports = new HashMap<>();
+  private final Site site;
+  private Numbers numbers = new Numbers(1001, Map.of(TestSite.P1, 7L));
+  private Instant now = START;
+  private Run run;
+  private Optional<Refusal> refusal = Optional.empty();
+  private int commands;
+
+  private Story(Site site) {
+    this.site = site;
+    Command.StartRun start =
+        new Command.StartRun(new CommandId("start"), "ann", now, TestSite.RECIPE, 0, BOUND);
+    try {
+      Decision first = new Admission(moment(), List.of(), id -> false).start(start);
+      run = first.next();
+      take(first);
+    } catch (StartRefused e) {
+      throw new AssertionError(e.refusal().toString(), e);
+    }
+  }
+
+  static Story start() {
+    return new Story(TestSite.site());
+  }
+
+  /** A run whose first stroke was ordered. */
+  static Story pressing() {
+    return start().confirm().confirm();
+  }
+
+  private Moment moment() {
+    return new Moment(now, 4, site, numbers);
+  }
+
+  Story on(Input input) {
+    now = now.plusSeconds(1);
+    take(run.on(input, moment()));
+    return this;
+  }
+
+  private void take(Decision decision) {
+    run = decision.next();
+    assertEquals(run, IMAGES.read(IMAGES.write(run)), "it does not come back from the journal");
+    numbers = decision.numbers();
+    refusal = decision.refusal();
+    for (Decision.Work each : decision.work()) {
+      tasks.add(each.task());
+      if (each.task() instanceof StageTask.Tell tell) {
+        orders.add(tell.order());
+      }
+    }
+  }
+
+  Story confirm() {
+    return confirm(open().id());
+  }
+
+  Story confirm(String prompt) {
+    return on(new Input.Asked(new Command.Confirm(id(), "ann", now, runId(), prompt, "")));
+  }
+
+  Story hold() {
+    return on(new Input.Asked(new Command.Hold(id(), "ann", now, runId())));
+  }
+
+  Story resume() {
+    return on(new Input.Asked(new Command.Resume(id(), "ann", now, runId())));
+  }
+
+  Story abort() {
+    return on(new Input.Asked(new Command.Abort(id(), "ann", now, runId())));
+  }
+
+  private CommandId id() {
+    return new CommandId("c" + ++commands);
+  }
+
+  /** A report on the latest order of a kind. */
+  Story report(Class<? extends PressOrder> kind, Progress progress) {
+    PressOrder order = last(kind);
+    long n = reports.merge(order, 1L, Long::sum);
+    return on(new Input.Reported(new OrderReport(order.id(), n, now, progress)));
+  }
+
+  Story running() {
+    return report(PressOrder.RunProgram.class, new Progress.Accepted())
+        .report(PressOrder.RunProgram.class, new Progress.Running());
+  }
+
+  Story ended() {
+    return report(PressOrder.RunProgram.class, new Progress.Ended(end(PressState.COMPLETE)));
+  }
+
+  Story judged(Verdict verdict) {
+    return on(
+        new Input.Judged(runId(), last(PressOrder.RunProgram.class).runNumber(), result(verdict)));
+  }
+
+  /** Goes through a whole stage that comes out well. */
+  Story pass() {
+    while (state() == RunState.RUNNING && run.status().openPrompt().isPresent()) {
+      confirm();
+    }
+    return running().ended().judged(Verdict.PASS);
+  }
+
+  Story restarted(Set<OrderId> alive) {
+    return on(new Input.Restarted(runId(), alive));
+  }
+
+  Story wait(Duration duration) {
+    now = now.plus(duration);
+    return this;
+  }
+
+  static StrokeEnd end(PressState state) {
+    return new StrokeEnd(
+        state,
+        Force.ofKN(19.7),
+        Duration.ofSeconds(60),
+        100,
+        0,
+        Duration.ofMillis(10),
+        state.isComplete() ? "" : "force above its cap");
+  }
+
+  static StageResult result(Verdict verdict) {
+    return new StageResult(
+        Force.ofKN(19.7).over(TestSite.site().die(TestSite.STEEL).area()),
+        Duration.ofSeconds(60),
+        1,
+        5,
+        0.78,
+        verdict,
+        verdict == Verdict.PASS ? List.of() : List.of("because"));
+  }
+
+  Run run() {
+    return run;
+  }
+
+  RunId runId() {
+    return run.id();
+  }
+
+  RunState state() {
+    return run.status().state();
+  }
+
+  String reason() {
+    return run.status().reason();
+  }
+
+  StageStatus stage(int index) {
+    return run.status().stages().get(index);
+  }
+
+  Prompt open() {
+    return run.status().openPrompt().orElseThrow(() -> new AssertionError("no prompt is open"));
+  }
+
+  Optional<Refusal> refusal() {
+    return refusal;
+  }
+
+  List<PressOrder> orders() {
+    return orders;
+  }
+
+  List<StageTask> tasks() {
+    return tasks;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  PressOrder last(Class<? extends PressOrder> kind) {
+    for (int i = orders.size() - 1; i >= 0; i--) {
+      if (kind.isInstance(orders.get(i))) {
+        return orders.get(i);
+      }
+    }
+    throw new AssertionError("no " + kind.getSimpleName() + " went out: " + orders);
+  }
+
+  long count(Class<? extends PressOrder> kind) {
+    return orders.stream().filter(kind::isInstance).count();
+  }
+}

@@ -1,0 +1,228 @@
+package io.stackline.sequence.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackline.press.PressId;
+import io.stackline.record.RunJournal;
+import io.stackline.record.RunJournal.Entry;
+import io.stackline.record.RunJournal.Image;
+import io.stackline.record.RunJournal.Note;
+import io.stackline.record.RunJournal.Numbers;
+import io.stackline.record.RunRecord;
+import io.stackline.record.StoreFailed;
+import io.stackline.run.CommandId;
+import io.stackline.run.Outcome;
+import io.stackline.run.RunId;
+import io.stackline.run.Verdict;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The three ports on a real database in a real folder. */
+final class SqlStoreTest {
+  private static final PressId P1 = new PressId("P1");
+  private static final Instant AT = Instant.parse("2026-11-22T02:08:00.123456789Z");
+
+  private final Path folder;
+
+  SqlStoreTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void theTermGrowsWithEveryOpeningAndTheNonceStaysTheSame() throws StoreRefused {
+    long nonce;
+    try (SqlStore store = SqlStore.open(folder)) {
+      assertEquals(1, store.journal().term());
+      nonce = store.journal().nonce(P1);
+      assertTrue(nonce > 0 && nonce < 1L << 32, "nonce " + nonce);
+      assertNotEquals(nonce, store.journal().nonce(new PressId("P2")));
+    }
+    try (SqlStore store = SqlStore.open(folder)) {
+      assertEquals(2, store.journal().term());
+      assertEquals(nonce, store.journal().nonce(P1));
+    }
+  }
+
+  @Test
+  void anEntryIsThereAfterReopeningWithAllItsParts() throws StoreRefused {
+    RunId run = new RunId("run-1");
+    Outcome outcome = new Outcome.Accepted(new CommandId("c-1"), AT, run);
+    RunRecord record = record(run);
+    try (SqlStore store = SqlStore.open(folder)) {
+      assertEquals(new Numbers(1, Map.of()), store.journal().numbers());
+      assertFalse(store.journal().knows(run));
+      store
+          .journal()
+          .write(
+              new Entry(
+                  Optional.of(outcome),
+                  Optional.of(new Image(run, AT, false, "first")),
+                  List.of(new RunJournal.Stroke(1, run, "densify")),
+                  List.of(new Note(AT, "ann", "started")),
+                  Optional.empty(),
+                  new Numbers(2, Map.of(P1, 5L))));
+    }
+    try (SqlStore store = SqlStore.open(folder)) {
+      RunJournal journal = store.journal();
+      assertEquals(Optional.of(outcome), journal.outcome(new CommandId("c-1")));
+      assertEquals(Optional.empty(), journal.outcome(new CommandId("c-2")));
+      assertTrue(journal.knows(run));
+      assertEquals(List.of(new Image(run, AT, false, "first")), journal.unfinished());
+      assertEquals(List.of(), journal.ended(5));
+      assertEquals(new Numbers(2, Map.of(P1, 5L)), journal.numbers());
+      journal.write(ended(run, "last", record, journal.numbers()));
+    }
+    try (SqlStore store = SqlStore.open(folder)) {
+      assertEquals(List.of(), store.journal().unfinished());
+      assertEquals(List.of(new Image(run, AT, true, "last")), store.journal().ended(5));
+      assertEquals(Optional.of(record), store.archive().record(run));
+      assertEquals(List.of(run), store.archive().recent(5));
+      assertEquals(Optional.empty(), store.archive().record(new RunId("other")));
+    }
+  }
+
+  private static Entry ended(RunId run, String word, RunRecord record, Numbers numbers) {
+    return new Entry(
+        Optional.empty(),
+        Optional.of(new Image(run, AT, true, word)),
+        List.of(),
+        List.of(),
+        Optional.of(record),
+        numbers);
+  }
+
+  @Test
+  void theNewestEndedRunsAreShownOldestFirstByTheJournalAndNewestFirstByTheArchive()
+      throws StoreRefused {
+    try (SqlStore store = SqlStore.open(folder)) {
+      for (int i = 1; i <= 4; i++) {
+        RunId run = new RunId("run-" + i);
+        store.journal().write(ended(run, "w", record(run), store.journal().numbers()));
+      }
+      assertEquals(
+          List.of("run-3", "run-4"),
+          store.journal().ended(2).stream().map(each -> each.run().value()).toList());
+      assertEquals(List.of(new RunId("run-4"), new RunId("run-3")), store.archive().recent(2));
+    }
+  }
+
+  @Test
+  void anEntryThatFailsLeavesNothingOfIt() throws StoreRefused {
+    try (SqlStore store = SqlStore.open(folder)) {
+      Outcome outcome = new Outcome.Accepted(new CommandId("c-1"), AT, new RunId("r"));
+      Entry entry =
+          new Entry(
+              Optional.of(outcome),
+              Optional.of(new Image(new RunId("r"), AT, false, "one")),
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              new Numbers(7, Map.of()));
+      store.journal().write(entry);
+      Entry again =
+          new Entry(
+              Optional.of(outcome),
+              Optional.of(new Image(new RunId("r"), AT, false, "two")),
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              new Numbers(8, Map.of()));
+
+      assertThrows(StoreFailed.class, () -> store.journal().write(again));
+
+      assertEquals("one", store.journal().unfinished().get(0).word());
+      assertEquals(7, store.journal().numbers().run());
+    }
+  }
+
+  @Test
+  void aSequencerOfAnOlderTermWritesNothing() throws StoreRefused, SQLException {
+    try (SqlStore store = SqlStore.open(folder)) {
+      try (Connection successor = connect()) {
+        successor.createStatement().execute("UPDATE counter SET number = 2 WHERE name = 'term'");
+      }
+      Entry entry =
+          new Entry(
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              new Numbers(9, Map.of()));
+
+      StoreFailed failed = assertThrows(StoreFailed.class, () -> store.journal().write(entry));
+
+      assertTrue(String.valueOf(failed.getMessage()).contains("taken over"));
+    }
+  }
+
+  @Test
+  void aFolderInUseIsRefusedInPlainWords() throws StoreRefused {
+    try (SqlStore store = SqlStore.open(folder)) {
+      assertEquals(1, store.journal().term());
+      StoreRefused refused = assertThrows(StoreRefused.class, () -> SqlStore.open(folder));
+      assertTrue(
+          String.valueOf(refused.getMessage())
+              .startsWith("another Stackline uses this data folder"),
+          refused.getMessage());
+    }
+    try (SqlStore store = SqlStore.open(folder)) {
+      assertEquals(2, store.journal().term());
+    }
+  }
+
+  @Test
+  void aDatabaseOfANewerStacklineIsRefused() throws StoreRefused, SQLException {
+    SqlStore.open(folder).close();
+    try (Connection newer = connect()) {
+      newer.createStatement().execute("INSERT INTO migration (step) VALUES (99)");
+    }
+
+    StoreRefused refused = assertThrows(StoreRefused.class, () -> SqlStore.open(folder));
+
+    assertTrue(String.valueOf(refused.getMessage()).contains("newer Stackline"));
+  }
+
+  @Test
+  void aClosedStoreIsNotOpenedAgainBehindTheLock() throws StoreRefused {
+    SqlStore store = SqlStore.open(folder);
+    store.close();
+    assertThrows(StoreFailed.class, () -> store.archive().recent(1));
+    assertThrows(StoreFailed.class, () -> store.journal().knows(new RunId("r")));
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:h2:async:" + folder.resolve("stackline"), "sa", "");
+  }
+
+  private static RunRecord record(RunId run) {
+    return new RunRecord(
+        run.value(),
+        new RunRecord.Recipe("r", 1, "ab12", "Title"),
+        "test-line",
+        true,
+        50,
+        "stackline test",
+        "ann",
+        AT,
+        AT,
+        "COMPLETE",
+        Verdict.PASS,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,100 @@
+package io.stackline.record;
+
+import io.stackline.press.PressId;
+import io.stackline.run.CommandId;
+import io.stackline.run.Outcome;
+import io.stackline.run.RunId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The truth about runs: what is not in the journal has not happened. One writer; not thread-safe.
+ * Every method throws {@link StoreFailed} if the store does not answer.
+ */
+public interface RunJournal {
+  /** Term of this opening: grows by one each time, and fences whoever had the journal before. */
+  long term();
+
+  /** The numbers that nobody has used yet. */
+  Numbers numbers();
+
+  /** Secret of this installation for a press: unsigned 32 bit, above zero, the same for ever. */
+  long nonce(PressId press);
+
+  /** The answer this command got, if it was ever answered. */
+  Optional<Outcome> outcome(CommandId command);
+
+  /** Whether a run of this name was ever started. */
+  boolean knows(RunId run);
+
+  /** Runs that have not ended, in the order they were started. */
+  List<Image> unfinished();
+
+  /** The newest ended runs, oldest first. */
+  List<Image> ended(int max);
+
+  /**
+   * Writes all of an entry or nothing of it; when this returns, a crash loses none of it.
+   *
+   * @throws StoreFailed also if a successor with a higher term has taken over, or a command in it
+   *     was answered before
+   */
+  void write(Entry entry);
+
+  /**
+   * Numbers are taken from here, and are used up once an entry says so: none is used twice, not
+   * even after a crash.
+   *
+   * @param run next RUN_ID, from 1
+   * @param orders next order number by press; a press that is absent starts at 1
+   */
+  record Numbers(long run, Map<PressId, Long> orders) {
+    public Numbers {
+      orders = Map.copyOf(orders);
+    }
+
+    public long order(PressId press) {
+      return orders.getOrDefault(press, 1L);
+    }
+  }
+
+  /**
+   * A run as its owner wrote it down.
+   *
+   * @param word the run as text, in a form the owner reads back
+   */
+  record Image(RunId run, Instant started, boolean ended, String word) {}
+
+  /** Which run and stage a RUN_ID belongs to. */
+  record Stroke(long runNumber, RunId run, String stage) {}
+
+  /**
+   * A line in a run's log.
+   *
+   * @param who a user, a press, or the sequencer itself
+   */
+  record Note(Instant at, String who, String text) {}
+
+  /**
+   * What one decision changes.
+   *
+   * @param outcome answer to the command that led to it, if one did
+   * @param run the run after it, unless none is concerned
+   * @param record the finished record, once the run has ended
+   * @param numbers next free numbers after it
+   */
+  record Entry(
+      Optional<Outcome> outcome,
+      Optional<Image> run,
+      List<Stroke> strokes,
+      List<Note> notes,
+      Optional<RunRecord> record,
+      Numbers numbers) {
+    public Entry {
+      strokes = List.copyOf(strokes);
+      notes = List.copyOf(notes);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.stackline.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackline.board.BoardWords.Example;
+import io.stackline.press.PressReading;
+import io.stackline.run.Command;
+import io.stackline.run.CommandId;
+import io.stackline.run.OrderReport;
+import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.Outcome;
+import io.stackline.run.PressOrder;
+import io.stackline.run.RunId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BoardCodecTest {
+  private static final BoardCodec CODEC = BoardCodec.create();
+  private static final String HOLD =
+      "{\"version\":1,\"word\":\"Command\",\"is\":{\"@type\":\"Hold\",\"id\":{\"value\":\"c-1\"},"
+          + "\"by\":\"ann\",\"at\":\"2026-11-22T02:08:00Z\",\"run\":{\"value\":\"r-1\"}}}";
+
+  static Stream<Example<?>> words() {
+    return BoardWords.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void everyWordComesBackAsItWas(Example<?> example) throws WordRefused {
+    roundTrip(example);
+  }
+
+  private static <T> void roundTrip(Example<T> example) throws WordRefused {
+    byte[] bytes = CODEC.encode(example.kind(), example.word());
+    assertEquals(example.word(), CODEC.decode(example.kind(), bytes));
+  }
+
+  /** Control: a member added to a word later without an example here fails. */
+  @Test
+  void theExamplesCoverEveryMemberOfEverySealedWord() {
+    Set<Class<?>> shown =
+        BoardWords.all()
+            .map(Example::word)
+            .map(word -> word instanceof OrderReport report ? report.progress() : word)
+            .map(Object::getClass)
+            .collect(Collectors.toSet());
+    for (Class<?> sealed :
+        new Class<?>[] {
+          PressReading.class, Command.class, Outcome.class, PressOrder.class, Progress.class
+        }) {
+      for (Class<?> member : sealed.getPermittedSubclasses()) {
+        assertTrue(shown.contains(member), member + " has no example");
+      }
+    }
+  }
+
+  @Test
+  void theBytesArePlainVersionedJson() throws WordRefused {
+    Command hold =
+        new Command.Hold(
+            new CommandId("c-1"), "ann", Instant.parse("2026-11-22T02:08:00Z"), new RunId("r-1"));
+    assertEquals(HOLD, new String(CODEC.encode(Command.class, hold), StandardCharsets.UTF_8));
+    assertEquals(hold, decode(HOLD));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"version\":1 → \"version\":2",
+        "\"version\":1, → ",
+        "\"Command\" → \"Outcome\"",
+        "\"Hold\" → \"Explode\"",
+        "\"@type\":\"Hold\", → ",
+        "\"by\":\"ann\", → ",
+        "\"by\":\"ann\" → \"by\":null",
+        "\"by\":\"ann\" → \"by\":\"ann\",\"by\":\"bob\"",
+        "\"by\":\"ann\" → \"by\":\"ann\",\"age\":3",
+        "\"r-1\" → \"no id!\"",
+        "2026-11-22T → yesterday",
+        "}}} → }}",
+        "}}} → }}}{}",
+        "\"is\": → \"was\":",
+      })
+  void whatItDoesNotKnowToTheLetterIsRefused(String change) {
+    String[] parts = change.split(" → ", -1);
+    String broken = HOLD.replace(parts[0], parts[1]);
+    assertTrue(!broken.equals(HOLD), "the change changes nothing: " + Arrays.toString(parts));
+    WordRefused refused = assertThrows(WordRefused.class, () -> decode(broken));
+    assertTrue(String.valueOf(refused.getMessage()).startsWith("Command: "), refused.getMessage());
+  }
+
+  @Test
+  void nothingAndTooMuchAreRefused() {
+    assertThrows(WordRefused.class, () -> CODEC.decode(Command.class, new byte[0]));
+    assertThrows(
+        WordRefused.class, () -> CODEC.decode(Command.class, new byte[BoardCodec.BYTES_MAX + 1]));
+  }
+
+  private static Command decode(String json) throws WordRefused {
+    return CODEC.decode(Command.class, json.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,191 @@
+package io.stackline.board;
+
+import io.stackline.press.DieId;
+import io.stackline.press.PressId;
+import io.stackline.press.PressReading;
+import io.stackline.press.PressState;
+import io.stackline.press.SegmentType;
+import io.stackline.press.StageKind;
+import io.stackline.press.TraceSample;
+import io.stackline.recipe.RecipeId;
+import io.stackline.run.Assignment;
+import io.stackline.run.Command;
+import io.stackline.run.CommandId;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport;
+import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.Outcome;
+import io.stackline.run.PressOrder;
+import io.stackline.run.Refusal;
+import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus;
+import io.stackline.run.StageState;
+import io.stackline.run.TraceChunk;
+import io.stackline.run.Verdict;
+import io.stackline.unit.Area;
+import io.stackline.unit.Force;
+import io.stackline.unit.Length;
+import io.stackline.unit.Pressure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One example, or more, of every word the board carries. */
+final class BoardWords {
+  /** A word and the type its lane names it by. */
+  record Example<T>(Class<T> kind, T word) {
+    static <T> Example<T> of(Class<T> kind, T word) {
+      return new Example<>(kind, word);
+    }
+  }
+
+  private static final PressId PRESS = new PressId("P1");
+  private static final RunId RUN = new RunId("20261122-020800-li-metal-cell");
+  private static final OrderId ORDER = new OrderId(PRESS, 7);
+  private static final Instant AT = Instant.parse("2026-11-22T02:08:00.123456789Z");
+  private static final Refusal REFUSAL =
+      new Refusal(Refusal.Code.ENVELOPE, "lithium bears 50 MPa", "ask for less");
+
+  private BoardWords() {}
+
+  static Stream<Example<?>> all() {
+    return Stream.of(readings(), runs(), commands(), outcomes(), orders(), reports(), traces())
+        .flatMap(each -> each);
+  }
+
+  static Stream<Example<?>> readings() {
+    return Stream.<PressReading>of(
+            new PressReading.Fresh(
+                PRESS, AT, PressWords.status(), Force.UNKNOWN, Area.ofMm2(78.54), true),
+            new PressReading.Stale(
+                PRESS, AT, AT.minusSeconds(3), PressWords.status(), "three scans missed"),
+            new PressReading.Lost(PRESS, AT, AT.minusSeconds(9), "does not answer"))
+        .map(word -> Example.of(PressReading.class, word));
+  }
+
+  static Stream<Example<?>> runs() {
+    return Stream.of(
+        Example.of(RunStatus.class, run(Optional.empty())),
+        Example.of(RunStatus.class, run(Optional.of(AT))),
+        Example.of(Assignment.class, new Assignment(PRESS, "bridge", 0xFFFF_FFFFL, 4)));
+  }
+
+  private static RunStatus run(Optional<Instant> ended) {
+    Optional<RunStatus.StageResult> result =
+        ended.map(
+            at ->
+                new RunStatus.StageResult(
+                    Pressure.ofMPa(50.1),
+                    Duration.ofSeconds(60),
+                    0.998,
+                    0.5,
+                    Double.NaN,
+                    Verdict.PASS_WITH_DEVIATION,
+                    List.of("no thickness")));
+    RunStatus.StageStatus stage =
+        new RunStatus.StageStatus(
+            "laminate",
+            StageKind.LAMINATE,
+            "Laminate lithium",
+            PRESS,
+            new DieId("D10-sleeve"),
+            ended.isPresent() ? StageState.DONE : StageState.PROMPT,
+            Pressure.ofMPa(50),
+            Force.ofKN(3.927),
+            Pressure.ofMPa(50),
+            "lithium bears 50 MPa",
+            Duration.ofSeconds(60),
+            1001,
+            result);
+    RunStatus.Prompt prompt =
+        new RunStatus.Prompt(
+            "laminate.1",
+            "laminate",
+            "Insert the foil: \"Ø 10\"",
+            AT,
+            ended.map(at -> new RunStatus.Confirmation("ann", at, "")));
+    return new RunStatus(
+        RUN,
+        new RunStatus.RecipeRef(new RecipeId("li-metal-cell"), 2, "ab12"),
+        ended.isPresent() ? RunState.COMPLETE : RunState.RUNNING,
+        "",
+        AT,
+        "ann",
+        AT,
+        ended,
+        Verdict.OPEN,
+        Map.of("stack-pressure.dwell", "10 min"),
+        List.of(stage),
+        List.of(prompt));
+  }
+
+  static Stream<Example<?>> commands() {
+    CommandId id = new CommandId("c-1");
+    return Stream.<Command>of(
+            new Command.StartRun(
+                id, "ann", AT, new RecipeId("li-metal-cell"), 0, Map.of("a.dwell", "10 min")),
+            new Command.Confirm(id, "ann", AT, RUN, "laminate.1", "line\nbreak"),
+            new Command.Hold(id, "ann", AT, RUN),
+            new Command.Resume(id, "ann", AT, RUN),
+            new Command.Abort(id, "ann", AT, RUN))
+        .map(word -> Example.of(Command.class, word));
+  }
+
+  static Stream<Example<?>> outcomes() {
+    CommandId id = new CommandId("c-1");
+    return Stream.<Outcome>of(
+            new Outcome.Accepted(id, AT, RUN), new Outcome.Refused(id, AT, REFUSAL))
+        .map(word -> Example.of(Outcome.class, word));
+  }
+
+  static Stream<Example<?>> orders() {
+    return Stream.<PressOrder>of(
+            new PressOrder.RunProgram(
+                ORDER, 4, RUN, "laminate", PressWords.program(), PressWords.limits()),
+            new PressOrder.Reattach(ORDER, 4, RUN, "laminate", 1001),
+            new PressOrder.Pause(ORDER, 4, 1001),
+            new PressOrder.Continue(ORDER, 4, 1001),
+            new PressOrder.Abort(ORDER, 4, 1001))
+        .map(word -> Example.of(PressOrder.class, word));
+  }
+
+  static Stream<Example<?>> reports() {
+    return Stream.<Progress>of(
+            new Progress.Accepted(),
+            new Progress.Running(),
+            new Progress.OutOfSight("does not answer"),
+            new Progress.Obeyed(),
+            new Progress.Ended(
+                new OrderReport.StrokeEnd(
+                    PressState.COMPLETE_ORPHAN,
+                    Force.UNKNOWN,
+                    Duration.ofMillis(59_990),
+                    6000,
+                    24,
+                    Duration.ofMillis(10),
+                    "")),
+            new Progress.Refused(REFUSAL),
+            new Progress.Unknown("acknowledged by another"))
+        .map(progress -> new OrderReport(ORDER, 3, AT, progress))
+        .map(word -> Example.of(OrderReport.class, word));
+  }
+
+  static Stream<Example<?>> traces() {
+    TraceSample sample =
+        new TraceSample(
+            4_294_967_295L,
+            86_400_000,
+            Force.UNKNOWN,
+            Length.ofMm(42.1),
+            2,
+            SegmentType.DWELL,
+            true,
+            false);
+    return Stream.of(
+        Example.of(TraceChunk.class, new TraceChunk(ORDER, 1, 1001, 5, List.of(sample, sample))));
+  }
+}
