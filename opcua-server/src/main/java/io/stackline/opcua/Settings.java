@@ -1,0 +1,29 @@
+package io.stackline.opcua;
+
+import java.time.Duration;
+
+/**
+ * What tests set otherwise than a plant does. All of it is wall-clock time.
+ *
+ * @param answerWait how long a method waits for the sequencer's outcome
+ * @param passwordIterations of the hash of passwords made on first start
+ * @param sweep how often what clients left behind is looked for
+ * @param farewell how long connected clients are told of the shutdown before it comes
+ * @param subscriptionLifetimeMin how long a subscription without a client lives at least
+ */
+record Settings(
+    Duration answerWait,
+    int passwordIterations,
+    Duration sweep,
+    Duration farewell,
+    Duration subscriptionLifetimeMin) {
+
+  static Settings standard() {
+    return new Settings(
+        Duration.ofSeconds(5),
+        600_000,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10));
+  }
+}
