@@ -32,21 +32,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A small site: two presses of 245 kN, a Ø10 die, a recipe of two stages, the second left open. */
-final class PilotSite {
-  static final PressId P1 = new PressId("P1");
-  static final PressId P2 = new PressId("P2");
-  static final DieId DIE = new DieId("steel-10");
-  static final RecipeId RECIPE = new RecipeId("li-metal-cell");
+/**
+ * A small site: three presses of 245 kN, a Ø10 die, a recipe of two stages, the second left open.
+ */
+public final class PilotSite {
+  public static final PressId P1 = new PressId("P1");
+  public static final PressId P2 = new PressId("P2");
+
+  /** Never read, in any test. */
+  public static final PressId P3 = new PressId("P3");
+
+  public static final DieId DIE = new DieId("steel-10");
+  public static final RecipeId RECIPE = new RecipeId("li-metal-cell");
 
   private PilotSite() {}
 
   /** Listens at a free port of the loopback, and lets nobody in without a user. */
-  static Site site() {
+  public static Site site() {
     return site(new OpcUa("127.0.0.1", "127.0.0.1", 0, false, false));
   }
 
-  static Site site(OpcUa opcua) {
+  public static Site site(OpcUa opcua) {
     Die die =
         new Die(
             DIE,
@@ -69,6 +75,7 @@ final class PilotSite {
     Map<PressId, PressSite> presses = new LinkedHashMap<>();
     presses.put(P1, press(P1));
     presses.put(P2, press(P2));
+    presses.put(P3, press(P3));
     return new Site(
         "pilot-line",
         "Pilot line",

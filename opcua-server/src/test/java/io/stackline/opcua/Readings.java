@@ -27,36 +27,36 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Readings of a press in a Ø10 die, so that 78.54 kN are 1000 MPa. */
-final class Readings {
-  static final Area DIE_AREA = Area.ofBore(Length.ofMm(10));
-  static final Instant T0 = Instant.parse("2026-11-22T08:00:00Z");
+public final class Readings {
+  public static final Area DIE_AREA = Area.ofBore(Length.ofMm(10));
+  public static final Instant T0 = Instant.parse("2026-11-22T08:00:00Z");
 
   private Readings() {}
 
-  static PressReading fresh(PressId press, Instant at, double kilonewtons) {
+  public static PressReading fresh(PressId press, Instant at, double kilonewtons) {
     return fresh(press, at, status(kilonewtons, Set.of()));
   }
 
-  static PressReading fresh(PressId press, Instant at, PressStatus status) {
+  public static PressReading fresh(PressId press, Instant at, PressStatus status) {
     return new PressReading.Fresh(press, at, status, Force.ofKN(20.6), DIE_AREA, true);
   }
 
-  static PressReading unlimited(PressId press, Instant at, double kilonewtons) {
+  public static PressReading unlimited(PressId press, Instant at, double kilonewtons) {
     return new PressReading.Fresh(
         press, at, status(kilonewtons, Set.of()), Force.UNKNOWN, new Area(Double.NaN), false);
   }
 
-  static PressReading stale(PressId press, Instant at, double kilonewtons) {
+  public static PressReading stale(PressId press, Instant at, double kilonewtons) {
     return new PressReading.Stale(
         press, at, at.minusSeconds(1), status(kilonewtons, Set.of()), "3 scans missed");
   }
 
-  static PressReading lost(PressId press, Instant at) {
+  public static PressReading lost(PressId press, Instant at) {
     return new PressReading.Lost(press, at, at.minusSeconds(2), "no answer since 2 s");
   }
 
   /** Dwelling at this force, one permissive missing, no heated platens. */
-  static PressStatus status(double kilonewtons, Set<Alarm> trips) {
+  public static PressStatus status(double kilonewtons, Set<Alarm> trips) {
     Set<Interlock> healthy = EnumSet.allOf(Interlock.class);
     healthy.remove(Interlock.GUARD_LOCKED);
     Force force = Force.ofKN(kilonewtons);

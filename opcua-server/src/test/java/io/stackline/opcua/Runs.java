@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs as a sequencer would publish them. */
-final class Runs {
-  static final Instant STARTED = Instant.parse("2026-11-22T08:00:00Z");
+public final class Runs {
+  public static final Instant STARTED = Instant.parse("2026-11-22T08:00:00Z");
 
   private Runs() {}
 
   /** Pressing its one stage, and asking the operator something. */
-  static RunStatus running(RunId id) {
+  public static RunStatus running(RunId id) {
     Prompt prompt = new Prompt("p-1", "densify", "Load the die", STARTED, Optional.empty());
     return run(
         id,
@@ -35,7 +35,7 @@ final class Runs {
         prompt);
   }
 
-  static RunStatus complete(RunId id, Instant ended) {
+  public static RunStatus complete(RunId id, Instant ended) {
     StageResult result =
         new StageResult(
             Pressure.ofMPa(251),

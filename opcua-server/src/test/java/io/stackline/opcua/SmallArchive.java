@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An archive of the given records and no traces. */
-record SmallArchive(List<RunRecord> records) implements RunArchive {
+public record SmallArchive(List<RunRecord> records) implements RunArchive {
   @Override
   public Optional<RunRecord> record(RunId run) {
     return records.stream().filter(each -> each.runId().equals(run.value())).findFirst();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
@@ -34,7 +35,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.ReferenceDescription;
 import org.jspecify.annotations.Nullable;
 
 /** A real client of a line server, with the few things tests ask of it. */
-final class TestClient implements AutoCloseable {
+public final class TestClient implements AutoCloseable {
   private final OpcUaClient client;
   private final int index;
 
@@ -44,26 +45,26 @@ final class TestClient implements AutoCloseable {
   }
 
   /** How a client connects. */
-  record How(SecurityPolicy policy, TestKey key, IdentityProvider identity) {
-    static How user(String name, String password) {
+  public record How(SecurityPolicy policy, TestKey key, IdentityProvider identity) {
+    public static How user(String name, String password) {
       return new How(
           SecurityPolicy.Basic256Sha256, TestKey.CLIENT, new UsernameProvider(name, password));
     }
 
-    static How anonymous(SecurityPolicy policy) {
+    public static How anonymous(SecurityPolicy policy) {
       return new How(policy, TestKey.CLIENT, AnonymousProvider.INSTANCE);
     }
 
-    How with(SecurityPolicy other) {
+    public How with(SecurityPolicy other) {
       return new How(other, key, identity);
     }
 
-    How with(TestKey other) {
+    public How with(TestKey other) {
       return new How(policy, other, identity);
     }
   }
 
-  static TestClient connect(LineServer server, How how) throws Exception {
+  public static TestClient connect(LineServer server, How how) throws Exception {
     String url = "opc.tcp://127.0.0.1:" + server.port();
     EndpointDescription endpoint = endpoint(url, how.policy()).orElseThrow();
     OpcUaClientConfig config =
@@ -97,7 +98,7 @@ final class TestClient implements AutoCloseable {
     return index.intValue();
   }
 
-  static List<EndpointDescription> endpoints(String url) throws Exception {
+  public static List<EndpointDescription> endpoints(String url) throws Exception {
     return DiscoveryClient.getEndpoints(url).get(5, TimeUnit.SECONDS);
   }
 
@@ -108,24 +109,24 @@ final class TestClient implements AutoCloseable {
         .findFirst();
   }
 
-  OpcUaClient milo() {
+  public OpcUaClient milo() {
     return client;
   }
 
-  NodeId id(String path) {
+  public NodeId id(String path) {
     return new NodeId(index, path);
   }
 
   /** The value of a variable of the line. */
-  DataValue read(String path) throws UaException {
+  public DataValue read(String path) throws UaException {
     return read(id(path));
   }
 
-  DataValue read(NodeId node) throws UaException {
+  public DataValue read(NodeId node) throws UaException {
     return client.readValue(0, TimestampsToReturn.Both, node);
   }
 
-  Object value(String path) throws UaException {
+  public Object value(String path) throws UaException {
     DataValue value = read(path);
     Object content = value.value().value();
     if (content == null) {
@@ -134,7 +135,20 @@ final class TestClient implements AutoCloseable {
     return content;
   }
 
-  Object attribute(NodeId node, AttributeId attribute) throws UaException {
+  /** Reads until the value is as wanted, for at most five seconds. */
+  public DataValue await(String path, Predicate<DataValue> wanted) throws UaException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    DataValue value = read(path);
+    while (!wanted.test(value)) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError(path + " stays " + value);
+      }
+      value = read(path);
+    }
+    return value;
+  }
+
+  public Object attribute(NodeId node, AttributeId attribute) throws UaException {
     ReadValueId wanted = new ReadValueId(node, attribute.uid(), null, QualifiedName.NULL_VALUE);
     DataValue value =
         only(client.read(0, TimestampsToReturn.Neither, List.of(wanted)).getResults());
@@ -145,19 +159,19 @@ final class TestClient implements AutoCloseable {
     return content;
   }
 
-  List<ReferenceDescription> browse(NodeId node) throws UaException {
+  public List<ReferenceDescription> browse(NodeId node) throws UaException {
     BrowseDescription forward =
         new BrowseDescription(
             node, BrowseDirection.Forward, NodeIds.HierarchicalReferences, true, uint(0), uint(63));
     return List.of(client.browse(forward).getReferences());
   }
 
-  List<String> children(NodeId node) throws UaException {
+  public List<String> children(NodeId node) throws UaException {
     return new ArrayList<>(
         browse(node).stream().map(each -> String.valueOf(each.getBrowseName().name())).toList());
   }
 
-  CallMethodResult call(String object, String method, Object... inputs) throws UaException {
+  public CallMethodResult call(String object, String method, Object... inputs) throws UaException {
     return only(client.call(List.of(request(object, method, inputs))).getResults());
   }
 
@@ -168,7 +182,7 @@ final class TestClient implements AutoCloseable {
     return results[0];
   }
 
-  CallMethodRequest request(String object, String method, Object... inputs) {
+  public CallMethodRequest request(String object, String method, Object... inputs) {
     Variant[] variants = new Variant[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       variants[i] = new Variant(inputs[i]);

@@ -6,11 +6,11 @@ import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 
 /** A key with a self-signed certificate, as a client application or a user has one. */
-record TestKey(KeyPair keys, X509Certificate certificate, String applicationUri) {
+public record TestKey(KeyPair keys, X509Certificate certificate, String applicationUri) {
   /** Every test's client application but where trust itself is tested; making keys takes time. */
-  static final TestKey CLIENT = make("client");
+  public static final TestKey CLIENT = make("client");
 
-  static TestKey make(String name) {
+  public static TestKey make(String name) {
     String uri = "urn:stackline:test:" + name;
     try {
       KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /**
  * A running line server on a board of its own, with a scripted sequencer and the bridge's voice.
  */
-final class TestLine implements AutoCloseable {
+public final class TestLine implements AutoCloseable {
   /** Short waits, cheap hashes: nothing a test asserts depends on how long a plant waits. */
   static final Settings SETTINGS =
       new Settings(
@@ -54,11 +54,11 @@ final class TestLine implements AutoCloseable {
     board.commands().watch((id, command) -> answer(command));
   }
 
-  static TestLine start() throws IOException {
+  public static TestLine start() throws IOException {
     return start(PilotSite.site(), new SmallArchive(List.of()));
   }
 
-  static TestLine start(Site site, RunArchive archive) throws IOException {
+  public static TestLine start(Site site, RunArchive archive) throws IOException {
     return new TestLine(site, archive);
   }
 
@@ -70,36 +70,36 @@ final class TestLine implements AutoCloseable {
   }
 
   /** What the sequencer answers to all commands of a user from now on. */
-  void answers(String user, Function<Command, Outcome> outcome) {
+  public void answers(String user, Function<Command, Outcome> outcome) {
     script.put(user, outcome);
   }
 
   /** The sequencer says nothing to this user from now on. */
-  void silent(String user) {
+  public void silent(String user) {
     script.remove(user);
   }
 
-  LineServer server() {
+  public LineServer server() {
     return server;
   }
 
-  LocalBoard board() {
+  public LocalBoard board() {
     return board;
   }
 
-  Path security() {
+  public Path security() {
     return folder.resolve("security");
   }
 
-  void publish(PressReading reading) {
+  public void publish(PressReading reading) {
     board.readings().publish(reading.press(), new Stamp(1, stamps.incrementAndGet()), reading);
   }
 
-  void publish(RunStatus run) {
+  public void publish(RunStatus run) {
     board.runs().publish(run.id(), new Stamp(1, stamps.incrementAndGet()), run);
   }
 
-  How how(String user) {
+  public How how(String user) {
     Credential credential =
         server.firstStartCredentials().stream()
             .filter(each -> each.user().equals(user))
@@ -108,7 +108,7 @@ final class TestLine implements AutoCloseable {
     return How.user(user, credential.password());
   }
 
-  TestClient connect(String user) throws Exception {
+  public TestClient connect(String user) throws Exception {
     return TestClient.connect(server, how(user));
   }
 

@@ -8,9 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.CertificateFactory;
 import org.eclipse.milo.opcua.stack.core.security.CertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.CertificateStore;
+import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
 import org.eclipse.milo.opcua.stack.core.security.DefaultApplicationGroup;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.DefaultServerCertificateValidator;
@@ -20,6 +22,8 @@ import org.eclipse.milo.opcua.stack.core.security.RsaSha256CertificateFactory;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.util.validation.ValidationCheck;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which client applications are trusted: the certificates in {@code pki/trusted/certs}, or signed
@@ -37,6 +41,7 @@ public final class Pki implements AutoCloseable {
           ValidationCheck.REVOCATION,
           ValidationCheck.APPLICATION_URI);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Pki.class);
   private static final int REJECTED_MAX = 128;
 
   private final FileBasedTrustListManager trusted;
@@ -64,7 +69,7 @@ public final class Pki implements AutoCloseable {
             trusted,
             new OneKey(key),
             new NoNewKeys(),
-            new DefaultServerCertificateValidator(trusted, CHECKS, rejected));
+            new Told(new DefaultServerCertificateValidator(trusted, CHECKS, rejected)));
     return new Pki(trusted, rejected, new DefaultCertificateManager(rejected, List.of(group)));
   }
 
@@ -81,6 +86,27 @@ public final class Pki implements AutoCloseable {
   @Override
   public void close() throws IOException {
     trusted.close();
+  }
+
+  /** Tells the operator why a client application was refused, and what to do if it is wanted. */
+  private record Told(CertificateValidator validator) implements CertificateValidator {
+    @Override
+    public void validateCertificateChain(
+        List<X509Certificate> chain,
+        @Nullable String applicationUri,
+        String @Nullable [] validHostnames)
+        throws UaException {
+      try {
+        validator.validateCertificateChain(chain, applicationUri, validHostnames);
+      } catch (UaException e) {
+        LOG.warn(
+            "client application {} refused: {}; if it is known, move its certificate from"
+                + " pki/rejected to pki/trusted/certs",
+            chain.isEmpty() ? "without certificate" : chain.get(0).getSubjectX500Principal(),
+            e.getStatusCode());
+        throw e;
+      }
+    }
   }
 
   /** The group's store: our one key, which is changed by a restart only. */
