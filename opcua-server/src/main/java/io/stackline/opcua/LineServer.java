@@ -137,7 +137,7 @@ public final class LineServer implements AutoCloseable {
         .setEndpoints(new Endpoints(site.opcua(), port).configs(key.certificate()))
         .setCertificateManager(pki.manager())
         .setIdentityValidator(new Logins(users, site.opcua().anonymousMayRead(), time))
-        .setLimits(new BusySampling(settings.subscriptionLifetimeMin().toMillis()))
+        .setLimits(new BusySampling(settings.subscriptionLifetimeMin(), settings.sessionsMax()))
         .setEncodingLimits(
             new EncodingLimits(
                 CHUNK_BYTES, 2 * MESSAGE_BYTES / CHUNK_BYTES, MESSAGE_BYTES, RECURSION_MAX))
@@ -213,6 +213,10 @@ public final class LineServer implements AutoCloseable {
   /** The users this start created, with their passwords; empty on any later start. */
   public List<Credential> firstStartCredentials() {
     return users.created();
+  }
+
+  HardenedServer hardened() {
+    return server;
   }
 
   /** Trusts a client application from now on, also after a restart. */

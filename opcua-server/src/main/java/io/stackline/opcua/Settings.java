@@ -10,13 +10,15 @@ import java.time.Duration;
  * @param sweep how often what clients left behind is looked for
  * @param farewell how long connected clients are told of the shutdown before it comes
  * @param subscriptionLifetimeMin how long a subscription without a client lives at least
+ * @param sessionsMax how many sessions there may be at a time
  */
 record Settings(
     Duration answerWait,
     int passwordIterations,
     Duration sweep,
     Duration farewell,
-    Duration subscriptionLifetimeMin) {
+    Duration subscriptionLifetimeMin,
+    int sessionsMax) {
 
   static Settings standard() {
     return new Settings(
@@ -24,6 +26,7 @@ record Settings(
         600_000,
         Duration.ofSeconds(5),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        100);
   }
 }

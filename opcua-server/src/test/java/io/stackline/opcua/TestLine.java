@@ -4,6 +4,7 @@ import io.stackline.board.LocalBoard;
 import io.stackline.board.Stamp;
 import io.stackline.opcua.LineServer.Line;
 import io.stackline.opcua.TestClient.How;
+import io.stackline.opcua.hardening.HardenedServer;
 import io.stackline.opcua.security.Credential;
 import io.stackline.press.PressReading;
 import io.stackline.record.RunArchive;
@@ -36,7 +37,8 @@ public final class TestLine implements AutoCloseable {
           1_000,
           Duration.ofMillis(100),
           Duration.ofMillis(300),
-          Duration.ofMillis(200));
+          Duration.ofMillis(200),
+          12);
 
   private final Path folder;
   private final LocalBoard board = new LocalBoard();
@@ -81,6 +83,10 @@ public final class TestLine implements AutoCloseable {
 
   public LineServer server() {
     return server;
+  }
+
+  public HardenedServer hardened() {
+    return server.hardened();
   }
 
   public LocalBoard board() {

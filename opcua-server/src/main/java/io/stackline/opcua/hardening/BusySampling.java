@@ -2,6 +2,7 @@ package io.stackline.opcua.hardening;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import java.time.Duration;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigLimits;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 
@@ -14,12 +15,14 @@ public final class BusySampling implements OpcUaServerConfigLimits {
   private static final double FASTEST_MS = 50;
 
   private final double subscriptionLifetimeMinMs;
+  private final int sessionsMax;
 
   /**
-   * @param subscriptionLifetimeMinMs how long a subscription without a client lives at least
+   * @param subscriptionLifetimeMin how long a subscription without a client lives at least
    */
-  public BusySampling(double subscriptionLifetimeMinMs) {
-    this.subscriptionLifetimeMinMs = subscriptionLifetimeMinMs;
+  public BusySampling(Duration subscriptionLifetimeMin, int sessionsMax) {
+    this.subscriptionLifetimeMinMs = subscriptionLifetimeMin.toMillis();
+    this.sessionsMax = sessionsMax;
   }
 
   @Override
@@ -51,7 +54,7 @@ public final class BusySampling implements OpcUaServerConfigLimits {
 
   @Override
   public UInteger getMaxSessions() {
-    return uint(100);
+    return uint(sessionsMax);
   }
 
   @Override
