@@ -1,17 +1,13 @@
 package io.stackline.opcua;
 
 import io.stackline.board.Board;
-import io.stackline.opcua.hardening.BusySampling;
 import io.stackline.opcua.hardening.HardenedServer;
 import io.stackline.opcua.hardening.SwallowedBindFailure;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.model.ArchivedRun;
 import io.stackline.opcua.model.LineNamespace;
 import io.stackline.opcua.security.Credential;
-import io.stackline.opcua.security.Logins;
-import io.stackline.opcua.security.Pki;
-import io.stackline.opcua.security.ServerKey;
-import io.stackline.opcua.security.Users;
+import io.stackline.opcua.security.SecurityFolder;
 import io.stackline.opcua.value.LaneFollower;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
@@ -32,10 +28,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
-import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,25 +39,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class LineServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LineServer.class);
-  private static final int CHUNK_BYTES = 65_535;
-  private static final int MESSAGE_BYTES = 16 << 20;
-  private static final int RECURSION_MAX = 64;
-  private static final Duration BIND_WAIT = Duration.ofSeconds(10);
+  private static final long MILO_PATIENCE_S = 2;
 
-  private final Site site;
-  private final Board board;
-  private final Time time;
+  /** Long enough for clients that sample the server's state every second. */
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+  private final Line line;
   private final Settings settings;
   private final Deque<AutoCloseable> opened;
-  private final Users users;
-  private final ServerKey key;
-  private final Pki pki;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final SecurityFolder security;
   private final int port;
   private final Crank crank;
   private final Desk desk;
   private final HardenedServer server;
   private final LineNamespace namespace;
   private final ServerStatus status;
+
+  /** The parts a line server is given. */
+  record Line(Site site, Board board, Time time, RunArchive archive) {}
 
   /**
    * Starts serving. On first start makes the users, the key and the certificate in {@code
@@ -78,14 +72,11 @@ public final class LineServer implements AutoCloseable {
     return start(new Line(site, board, time, archive), securityDir, Settings.standard());
   }
 
-  /** The parts a line server is given. */
-  record Line(Site site, Board board, Time time, RunArchive archive) {}
-
   static LineServer start(Line line, Path securityDir, Settings settings) throws IOException {
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
       LineServer server = new LineServer(line, securityDir, settings, opened);
-      server.serve(line.archive());
+      server.serve();
       return server;
     } catch (IOException | RuntimeException e) {
       closeAll(opened);
@@ -96,22 +87,21 @@ public final class LineServer implements AutoCloseable {
   private LineServer(Line line, Path securityDir, Settings settings, Deque<AutoCloseable> opened)
       throws IOException {
     Security.addProvider(new BouncyCastleProvider());
-    this.site = line.site();
-    this.board = line.board();
-    this.time = line.time();
+    ServerConfig config = new ServerConfig(line.site(), settings, line.time());
+    this.line = line;
     this.settings = settings;
     this.opened = opened;
-    this.key = ServerKey.open(securityDir, subject());
-    this.users = Users.open(securityDir, settings.passwordIterations());
-    this.pki = opening(Pki.open(securityDir, key));
+    this.security =
+        opening(SecurityFolder.open(securityDir, config.subject(), settings.passwordIterations()));
     SwallowedBindFailure socket =
-        opening(SwallowedBindFailure.take(site.opcua().bind(), site.opcua().port()));
+        opening(SwallowedBindFailure.take(line.site().opcua().bind(), line.site().opcua().port()));
     this.port = socket.port();
-    this.crank = opening(time.crank("opcua"));
-    this.server = new HardenedServer(config(), socket);
+    this.crank = opening(line.time().crank("opcua"));
+    this.server = new HardenedServer(config.at(port, security), socket);
     this.status = ServerStatus.of(server);
-    this.desk = opening(new Desk(board, time, settings.answerWait()));
-    this.namespace = LineNamespace.of(new LineNamespace.Parts(server, site, time, crank, desk));
+    this.desk = opening(new Desk(line.board(), line.time(), settings.answerWait()));
+    this.namespace =
+        LineNamespace.of(new LineNamespace.Parts(server, line.site(), line.time(), crank, desk));
   }
 
   private <T extends AutoCloseable> T opening(T part) {
@@ -119,43 +109,20 @@ public final class LineServer implements AutoCloseable {
     return part;
   }
 
-  private ServerKey.Subject subject() {
-    return new ServerKey.Subject(
-        "Stackline " + site.name(), applicationUri(), Endpoints.names(site.opcua()));
-  }
-
-  private String applicationUri() {
-    return "urn:stackline:" + site.name() + ":server";
-  }
-
-  private OpcUaServerConfig config() {
-    return OpcUaServerConfig.builder()
-        .setApplicationUri(applicationUri())
-        .setApplicationName(LocalizedText.english("Stackline " + site.title()))
-        .setProductUri(ServerStatus.productUri())
-        .setBuildInfo(ServerStatus.buildInfo())
-        .setEndpoints(new Endpoints(site.opcua(), port).configs(key.certificate()))
-        .setCertificateManager(pki.manager())
-        .setIdentityValidator(new Logins(users, site.opcua().anonymousMayRead(), time))
-        .setLimits(new BusySampling(settings.subscriptionLifetimeMin(), settings.sessionsMax()))
-        .setEncodingLimits(
-            new EncodingLimits(
-                CHUNK_BYTES, 2 * MESSAGE_BYTES / CHUNK_BYTES, MESSAGE_BYTES, RECURSION_MAX))
-        .build();
-  }
-
-  private void serve(RunArchive archive) throws IOException {
+  private void serve() throws IOException {
     namespace.startup();
     opened.push(namespace::shutdown);
-    opened.push(() -> server.shutdown().get(BIND_WAIT.toSeconds(), TimeUnit.SECONDS));
-    crank.execute(() -> showArchived(archive));
-    opened.push(LaneFollower.start(board.readings(), crank, this::show));
+    opened.push(() -> server.shutdown().get(MILO_PATIENCE_S, TimeUnit.SECONDS));
+    crank.execute(this::showArchived);
+    opened.push(LaneFollower.start(line.board().readings(), crank, this::show));
     opened.push(
         LaneFollower.start(
-            board.runs(), crank, (id, run) -> namespace.runs().show(run, time.now())));
+            line.board().runs(),
+            crank,
+            (id, run) -> namespace.runs().show(run, line.time().now())));
     crank.execute(() -> status.serviceLevel(namespace.presses().serviceLevel()));
     try {
-      server.startup().get(BIND_WAIT.toSeconds(), TimeUnit.SECONDS);
+      server.startup().get(MILO_PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("the OPC UA server did not start: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -164,7 +131,7 @@ public final class LineServer implements AutoCloseable {
     }
     sweepLater();
     LOG.info("endpoints={} namespace={}", endpoints(), namespaceUri());
-    if (site.opcua().allowNone()) {
+    if (line.site().opcua().allowNone()) {
       LOG.warn("endpoint=none: whoever reaches port {} may read without encryption", port);
     }
   }
@@ -174,10 +141,10 @@ public final class LineServer implements AutoCloseable {
     status.serviceLevel(namespace.presses().serviceLevel());
   }
 
-  private void showArchived(RunArchive archive) {
-    for (RunId run : archive.recent(Board.ENDED_RUNS_KEPT)) {
+  private void showArchived() {
+    for (RunId run : line.archive().recent(Board.ENDED_RUNS_KEPT)) {
       try {
-        archive
+        line.archive()
             .record(run)
             .ifPresent(record -> namespace.runs().show(ArchivedRun.status(record), record.ended()));
       } catch (RuntimeException e) {
@@ -188,7 +155,7 @@ public final class LineServer implements AutoCloseable {
 
   private void sweepLater() {
     crank.after(
-        Duration.ofNanos((long) (settings.sweep().toNanos() * time.speed())),
+        Duration.ofNanos((long) (settings.sweep().toNanos() * line.time().speed())),
         () -> {
           sweepLater();
           server.unactivatedSessions().sweep();
@@ -198,7 +165,7 @@ public final class LineServer implements AutoCloseable {
 
   /** Addresses for clients, the best first. */
   public List<String> endpoints() {
-    return new Endpoints(site.opcua(), port).urls();
+    return new Endpoints(line.site().opcua(), port).urls();
   }
 
   public int port() {
@@ -207,45 +174,48 @@ public final class LineServer implements AutoCloseable {
 
   /** By this a client finds the index of the line's namespace. */
   public String namespaceUri() {
-    return LineNamespace.uri(site);
+    return LineNamespace.uri(line.site());
   }
 
   /** The users this start created, with their passwords; empty on any later start. */
   public List<Credential> firstStartCredentials() {
-    return users.created();
+    return security.users().created();
+  }
+
+  /** Trusts a client application from now on, also after a restart. */
+  public void trustClient(X509Certificate certificate) {
+    security.pki().trust(certificate);
+  }
+
+  public X509Certificate serverCertificate() {
+    return security.key().certificate();
   }
 
   HardenedServer hardened() {
     return server;
   }
 
-  /** Trusts a client application from now on, also after a restart. */
-  public void trustClient(X509Certificate certificate) {
-    pki.trust(certificate);
-  }
-
-  public X509Certificate serverCertificate() {
-    return key.certificate();
-  }
-
   /**
    * Shuts down in order, within three seconds: waiting calls are answered, connected clients see
-   * State Shutdown for a moment, then the channels close.
+   * State Shutdown for a second, then the channels close.
    */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     desk.close();
-    status.shutDown(Math.max(1, settings.farewell().toSeconds()));
+    crank.execute(() -> status.shutDown(FAREWELL.toSeconds()));
     if (server.getSessionManager().getCurrentSessionCount().longValue() > 0) {
-      pause(settings.farewell());
+      pause();
     }
     closeAll(opened);
     LOG.info("port={} closed", port);
   }
 
-  private static void pause(Duration wall) {
+  private static void pause() {
     try {
-      boolean unused = new CountDownLatch(1).await(wall.toNanos(), TimeUnit.NANOSECONDS);
+      boolean unused = new CountDownLatch(1).await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -253,9 +223,8 @@ public final class LineServer implements AutoCloseable {
 
   private static void closeAll(Deque<AutoCloseable> opened) {
     while (!opened.isEmpty()) {
-      AutoCloseable part = opened.pop();
       try {
-        part.close();
+        opened.pop().close();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (Exception e) {

@@ -15,12 +15,13 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.ServerState;
 import org.eclipse.milo.opcua.stack.core.types.structured.BuildInfo;
 
-/** What the server says of itself in OPC UA's own Server object. */
+/** What the server says of itself in OPC UA's own Server object; only told on the crank. */
 final class ServerStatus {
   private static final String PRODUCT_URI = "urn:stackline";
 
   private final ServerTypeNode node;
   private int serviceLevel = -1;
+  private boolean leaving;
 
   private ServerStatus(ServerTypeNode node) {
     this.node = node;
@@ -61,7 +62,7 @@ final class ServerStatus {
 
   /** Shows how well the line is seen, 0 to 255. */
   void serviceLevel(int level) {
-    if (level != serviceLevel) {
+    if (level != serviceLevel && !leaving) {
       serviceLevel = level;
       node.setServiceLevel(ubyte(level));
     }
@@ -70,6 +71,7 @@ final class ServerStatus {
   /** Tells clients that the server is about to go. */
   void shutDown(long seconds) {
     serviceLevel(0);
+    leaving = true;
     var status = node.getServerStatusNode();
     status.setShutdownReason(LocalizedText.english("The server was told to stop"));
     status.setSecondsTillShutdown(uint(seconds));

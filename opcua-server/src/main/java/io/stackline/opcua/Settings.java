@@ -8,7 +8,6 @@ import java.time.Duration;
  * @param answerWait how long a method waits for the sequencer's outcome
  * @param passwordIterations of the hash of passwords made on first start
  * @param sweep how often what clients left behind is looked for
- * @param farewell how long connected clients are told of the shutdown before it comes
  * @param subscriptionLifetimeMin how long a subscription without a client lives at least
  * @param sessionsMax how many sessions there may be at a time
  */
@@ -16,17 +15,11 @@ record Settings(
     Duration answerWait,
     int passwordIterations,
     Duration sweep,
-    Duration farewell,
     Duration subscriptionLifetimeMin,
     int sessionsMax) {
 
   static Settings standard() {
     return new Settings(
-        Duration.ofSeconds(5),
-        600_000,
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(10),
-        100);
+        Duration.ofSeconds(5), 600_000, Duration.ofSeconds(5), Duration.ofSeconds(10), 100);
   }
 }

@@ -76,6 +76,13 @@ final class LoginTest {
   }
 
   @Test
+  void nobodyIsNotLetInWhereTheSiteDoesNotSaySo(TestLine line) {
+    assertEquals(
+        StatusCodes.Bad_IdentityTokenInvalid,
+        refusal(line, How.anonymous(SecurityPolicy.Basic256Sha256)));
+  }
+
+  @Test
   void whoseKeyIsProvedIsTheUserOfTheCertificateFile(TestLine line) throws Exception {
     TestKey mine = TestKey.make("anna");
     TestKey other = TestKey.make("stranger");

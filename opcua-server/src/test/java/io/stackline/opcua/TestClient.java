@@ -23,15 +23,19 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseDirection;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReferenceDescription;
+import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
+import org.eclipse.milo.opcua.stack.core.util.Lists;
 import org.jspecify.annotations.Nullable;
 
 /** A real client of a line server, with the few things tests ask of it. */
@@ -66,7 +70,7 @@ public final class TestClient implements AutoCloseable {
 
   public static TestClient connect(LineServer server, How how) throws Exception {
     String url = "opc.tcp://127.0.0.1:" + server.port();
-    EndpointDescription endpoint = endpoint(url, how.policy()).orElseThrow();
+    EndpointDescription endpoint = withAnonymous(endpoint(url, how.policy()).orElseThrow());
     OpcUaClientConfig config =
         OpcUaClientConfig.builder()
             .setApplicationName(LocalizedText.english("test"))
@@ -78,6 +82,7 @@ public final class TestClient implements AutoCloseable {
             .setCertificateValidator(new CertificateValidator.InsecureCertificateValidator())
             .setIdentityProvider(how.identity())
             .setRequestTimeout(uint(10_000))
+            .setSessionEndpointValidationEnabled(false)
             .build();
     OpcUaClient client = OpcUaClient.create(config);
     try {
@@ -96,6 +101,24 @@ public final class TestClient implements AutoCloseable {
       throw new IllegalStateException("no namespace " + uri);
     }
     return index.intValue();
+  }
+
+  /** So that a client can try to log in as nobody where the server does not offer it. */
+  private static EndpointDescription withAnonymous(EndpointDescription endpoint) {
+    List<UserTokenPolicy> tokens =
+        new ArrayList<>(Lists.ofNullable(endpoint.getUserIdentityTokens()));
+    if (tokens.stream().noneMatch(each -> each.getTokenType() == UserTokenType.Anonymous)) {
+      tokens.add(new UserTokenPolicy("anyone", UserTokenType.Anonymous, null, null, null));
+    }
+    return new EndpointDescription(
+        endpoint.getEndpointUrl(),
+        endpoint.getServer(),
+        endpoint.getServerCertificate(),
+        endpoint.getSecurityMode(),
+        endpoint.getSecurityPolicyUri(),
+        tokens.toArray(new UserTokenPolicy[0]),
+        endpoint.getTransportProfileUri(),
+        endpoint.getSecurityLevel());
   }
 
   public static List<EndpointDescription> endpoints(String url) throws Exception {
@@ -157,6 +180,12 @@ public final class TestClient implements AutoCloseable {
       throw new IllegalStateException(attribute + " is " + value.statusCode());
     }
     return content;
+  }
+
+  public StatusCode status(NodeId node, AttributeId attribute) throws UaException {
+    ReadValueId wanted = new ReadValueId(node, attribute.uid(), null, QualifiedName.NULL_VALUE);
+    return only(client.read(0, TimestampsToReturn.Neither, List.of(wanted)).getResults())
+        .statusCode();
   }
 
   public List<ReferenceDescription> browse(NodeId node) throws UaException {

@@ -33,12 +33,7 @@ public final class TestLine implements AutoCloseable {
   /** Short waits, cheap hashes: nothing a test asserts depends on how long a plant waits. */
   static final Settings SETTINGS =
       new Settings(
-          Duration.ofMillis(700),
-          1_000,
-          Duration.ofMillis(100),
-          Duration.ofMillis(300),
-          Duration.ofMillis(200),
-          12);
+          Duration.ofMillis(700), 1_000, Duration.ofMillis(100), Duration.ofMillis(200), 12);
 
   private final Path folder;
   private final LocalBoard board = new LocalBoard();

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -15,7 +14,6 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultAccessController;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
-import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesItem;
@@ -26,22 +24,14 @@ import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 
 /**
- * Milo grants what any role may do to everybody (Milo #1749), lets everybody switch its diagnostics
- * on and read of other sessions' users and certificates (#1803), and reads six attributes per node
+ * Milo grants what any role may do to everybody (Milo #1749), lets everybody switch the diagnostics
+ * on that tell of other sessions' users and certificates (#1803), and reads six attributes per node
  * to find out. Here the caller's own role decides: all who are in may browse and read, nobody
  * writes or changes the address space, and methods of the line take an operator.
  */
 final class IgnoredRoles extends DefaultAccessController {
-  /** Index 0 is OPC UA's own namespace; all Milo puts in the server's are session diagnostics. */
-  private static final int SERVER_NAMESPACE = 1;
-
+  /** Index 0 is OPC UA's own namespace, 1 the server's; what is above is the line's. */
   private static final int FIRST_OWN_NAMESPACE = 2;
-  private static final Set<NodeId> SESSION_ARRAYS =
-      Set.of(
-          NodeIds.Server_ServerDiagnostics_SessionsDiagnosticsSummary_SessionDiagnosticsArray,
-          NodeIds
-              .Server_ServerDiagnostics_SessionsDiagnosticsSummary_SessionSecurityDiagnosticsArray,
-          NodeIds.Server_ServerDiagnostics_SubscriptionDiagnosticsArray);
 
   private static final AccessResult NOT_WRITABLE =
       new AccessResult.Denied(StatusCodes.Bad_NotWritable);
@@ -58,20 +48,7 @@ final class IgnoredRoles extends DefaultAccessController {
     if (wanted.stream().allMatch(each -> isOwn(each.getNodeId()))) {
       return each(wanted, IgnoredRoles::read);
     }
-    Map<ReadValueId, AccessResult> results = new HashMap<>(super.checkReadAccess(session, wanted));
-    if (User.of(session).map(User::role).filter(Role.ENGINEER::equals).isEmpty()) {
-      wanted.stream()
-          .filter(IgnoredRoles::isAboutSessions)
-          .forEach(each -> results.put(each, AccessResult.DENIED_USER_ACCESS));
-    }
-    return results;
-  }
-
-  /** Who is connected, from where, with which certificate: not for everybody's eyes. */
-  private static boolean isAboutSessions(ReadValueId wanted) {
-    return AttributeId.Value.uid().equals(wanted.getAttributeId())
-        && (wanted.getNodeId().getNamespaceIndex().intValue() == SERVER_NAMESPACE
-            || SESSION_ARRAYS.contains(wanted.getNodeId()));
+    return super.checkReadAccess(session, wanted);
   }
 
   private static AccessResult read(ReadValueId wanted) {

@@ -45,6 +45,15 @@ record PasswordHash(int iterations, String salt, String hash) {
     return new PasswordHash(iterations, text(salt), text(hash));
   }
 
+  /** Of no password at all: takes as long to look at as any other, and matches nothing. */
+  static PasswordHash decoy(int iterations) {
+    byte[] salt = new byte[16];
+    byte[] hash = new byte[BITS / 8];
+    RANDOM.nextBytes(salt);
+    RANDOM.nextBytes(hash);
+    return new PasswordHash(iterations, text(salt), text(hash));
+  }
+
   /** Takes as long for a wrong password as for the right one. */
   boolean matches(String password) {
     return MessageDigest.isEqual(bytes(hash), derive(password, bytes(salt), iterations));

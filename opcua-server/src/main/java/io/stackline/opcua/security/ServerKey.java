@@ -3,6 +3,8 @@ package io.stackline.opcua.security;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +14,16 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.slf4j.Logger;
@@ -33,6 +41,7 @@ public record ServerKey(KeyPair keys, X509Certificate certificate) {
   private static final int KEY_BITS = 2048;
 
   private static final Period VALIDITY = Period.ofYears(3);
+  private static final Duration WARN_BEFORE = Duration.ofDays(60);
 
   /**
    * What the certificate says of its server.
@@ -50,14 +59,16 @@ public record ServerKey(KeyPair keys, X509Certificate certificate) {
     Path store = PrivateFiles.folder(folder).resolve("server.p12");
     Path password = folder.resolve("server.p12.password");
     try {
-      if (!Files.exists(store)) {
-        ServerKey made = make(subject);
-        made.write(store, password);
-        LOG.info("certificate=created file={} until={}", store, made.certificate().getNotAfter());
-        return made;
+      if (Files.exists(store)) {
+        ServerKey kept = read(store, password);
+        kept.warn(store, subject);
+        return kept;
       }
-      return read(store, password);
-    } catch (GeneralSecurityException e) {
+      ServerKey made = make(subject);
+      made.write(store, password);
+      LOG.info("certificate=created file={} until={}", store, made.certificate().getNotAfter());
+      return made;
+    } catch (GeneralSecurityException | IOException e) {
       throw new IOException(
           store + " cannot be used: " + e.getMessage() + "; delete it to have a new one made", e);
     }
@@ -70,9 +81,29 @@ public record ServerKey(KeyPair keys, X509Certificate certificate) {
     keyStore.load(new ByteArrayInputStream(Files.readAllBytes(store)), secret);
     if (!(keyStore.getKey(ALIAS, secret) instanceof PrivateKey key)
         || !(keyStore.getCertificate(ALIAS) instanceof X509Certificate certificate)) {
-      throw new IOException(store + " holds no key; delete it to have a new one made");
+      throw new IOException("it holds no key");
     }
     return new ServerKey(new KeyPair(certificate.getPublicKey(), key), certificate);
+  }
+
+  /** Says what clients will hold against the certificate, while there is time to renew it. */
+  private void warn(Path store, Subject subject) throws CertificateParsingException {
+    Set<String> missing = new TreeSet<>(Set.of(subject.applicationUri()));
+    subject.names().forEach(name -> missing.add(canonical(name)));
+    Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+    if (names != null) {
+      names.forEach(name -> missing.remove(canonical(String.valueOf(name.get(1)))));
+    }
+    if (!missing.isEmpty()) {
+      LOG.warn("certificate lacks {}; delete {} to have a new one made", missing, store);
+    }
+    Instant soon = Instant.now().plus(WARN_BEFORE);
+    if (certificate.getNotAfter().toInstant().isBefore(soon)) {
+      LOG.warn(
+          "certificate ends {}; delete {} to have a new one made, and let clients trust it",
+          certificate.getNotAfter(),
+          store);
+    }
   }
 
   private void write(Path store, Path password) throws IOException, GeneralSecurityException {
@@ -115,6 +146,15 @@ public record ServerKey(KeyPair keys, X509Certificate certificate) {
       throw e;
     } catch (Exception e) {
       throw new GeneralSecurityException("no certificate could be made: " + e.getMessage(), e);
+    }
+  }
+
+  /** An IP address has many spellings; as a literal it is not looked up anywhere. */
+  private static String canonical(String name) {
+    try {
+      return isAddress(name) ? InetAddress.getByName(name).getHostAddress() : name;
+    } catch (UnknownHostException e) {
+      return name;
     }
   }
 

@@ -54,8 +54,8 @@ final class UserFile {
     try {
       return JSON.readTree(Files.readAllBytes(path));
     } catch (JsonProcessingException e) {
-      throw new IOException(
-          path + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+      String reason = e.getOriginalMessage().replaceAll(" \\(start marker.*", "");
+      throw new IOException(path + ":" + e.getLocation().getLineNr() + ": " + reason, e);
     }
   }
 

@@ -42,7 +42,7 @@ public final class Users {
   private Users(Path folder, int iterations, List<Credential> created) {
     this.file = folder.resolve("users.json");
     this.certificates = folder.resolve("users").resolve("certs");
-    this.decoy = PasswordHash.of("nobody", iterations);
+    this.decoy = PasswordHash.decoy(iterations);
     this.created = List.copyOf(created);
   }
 
