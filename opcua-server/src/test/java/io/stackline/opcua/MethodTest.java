@@ -2,7 +2,6 @@ package io.stackline.opcua;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.run.Command;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
@@ -39,13 +36,13 @@ final class MethodTest {
   void aStartedRunIsAnsweredWithItsIdAndCanBeReadAtOnce(TestLine line) throws Exception {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();
     RunId run = new RunId("run-started");
-    line.answers("operator", accepting(seen, run));
+    line.answers("operator", Calls.accepting(seen, run));
     try (TestClient client = line.connect("operator")) {
       // The sequencer shows the run only after it has answered.
       line.answers(
           "operator",
           command -> {
-            Outcome outcome = accepting(seen, run).apply(command);
+            Outcome outcome = Calls.accepting(seen, run).apply(command);
             new Thread(() -> line.publish(Runs.running(run))).start();
             return outcome;
           });
@@ -58,8 +55,8 @@ final class MethodTest {
               new String[] {"stack-pressure.dwell=10 min"},
               "mes-4711");
       assertEquals(StatusCode.GOOD, result.getStatusCode());
-      assertEquals("run-started", output(result, 0));
-      assertEquals("", output(result, 1));
+      assertEquals("run-started", Calls.output(result, 0));
+      assertEquals("", Calls.output(result, 1));
       assertEquals("RUNNING", client.value("run/run-started/State"), "its nodes are there");
       Command.StartRun asked = (Command.StartRun) seen.remove();
       assertEquals(new CommandId("mes-4711"), asked.id());
@@ -75,7 +72,7 @@ final class MethodTest {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();
     RunId run = new RunId("run-commanded");
     line.publish(Runs.running(run));
-    line.answers("operator", accepting(seen, run));
+    line.answers("operator", Calls.accepting(seen, run));
     try (TestClient client = line.connect("operator")) {
       client.await("run/run-commanded/State", value -> value.statusCode().isGood());
       String object = "run/run-commanded";
@@ -109,19 +106,19 @@ final class MethodTest {
   })
   void aRefusalHasItsStatusAndItsWords(Refusal.Code code, String status, TestLine line)
       throws Exception {
-    line.answers("operator", refusing(new Refusal(code, "it will not do", "do otherwise")));
+    line.answers("operator", Calls.refusing(new Refusal(code, "it will not do", "do otherwise")));
     try (TestClient client = line.connect("operator")) {
       CallMethodResult result =
           client.call("line", "StartRun", "li-metal-cell", uint(0), NO_BINDINGS, "");
-      assertEquals(status, name(result.getStatusCode()));
-      assertEquals("it will not do; do otherwise", output(result, 1));
+      assertEquals(status, Calls.name(result.getStatusCode()));
+      assertEquals("it will not do; do otherwise", Calls.output(result, 1));
     }
   }
 
   /** OPC 10000-4 §7.33: operation level, localized text 0x40 and additional info 0x80. */
   @Test
   void diagnosticsCarryTheWordsToClientsThatAskForThem(TestLine line) throws Exception {
-    line.answers("operator", refusing(new Refusal(Refusal.Code.BUSY, "full", "wait")));
+    line.answers("operator", Calls.refusing(new Refusal(Refusal.Code.BUSY, "full", "wait")));
     try (TestClient client = line.connect("operator")) {
       RequestHeader plain =
           client.milo().newRequestHeader(client.milo().getSession().getAuthenticationToken());
@@ -155,18 +152,18 @@ final class MethodTest {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();
     RunId run = new RunId("run-once");
     line.publish(Runs.running(run));
-    line.answers("operator", accepting(seen, run));
+    line.answers("operator", Calls.accepting(seen, run));
     try (TestClient client = line.connect("operator")) {
       for (int i = 0; i < 2; i++) {
         CallMethodResult result =
             client.call("line", "StartRun", "li-metal-cell", uint(0), NO_BINDINGS, "once-1");
-        assertEquals("run-once", output(result, 0));
+        assertEquals("run-once", Calls.output(result, 0));
       }
       assertEquals(1, seen.size());
       CallMethodResult other =
           client.call("line", "StartRun", "another-recipe", uint(0), NO_BINDINGS, "once-1");
-      assertEquals("Bad_InvalidArgument", name(other.getStatusCode()));
-      assertTrue(output(other, 1).contains("once-1"), output(other, 1));
+      assertEquals("Bad_InvalidArgument", Calls.name(other.getStatusCode()));
+      assertTrue(Calls.output(other, 1).contains("once-1"), Calls.output(other, 1));
       assertEquals(1, seen.size(), "another request under the same id is not asked");
     }
   }
@@ -178,9 +175,9 @@ final class MethodTest {
       long before = System.nanoTime();
       CallMethodResult result =
           client.call("line", "StartRun", "li-metal-cell", uint(0), NO_BINDINGS, "slow-1");
-      assertEquals("Bad_Timeout", name(result.getStatusCode()));
+      assertEquals("Bad_Timeout", Calls.name(result.getStatusCode()));
       assertTrue(System.nanoTime() - before < TimeUnit.SECONDS.toNanos(3), "bounded");
-      assertTrue(output(result, 1).contains("slow-1"), output(result, 1));
+      assertTrue(Calls.output(result, 1).contains("slow-1"), Calls.output(result, 1));
 
       CommandId id = new CommandId("slow-1");
       RunId run = new RunId("run-slow");
@@ -189,72 +186,7 @@ final class MethodTest {
       line.board().outcomes().post(id, new Outcome.Accepted(id, asked.at(), run));
       CallMethodResult again =
           client.call("line", "StartRun", "li-metal-cell", uint(0), NO_BINDINGS, "slow-1");
-      assertEquals("run-slow", output(again, 0), "the same id finds the outcome");
+      assertEquals("run-slow", Calls.output(again, 0), "the same id finds the outcome");
     }
-  }
-
-  @Test
-  void wrongArgumentsAreNamedOneByOneAndNothingIsAsked(TestLine line) throws Exception {
-    Queue<Command> seen = new ConcurrentLinkedQueue<>();
-    line.answers("operator", accepting(seen, new RunId("never")));
-    try (TestClient client = line.connect("operator")) {
-      assertArgument(client, 0, "Bad_InvalidArgument", "no recipe", uint(0), NO_BINDINGS, "");
-      assertArgument(client, 1, "Bad_TypeMismatch", "r", 0, NO_BINDINGS, "");
-      assertArgument(client, 1, "Bad_OutOfRange", "r", uint(4_000_000_000L), NO_BINDINGS, "");
-      assertArgument(client, 2, "Bad_InvalidArgument", "r", uint(0), new String[] {"dwell"}, "");
-      assertArgument(
-          client, 2, "Bad_InvalidArgument", "r", uint(0), new String[] {"a=1", "a=2"}, "");
-      assertArgument(client, 3, "Bad_InvalidArgument", "r", uint(0), NO_BINDINGS, "no id!");
-      assertArgument(client, 3, "Bad_OutOfRange", "r", uint(0), NO_BINDINGS, "x".repeat(1001));
-      assertEquals(
-          "Bad_ArgumentsMissing",
-          name(client.call("line", "StartRun", "r", uint(0)).getStatusCode()));
-      assertEquals(
-          "Bad_TooManyArguments",
-          name(
-              client
-                  .call("line", "StartRun", "r", uint(0), NO_BINDINGS, "", "more")
-                  .getStatusCode()));
-      assertTrue(seen.isEmpty());
-    }
-  }
-
-  @Test
-  void whatIsNotThereIsSaidToBe(TestLine line) throws Exception {
-    try (TestClient client = line.connect("operator")) {
-      assertEquals("Bad_NodeIdUnknown", name(client.call("run/none", "Hold", "").getStatusCode()));
-      assertEquals("Bad_MethodInvalid", name(client.call("line", "Hold", "").getStatusCode()));
-    }
-  }
-
-  private static void assertArgument(TestClient client, int index, String status, Object... inputs)
-      throws Exception {
-    CallMethodResult result = client.call("line", "StartRun", inputs);
-    assertEquals("Bad_InvalidArgument", name(result.getStatusCode()));
-    List<StatusCode> each = Lists.ofNullable(result.getInputArgumentResults());
-    assertEquals(4, each.size());
-    for (int i = 0; i < each.size(); i++) {
-      assertEquals(i == index ? status : "Good", name(each.get(i)), "argument " + i);
-    }
-    assertFalse(output(result, 1).isEmpty());
-  }
-
-  private static Function<Command, Outcome> accepting(Queue<Command> seen, RunId run) {
-    return command -> {
-      seen.add(command);
-      return new Outcome.Accepted(command.id(), command.at(), run);
-    };
-  }
-
-  private static Function<Command, Outcome> refusing(Refusal refusal) {
-    return command -> new Outcome.Refused(command.id(), command.at(), refusal);
-  }
-
-  private static String output(CallMethodResult result, int index) {
-    return String.valueOf(Lists.ofNullable(result.getOutputArguments()).get(index).value());
-  }
-
-  private static String name(StatusCode status) {
-    return StatusCodes.lookup(status.value()).map(words -> words[0]).orElse("?");
   }
 }

@@ -37,7 +37,7 @@ final class OrphanedSubscriptionsTest {
       leaveBehind(leaves.milo());
       assertTrue(server.getSubscriptions().containsKey(left), "control: it outlives its session");
       stays.await("press/P1/State", value -> !server.getSubscriptions().containsKey(left));
-      assertEquals(itemsBefore, server.getMonitoredItemCount().get());
+      stays.await("press/P1/State", value -> server.getMonitoredItemCount().get() == itemsBefore);
     }
   }
 
