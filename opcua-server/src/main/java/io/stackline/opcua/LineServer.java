@@ -1,0 +1,235 @@
+package io.stackline.opcua;
+
+import io.stackline.board.Board;
+import io.stackline.opcua.hardening.HardenedServer;
+import io.stackline.opcua.hardening.SwallowedBindFailure;
+import io.stackline.opcua.method.Desk;
+import io.stackline.opcua.model.ArchivedRun;
+import io.stackline.opcua.model.LineNamespace;
+import io.stackline.opcua.security.Credential;
+import io.stackline.opcua.security.SecurityFolder;
+import io.stackline.opcua.value.LaneFollower;
+import io.stackline.press.PressId;
+import io.stackline.press.PressReading;
+import io.stackline.record.RunArchive;
+import io.stackline.run.RunId;
+import io.stackline.site.Site;
+import io.stackline.time.Crank;
+import io.stackline.time.Time;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.Security;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The OPC UA server of one line. Presses, recipes and runs are shown as nodes; what clients ask for
+ * is handed to the board and answered with the sequencer's outcome. Thread-safe.
+ */
+public final class LineServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LineServer.class);
+  private static final long MILO_PATIENCE_S = 2;
+
+  /** Long enough for clients that sample the server's state every second. */
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+  private final Line line;
+  private final Settings settings;
+  private final Deque<AutoCloseable> opened;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final SecurityFolder security;
+  private final int port;
+  private final Crank crank;
+  private final Desk desk;
+  private final HardenedServer server;
+  private final LineNamespace namespace;
+  private final ServerStatus status;
+
+  /** The parts a line server is given. */
+  record Line(Site site, Board board, Time time, RunArchive archive) {}
+
+  /**
+   * Starts serving. On first start makes the users, the key and the certificate in {@code
+   * securityDir}.
+   *
+   * @param archive ended runs of earlier days, shown beside those on the board
+   * @throws IOException in words for the operator: the port is in use, or a file in {@code
+   *     securityDir} cannot be used
+   */
+  public static LineServer start(
+      Site site, Board board, Time time, RunArchive archive, Path securityDir) throws IOException {
+    return start(new Line(site, board, time, archive), securityDir, Settings.standard());
+  }
+
+  static LineServer start(Line line, Path securityDir, Settings settings) throws IOException {
+    Deque<AutoCloseable> opened = new ArrayDeque<>();
+    try {
+      LineServer server = new LineServer(line, securityDir, settings, opened);
+      server.serve();
+      return server;
+    } catch (IOException | RuntimeException e) {
+      closeAll(opened);
+      throw e;
+    }
+  }
+
+  private LineServer(Line line, Path securityDir, Settings settings, Deque<AutoCloseable> opened)
+      throws IOException {
+    Security.addProvider(new BouncyCastleProvider());
+    ServerConfig config = new ServerConfig(line.site(), settings, line.time());
+    this.line = line;
+    this.settings = settings;
+    this.opened = opened;
+    this.security =
+        opening(SecurityFolder.open(securityDir, config.subject(), settings.passwordIterations()));
+    SwallowedBindFailure socket =
+        opening(SwallowedBindFailure.take(line.site().opcua().bind(), line.site().opcua().port()));
+    this.port = socket.port();
+    this.crank = opening(line.time().crank("opcua"));
+    this.server = new HardenedServer(config.at(port, security), socket);
+    this.status = ServerStatus.of(server);
+    this.desk = opening(new Desk(line.board(), line.time(), settings.answerWait()));
+    this.namespace =
+        LineNamespace.of(new LineNamespace.Parts(server, line.site(), line.time(), crank, desk));
+  }
+
+  private <T extends AutoCloseable> T opening(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  private void serve() throws IOException {
+    namespace.startup();
+    opened.push(namespace::shutdown);
+    opened.push(() -> server.shutdown().get(MILO_PATIENCE_S, TimeUnit.SECONDS));
+    crank.execute(this::showArchived);
+    opened.push(LaneFollower.start(line.board().readings(), crank, this::show));
+    opened.push(
+        LaneFollower.start(
+            line.board().runs(),
+            crank,
+            (id, run) -> namespace.runs().show(run, line.time().now())));
+    crank.execute(() -> status.serviceLevel(namespace.presses().serviceLevel()));
+    try {
+      server.startup().get(MILO_PATIENCE_S, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("the OPC UA server did not start: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the OPC UA server started", e);
+    }
+    sweepLater();
+    LOG.info("endpoints={} namespace={}", endpoints(), namespaceUri());
+    if (line.site().opcua().allowNone()) {
+      LOG.warn("endpoint=none: whoever reaches port {} may read without encryption", port);
+    }
+  }
+
+  private void show(PressId press, PressReading reading) {
+    namespace.presses().show(press, reading);
+    status.serviceLevel(namespace.presses().serviceLevel());
+  }
+
+  private void showArchived() {
+    for (RunId run : line.archive().recent(Board.ENDED_RUNS_KEPT)) {
+      try {
+        line.archive()
+            .record(run)
+            .ifPresent(record -> namespace.runs().show(ArchivedRun.status(record), record.ended()));
+      } catch (RuntimeException e) {
+        LOG.warn("run={} archived but not shown", run, e);
+      }
+    }
+  }
+
+  private void sweepLater() {
+    crank.after(
+        Duration.ofNanos((long) (settings.sweep().toNanos() * line.time().speed())),
+        () -> {
+          sweepLater();
+          server.unactivatedSessions().sweep();
+          server.orphanedSubscriptions().sweep();
+        });
+  }
+
+  /** Addresses for clients, the best first. */
+  public List<String> endpoints() {
+    return new Endpoints(line.site().opcua(), port).urls();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** By this a client finds the index of the line's namespace. */
+  public String namespaceUri() {
+    return LineNamespace.uri(line.site());
+  }
+
+  /** The users this start created, with their passwords; empty on any later start. */
+  public List<Credential> firstStartCredentials() {
+    return security.users().created();
+  }
+
+  /** Trusts a client application from now on, also after a restart. */
+  public void trustClient(X509Certificate certificate) {
+    security.pki().trust(certificate);
+  }
+
+  public X509Certificate serverCertificate() {
+    return security.key().certificate();
+  }
+
+  HardenedServer hardened() {
+    return server;
+  }
+
+  /**
+   * Shuts down in order, within three seconds: waiting calls are answered, connected clients see
+   * State Shutdown for a second, then the channels close.
+   */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    desk.close();
+    crank.execute(() -> status.shutDown(FAREWELL.toSeconds()));
+    if (server.getSessionManager().getCurrentSessionCount().longValue() > 0) {
+      pause();
+    }
+    closeAll(opened);
+    LOG.info("port={} closed", port);
+  }
+
+  private static void pause() {
+    try {
+      boolean unused = new CountDownLatch(1).await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void closeAll(Deque<AutoCloseable> opened) {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        LOG.warn("a part did not close: {}", e.toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.stackline.opcua;
+
+import io.stackline.opcua.hardening.BusySampling;
+import io.stackline.opcua.security.Logins;
+import io.stackline.opcua.security.SecurityFolder;
+import io.stackline.opcua.security.ServerKey;
+import io.stackline.site.Site;
+import io.stackline.time.Time;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+
+/** How Milo is set up for a site. */
+final class ServerConfig {
+  private static final int CHUNK_BYTES = 65_535;
+  private static final int MESSAGE_BYTES = 16 << 20;
+  private static final int RECURSION_MAX = 64;
+
+  private final Site site;
+  private final Settings settings;
+  private final Time time;
+
+  ServerConfig(Site site, Settings settings, Time time) {
+    this.site = site;
+    this.settings = settings;
+    this.time = time;
+  }
+
+  /** What the server's certificate says of it. */
+  ServerKey.Subject subject() {
+    return new ServerKey.Subject(
+        "Stackline " + site.name(), applicationUri(), Endpoints.names(site.opcua()));
+  }
+
+  private String applicationUri() {
+    return "urn:stackline:" + site.name() + ":server";
+  }
+
+  OpcUaServerConfig at(int port, SecurityFolder security) {
+    return OpcUaServerConfig.builder()
+        .setApplicationUri(applicationUri())
+        .setApplicationName(LocalizedText.english("Stackline " + site.title()))
+        .setProductUri(ServerStatus.productUri())
+        .setBuildInfo(ServerStatus.buildInfo())
+        .setEndpoints(new Endpoints(site.opcua(), port).configs(security.key().certificate()))
+        .setCertificateManager(security.pki().manager())
+        .setIdentityValidator(new Logins(security.users(), site.opcua().anonymousMayRead(), time))
+        .setLimits(new BusySampling(settings.subscriptionLifetimeMin(), settings.sessionsMax()))
+        .setEncodingLimits(
+            new EncodingLimits(
+                CHUNK_BYTES, 2 * MESSAGE_BYTES / CHUNK_BYTES, MESSAGE_BYTES, RECURSION_MAX))
+        .build();
+  }
+}

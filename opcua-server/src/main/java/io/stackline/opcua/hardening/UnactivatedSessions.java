@@ -1,0 +1,111 @@
+package io.stackline.opcua.hardening;
+
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultSessionServiceSet;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.structured.ActivateSessionRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.ActivateSessionResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.CloseSessionRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CloseSessionResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
+import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
+
+/**
+ * Anybody with a trusted certificate may create sessions without logging in, and Milo keeps them
+ * until they time out, so that a hundred of them keep everybody else out (Milo #1759). Here the
+ * oldest one that was never activated gives way when sessions run out (OPC 10000-4 §5.7.2), and
+ * none waits longer than {@value #PATIENCE_S} s.
+ */
+public final class UnactivatedSessions extends DefaultSessionServiceSet {
+  private static final long PATIENCE_S = 30;
+
+  private record Created(ServiceRequestContext context, NodeId token, long nanos) {}
+
+  private final OpcUaServer server;
+  private final Map<NodeId, Created> unactivated = new ConcurrentHashMap<>();
+
+  UnactivatedSessions(OpcUaServer server) {
+    super(server);
+    this.server = server;
+  }
+
+  @Override
+  public CreateSessionResponse onCreateSession(
+      ServiceRequestContext context, CreateSessionRequest request) throws UaException {
+    while (true) {
+      try {
+        return noted(context, super.onCreateSession(context, request));
+      } catch (UaException e) {
+        if (e.getStatusCode().value() != StatusCodes.Bad_TooManySessions || !closeOldest()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private CreateSessionResponse noted(
+      ServiceRequestContext context, CreateSessionResponse response) {
+    NodeId token = response.getAuthenticationToken();
+    unactivated.put(token, new Created(context, token, context.receivedAtNanos()));
+    return response;
+  }
+
+  @Override
+  public ActivateSessionResponse onActivateSession(
+      ServiceRequestContext context, ActivateSessionRequest request) throws UaException {
+    ActivateSessionResponse response = super.onActivateSession(context, request);
+    unactivated.remove(request.getRequestHeader().getAuthenticationToken());
+    return response;
+  }
+
+  @Override
+  public CloseSessionResponse onCloseSession(
+      ServiceRequestContext context, CloseSessionRequest request) throws UaException {
+    CloseSessionResponse response = super.onCloseSession(context, request);
+    unactivated.remove(request.getRequestHeader().getAuthenticationToken());
+    return response;
+  }
+
+  /** Closes those that have waited too long. */
+  public void sweep() {
+    long now = System.nanoTime();
+    for (Created each : unactivated.values()) {
+      if (now - each.nanos() > TimeUnit.SECONDS.toNanos(PATIENCE_S)) {
+        close(each);
+      }
+    }
+  }
+
+  private boolean closeOldest() {
+    Optional<Created> oldest =
+        unactivated.values().stream().min(Comparator.comparingLong(Created::nanos));
+    oldest.ifPresent(this::close);
+    return oldest.isPresent();
+  }
+
+  /** Closes as the client that created it would. */
+  private void close(Created created) {
+    unactivated.remove(created.token());
+    RequestHeader header =
+        new RequestHeader(created.token(), DateTime.now(), uint(0), uint(0), null, uint(0), null);
+    try {
+      server
+          .getSessionManager()
+          .closeSession(new CloseSessionRequest(header, true), created.context());
+    } catch (UaException alreadyGone) {
+      // Timed out or closed by its client in the meantime.
+    }
+  }
+}

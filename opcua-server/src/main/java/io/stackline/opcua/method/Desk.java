@@ -1,0 +1,146 @@
+package io.stackline.opcua.method;
+
+import io.stackline.board.Board;
+import io.stackline.board.Watch;
+import io.stackline.run.Command;
+import io.stackline.run.CommandId;
+import io.stackline.run.Outcome;
+import io.stackline.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+
+/**
+ * Where commands are handed in and their outcomes waited for: at most so long, at most {@value
+ * #WAITING_MAX} at a time. Called on Milo's request threads, which it blocks; the outcomes lane
+ * wakes them.
+ */
+public final class Desk implements AutoCloseable {
+  private static final int WAITING_MAX = 64;
+  private static final int REMEMBERED_MAX = 1024;
+
+  private final Board board;
+  private final Time time;
+  private final Duration patience;
+  private final Semaphore places = new Semaphore(WAITING_MAX);
+  private final Map<CommandId, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
+  private final Map<CommandId, Command> remembered =
+      Collections.synchronizedMap(new Newest<>(REMEMBERED_MAX));
+  private final Watch watch;
+  private volatile boolean closed;
+
+  /**
+   * @param patience how long a call waits for its outcome, wall clock
+   */
+  public Desk(Board board, Time time, Duration patience) {
+    this.board = board;
+    this.time = time;
+    this.patience = patience;
+    this.watch = board.outcomes().watch(this::wake);
+  }
+
+  /** Runs on the writer's thread: it only wakes who waits, and does nothing in their stead. */
+  private void wake(CommandId id, Outcome outcome) {
+    CompletableFuture<Outcome> future = waiting.get(id);
+    if (future != null) {
+      future.complete(outcome);
+    }
+  }
+
+  /** Hands a command in, unless it is there already, and waits for its outcome. */
+  Answer ask(Function<Instant, Command> command) {
+    if (closed) {
+      return Answer.bad(StatusCodes.Bad_Shutdown, "the server shuts down; nothing was asked");
+    }
+    Command timeless = command.apply(Instant.EPOCH);
+    CommandId id = timeless.id();
+    Command before = remembered.putIfAbsent(id, timeless);
+    if (before != null && !before.equals(timeless)) {
+      return Answer.bad(
+          StatusCodes.Bad_InvalidArgument,
+          "request id " + id + " was used for another request; draw a new one for each");
+    }
+    if (!places.tryAcquire()) {
+      return Answer.bad(
+          StatusCodes.Bad_TooManyOperations,
+          WAITING_MAX + " calls wait already; nothing was asked, call again later");
+    }
+    CompletableFuture<Outcome> future =
+        waiting.computeIfAbsent(id, each -> new CompletableFuture<>());
+    try {
+      return settle(command.apply(time.now()), future);
+    } finally {
+      waiting.remove(id, future);
+      places.release();
+    }
+  }
+
+  private Answer settle(Command command, CompletableFuture<Outcome> future) {
+    Optional<Outcome> known = board.outcomes().get(command.id());
+    if (known.isPresent()) {
+      return Answer.of(known.get());
+    }
+    if (!board.commands().post(command.id(), command)) {
+      return Answer.bad(
+          StatusCodes.Bad_TooManyOperations,
+          "too many commands wait for the sequencer; nothing was asked, call again later");
+    }
+    try {
+      return Answer.of(future.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      return Answer.bad(
+          StatusCodes.Bad_Timeout,
+          "the sequencer did not answer in "
+              + patience.toMillis() / 1e3
+              + " s, so it is not known whether it was taken; call again with request id "
+              + command.id());
+    } catch (ExecutionException e) {
+      return shutDown();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return shutDown();
+    }
+  }
+
+  private static Answer shutDown() {
+    return Answer.bad(
+        StatusCodes.Bad_Shutdown, "the server shuts down; it is not known whether it was taken");
+  }
+
+  /** Wakes all who wait; they are told that the server shuts down. */
+  @Override
+  public void close() {
+    closed = true;
+    watch.close();
+    waiting
+        .values()
+        .forEach(each -> each.completeExceptionally(new IllegalStateException("closed")));
+  }
+
+  /** Keeps the newest entries only. */
+  private static final class Newest<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1L;
+
+    private final int max;
+
+    Newest(int max) {
+      this.max = max;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > max;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.stackline.opcua.method;
+
+import java.util.List;
+import org.eclipse.milo.opcua.sdk.core.ValueRanks;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
+
+/** A call's input arguments, read as what they must be. A null string is an empty one. */
+final class Inputs {
+  /** Longer texts are refused: nothing an operator writes needs more. */
+  static final int TEXT_MAX = 1000;
+
+  /** Longer lists are refused. */
+  static final int TEXTS_MAX = 64;
+
+  private final Variant[] values;
+
+  Inputs(Variant[] values) {
+    this.values = values.clone();
+  }
+
+  static Argument text(String name, String description) {
+    return argument(name, NodeIds.String, ValueRanks.Scalar, description);
+  }
+
+  static Argument texts(String name, String description) {
+    return argument(name, NodeIds.String, ValueRanks.OneDimension, description);
+  }
+
+  static Argument count(String name, String description) {
+    return argument(name, NodeIds.UInt32, ValueRanks.Scalar, description);
+  }
+
+  private static Argument argument(String name, NodeId type, int rank, String description) {
+    return new Argument(name, type, rank, null, LocalizedText.english(description));
+  }
+
+  String text(int index) throws BadArgument {
+    Object value = values[index].value();
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof String text) {
+      return bounded(index, text);
+    }
+    throw mismatch(index, "a String");
+  }
+
+  List<String> texts(int index) throws BadArgument {
+    Object value = values[index].value();
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof String[] texts)) {
+      throw mismatch(index, "an array of String");
+    }
+    if (texts.length > TEXTS_MAX) {
+      throw BadArgument.outOfRange(index, texts.length + " entries; at most " + TEXTS_MAX);
+    }
+    for (String text : texts) {
+      if (text == null) {
+        throw BadArgument.invalid(index, "an entry is null");
+      }
+      bounded(index, text);
+    }
+    return List.of(texts);
+  }
+
+  /** A UInt32 that fits an int. */
+  int count(int index) throws BadArgument {
+    if (!(values[index].value() instanceof UInteger number)) {
+      throw mismatch(index, "a UInt32");
+    }
+    if (number.longValue() > Integer.MAX_VALUE) {
+      throw BadArgument.outOfRange(index, number + " is above " + Integer.MAX_VALUE);
+    }
+    return number.intValue();
+  }
+
+  private static String bounded(int index, String text) throws BadArgument {
+    if (text.length() > TEXT_MAX) {
+      throw BadArgument.outOfRange(
+          index, "a text of " + text.length() + " characters; at most " + TEXT_MAX);
+    }
+    return text;
+  }
+
+  private static BadArgument mismatch(int index, String wanted) {
+    return new BadArgument(index, StatusCodes.Bad_TypeMismatch, "it must be " + wanted);
+  }
+}

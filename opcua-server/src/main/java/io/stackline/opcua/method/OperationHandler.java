@@ -1,0 +1,130 @@
+package io.stackline.opcua.method;
+
+import io.stackline.opcua.security.Role;
+import io.stackline.opcua.security.User;
+import io.stackline.run.CommandId;
+import io.stackline.run.RunId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.milo.opcua.sdk.server.AccessContext;
+import org.eclipse.milo.opcua.sdk.server.AddressSpace.CallContext;
+import org.eclipse.milo.opcua.sdk.server.methods.MethodInvocationHandler;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
+
+/**
+ * Serves calls of one method on one object. Milo's own base class gives no outputs with a bad
+ * result.
+ */
+public final class OperationHandler implements MethodInvocationHandler {
+  private final Operation operation;
+  private final Desk desk;
+  private final Consumer<RunId> shown;
+
+  /**
+   * @param shown returns, after a bounded wait, when the run can be seen as a node
+   */
+  public OperationHandler(Operation operation, Desk desk, Consumer<RunId> shown) {
+    this.operation = operation;
+    this.desk = desk;
+    this.shown = shown;
+  }
+
+  public String name() {
+    return operation.name();
+  }
+
+  public String description() {
+    return operation.description();
+  }
+
+  /** All input arguments, {@code RequestId} last. */
+  public List<Argument> inputs() {
+    List<Argument> inputs = new ArrayList<>(operation.inputs());
+    inputs.add(
+        Inputs.text(
+            "RequestId",
+            "Drawn by the caller, so that asking twice does it once; empty: drawn by the server"));
+    return inputs;
+  }
+
+  /** All output arguments, {@code Message} last. */
+  public List<Argument> outputs() {
+    List<Argument> outputs = new ArrayList<>();
+    if (operation.givesRun()) {
+      outputs.add(Inputs.text("RunId", "Id of the run that was started"));
+    }
+    outputs.add(Inputs.text("Message", "Why it was refused and what to do about it, or nothing"));
+    return outputs;
+  }
+
+  @Override
+  public CallMethodResult invoke(AccessContext access, CallMethodRequest request) {
+    Variant[] values = request.getInputArguments();
+    int given = values == null ? 0 : values.length;
+    int wanted = operation.inputs().size() + 1;
+    if (given != wanted || values == null) {
+      long code =
+          given < wanted ? StatusCodes.Bad_ArgumentsMissing : StatusCodes.Bad_TooManyArguments;
+      Answer answer = Answer.bad(code, given + " arguments given, " + wanted + " wanted");
+      return result(access, request, answer, new StatusCode[0]);
+    }
+    try {
+      return result(access, request, answer(access, new Inputs(values)), new StatusCode[0]);
+    } catch (BadArgument e) {
+      StatusCode[] each = new StatusCode[wanted];
+      Arrays.fill(each, StatusCode.GOOD);
+      each[e.index()] = new StatusCode(e.code());
+      String name = inputs().get(e.index()).getName();
+      Answer answer = Answer.bad(StatusCodes.Bad_InvalidArgument, name + ": " + e.reason());
+      return result(access, request, answer, each);
+    }
+  }
+
+  private Answer answer(AccessContext access, Inputs inputs) throws BadArgument {
+    Optional<User> user = access.getSession().flatMap(User::of);
+    if (user.isEmpty() || !user.get().role().mayOperate()) {
+      return Answer.bad(
+          StatusCodes.Bad_UserAccessDenied, "only a user who is " + Role.OPERATOR + " may do this");
+    }
+    CommandId id = id(inputs);
+    Answer answer = desk.ask(operation.command(id, user.get().name(), inputs));
+    if (operation.givesRun() && answer.status().isGood()) {
+      shown.accept(new RunId(answer.run()));
+    }
+    return answer;
+  }
+
+  private CommandId id(Inputs inputs) throws BadArgument {
+    int index = operation.inputs().size();
+    String text = inputs.text(index);
+    try {
+      return new CommandId(text.isEmpty() ? UUID.randomUUID().toString() : text);
+    } catch (IllegalArgumentException e) {
+      throw BadArgument.invalid(index, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private CallMethodResult result(
+      AccessContext access, CallMethodRequest request, Answer answer, StatusCode[] arguments) {
+    if (!answer.message().isEmpty() && access instanceof CallContext call) {
+      DiagnosticInfo words = new DiagnosticInfo(-1, -1, -1, -1, answer.message(), null, null);
+      call.getDiagnosticsContext().getDiagnosticsMap().put(request, words);
+    }
+    Variant message = new Variant(answer.message());
+    Variant[] outputs =
+        operation.givesRun()
+            ? new Variant[] {new Variant(answer.run()), message}
+            : new Variant[] {message};
+    return new CallMethodResult(answer.status(), arguments, new DiagnosticInfo[0], outputs);
+  }
+}

@@ -1,0 +1,142 @@
+package io.stackline.opcua.model;
+
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+
+import io.stackline.opcua.method.Desk;
+import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.StartRun;
+import io.stackline.opcua.value.Slots;
+import io.stackline.run.RunId;
+import io.stackline.site.Site;
+import io.stackline.time.Crank;
+import io.stackline.time.Time;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.milo.opcua.sdk.server.AttributeReader;
+import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.items.DataItem;
+import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+
+/** The site's own namespace: the tree below {@code Objects/Stackline}, and the items on it. */
+public final class LineNamespace extends ManagedNamespaceWithLifecycle {
+  /** Longest queue of an item: at the floor of the sampling interval this is most of a minute. */
+  private static final long QUEUE_MAX = 1000;
+
+  /** How long an accepted start waits for its run's nodes, so that they can be used at once. */
+  private static final long SHOWN_WAIT_S = 1;
+
+  private final Crank crank;
+  private final Slots slots;
+  private final PressNodes presses;
+  private final RunNodes runs;
+
+  private LineNamespace(Parts parts) {
+    super(parts.server(), uri(parts.site()));
+    this.crank = parts.crank();
+    this.slots = new Slots(parts.time(), parts.crank(), this::readOnce);
+    Nodes nodes = new Nodes(getNodeContext(), getNodeManager(), getNamespaceIndex(), slots);
+    Instant now = parts.time().now();
+    NodeId line = nodes.object("line", "Stackline", parts.site().title());
+    this.presses = new PressNodes(nodes, parts.site(), line, now);
+    RecipeNodes.add(nodes, parts.site(), line, now);
+    this.runs = new RunNodes(nodes, parts.desk(), line);
+    nodes.method("line", new OperationHandler(new StartRun(), parts.desk(), this::awaitShown));
+    nodes.place(NodeIds.ObjectsFolder, line, NodeIds.Organizes);
+  }
+
+  /** What the namespace is made of. */
+  public record Parts(OpcUaServer server, Site site, Time time, Crank crank, Desk desk) {}
+
+  /** Builds the tree of presses and recipes; nothing is served before {@link #startup()}. */
+  public static LineNamespace of(Parts parts) {
+    return new LineNamespace(parts);
+  }
+
+  /** The URI by which clients find the namespace's index. */
+  public static String uri(Site site) {
+    return "urn:stackline:" + site.name();
+  }
+
+  public PressNodes presses() {
+    return presses;
+  }
+
+  public RunNodes runs() {
+    return runs;
+  }
+
+  private void awaitShown(RunId run) {
+    CompletableFuture<RunId> shown = new CompletableFuture<>();
+    crank.execute(() -> runs.whenShown(run, shown));
+    try {
+      shown.get(SHOWN_WAIT_S, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      shown.cancel(false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public RevisedDataItemParameters onCreateDataItem(
+      ReadValueId item, Double samplingInterval, UInteger queueSize) {
+    return new RevisedDataItemParameters(
+        Math.max(samplingInterval, Nodes.SAMPLING_FLOOR),
+        uint(Math.max(1, Math.min(queueSize.longValue(), QUEUE_MAX))));
+  }
+
+  @Override
+  public RevisedDataItemParameters onModifyDataItem(
+      ReadValueId item, Double samplingInterval, UInteger queueSize) {
+    return onCreateDataItem(item, samplingInterval, queueSize);
+  }
+
+  @Override
+  public void onDataItemsCreated(List<DataItem> items) {
+    slots.created(items);
+  }
+
+  @Override
+  public void onDataItemsModified(List<DataItem> items) {
+    slots.modified(items);
+  }
+
+  @Override
+  public void onDataItemsDeleted(List<DataItem> items) {
+    slots.deleted(items);
+  }
+
+  @Override
+  public void onMonitoringModeChanged(List<MonitoredItem> items) {
+    slots.switched(items);
+  }
+
+  /** Everything that has no slot never changes, so one reading is all an item needs. */
+  private DataValue readOnce(DataItem item) {
+    ReadValueId wanted = item.getReadValueId();
+    UaNode node = getNodeManager().get(wanted.getNodeId());
+    if (node == null) {
+      return new DataValue(StatusCodes.Bad_NodeIdUnknown);
+    }
+    return AttributeReader.readAttribute(
+        () -> Optional.of(item.getSession()),
+        node,
+        wanted.getAttributeId(),
+        item.getTimestampsToReturn(),
+        wanted.getIndexRange(),
+        wanted.getDataEncoding());
+  }
+}

@@ -1,0 +1,23 @@
+package io.stackline.opcua.model;
+
+import io.stackline.opcua.value.Sample;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One variable of a kind of object: its name, type and unit, and how it is told from the subject.
+ *
+ * @param <T> the subject: a press as seen, a run, a stage, a recipe
+ * @param name browse name, also the last part of the node id
+ */
+record Tag<T>(
+    String name, Kind kind, Optional<Unit> unit, String description, Function<T, Sample> read) {
+
+  static <T> Tag<T> of(String name, Kind kind, String description, Function<T, Sample> read) {
+    return new Tag<>(name, kind, Optional.empty(), description, read);
+  }
+
+  static <T> Tag<T> analog(String name, Unit unit, String description, Function<T, Sample> read) {
+    return new Tag<>(name, Kind.DOUBLE, Optional.of(unit), description, read);
+  }
+}

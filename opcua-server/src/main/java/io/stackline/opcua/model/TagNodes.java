@@ -1,0 +1,56 @@
+package io.stackline.opcua.model;
+
+import io.stackline.opcua.value.Sample;
+import io.stackline.opcua.value.Slot;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.structured.Range;
+
+/** The variables of one object: their slots, and how to fill them from the object's subject. */
+final class TagNodes<T> {
+  private final Map<Tag<T>, Slot> slots;
+
+  private TagNodes(Map<Tag<T>, Slot> slots) {
+    this.slots = slots;
+  }
+
+  /** Adds a variable per tag, all waiting for their first value. */
+  static <T> TagNodes<T> add(
+      Nodes nodes,
+      String objectPath,
+      List<Tag<T>> tags,
+      Instant now,
+      Function<Tag<T>, Optional<Range>> range) {
+    Map<Tag<T>, Slot> slots = new LinkedHashMap<>();
+    for (Tag<T> tag : tags) {
+      Sample waiting = Sample.bad(StatusCodes.Bad_WaitingForInitialData);
+      slots.put(tag, nodes.variable(objectPath, tag, range.apply(tag), waiting.at(now)));
+    }
+    return new TagNodes<>(slots);
+  }
+
+  static <T> TagNodes<T> add(Nodes nodes, String objectPath, List<Tag<T>> tags, Instant now) {
+    return add(nodes, objectPath, tags, now, tag -> Optional.empty());
+  }
+
+  /** Shows the subject as it is. */
+  void show(T subject, Instant source) {
+    show(subject, source, UnaryOperator.identity());
+  }
+
+  /** Shows the subject with every sample passed through the given change. */
+  void show(T subject, Instant source, UnaryOperator<Sample> change) {
+    slots.forEach((tag, slot) -> slot.set(change.apply(tag.read().apply(subject)).at(source)));
+  }
+
+  /** Shows nothing but a status. */
+  void fail(long code, Instant source) {
+    slots.values().forEach(slot -> slot.set(Sample.bad(code).at(source)));
+  }
+}

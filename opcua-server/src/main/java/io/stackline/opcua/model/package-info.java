@@ -1,0 +1,25 @@
+/**
+ * What a line, a press, a recipe and a run look like as nodes. This address space is provisional:
+ * companion models will replace it. Node ids are stable paths of ids, such as {@code
+ * s=press/P1/Force}; the namespace index is never part of them and is found by its URI.
+ *
+ * <p>Why a value may be bad, beyond what its board says:
+ *
+ * <ul>
+ *   <li>{@code Bad_WaitingForInitialData}: no reading yet, or not known yet (a run's peak)
+ *   <li>{@code Uncertain_LastUsableValue}: scans were missed; the value is the last one seen
+ *   <li>{@code Bad_NoCommunication}: the press does not answer
+ *   <li>{@code Bad_SensorFailure}: the press says its load cell or position sensor failed, or a
+ *       press has no force although each has a load cell
+ *   <li>{@code Bad_NotSupported}: this press has no such sensor
+ *   <li>{@code Bad_ConfigurationError}: nothing is configured it could be told from: no limits are
+ *       loaded in the press, so neither cap nor die is known, or a recipe leaves a dwell open
+ * </ul>
+ *
+ * <p>A press's {@code Connection} and {@code Remark} are our own knowledge and stay good when the
+ * press is lost.
+ */
+@NullMarked
+package io.stackline.opcua.model;
+
+import org.jspecify.annotations.NullMarked;

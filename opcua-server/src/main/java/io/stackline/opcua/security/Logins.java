@@ -1,0 +1,135 @@
+package io.stackline.opcua.security;
+
+import io.stackline.time.Time;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.milo.opcua.sdk.server.Session;
+import org.eclipse.milo.opcua.sdk.server.identity.AbstractUsernameIdentityValidator;
+import org.eclipse.milo.opcua.sdk.server.identity.AbstractX509IdentityValidator;
+import org.eclipse.milo.opcua.sdk.server.identity.DefaultAnonymousIdentity;
+import org.eclipse.milo.opcua.sdk.server.identity.DefaultUsernameIdentity;
+import org.eclipse.milo.opcua.sdk.server.identity.DefaultX509UserIdentity;
+import org.eclipse.milo.opcua.sdk.server.identity.Identity;
+import org.eclipse.milo.opcua.sdk.server.identity.Identity.UsernameIdentity;
+import org.eclipse.milo.opcua.sdk.server.identity.Identity.X509UserIdentity;
+import org.eclipse.milo.opcua.sdk.server.identity.IdentityValidator;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
+import org.eclipse.milo.opcua.stack.core.types.structured.SignatureData;
+import org.eclipse.milo.opcua.stack.core.types.structured.UserIdentityToken;
+import org.eclipse.milo.opcua.stack.core.types.structured.UserNameIdentityToken;
+import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says who logs in. Whatever is wrong with a log-in (name, password, padding of the cipher text,
+ * signature, throttled), the client sees the one status {@code Bad_IdentityTokenRejected}, after
+ * the time a password check takes: anything else would answer an attacker's questions (Milo #1804).
+ */
+public final class Logins implements IdentityValidator {
+  private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
+
+  private final Users users;
+  private final boolean anonymousMayRead;
+  private final Time time;
+  private final LoginThrottle throttle = new LoginThrottle();
+
+  public Logins(Users users, boolean anonymousMayRead, Time time) {
+    this.users = users;
+    this.anonymousMayRead = anonymousMayRead;
+    this.time = time;
+  }
+
+  @Override
+  public Set<UserTokenType> getSupportedTokenTypes() {
+    return anonymousMayRead
+        ? Set.of(UserTokenType.Anonymous, UserTokenType.UserName, UserTokenType.Certificate)
+        : Set.of(UserTokenType.UserName, UserTokenType.Certificate);
+  }
+
+  @Override
+  public Identity validateIdentityToken(
+      Session session, UserIdentityToken token, UserTokenPolicy policy, SignatureData signature)
+      throws UaException {
+    try {
+      return switch (policy.getTokenType()) {
+        case UserName -> byName(session, token, policy, signature);
+        case Certificate ->
+            new ByCertificate().validateIdentityToken(session, token, policy, signature);
+        case Anonymous -> anonymous();
+        case IssuedToken -> throw new UaException(StatusCodes.Bad_IdentityTokenInvalid);
+      };
+    } catch (UaException | RuntimeException e) {
+      LOG.info("login=refused address={} reason={}", session.getClientAddress(), e.getMessage());
+      throw new UaException(StatusCodes.Bad_IdentityTokenRejected);
+    }
+  }
+
+  private Identity anonymous() throws UaException {
+    if (!anonymousMayRead) {
+      throw new UaException(StatusCodes.Bad_IdentityTokenRejected);
+    }
+    Identity identity = new DefaultAnonymousIdentity();
+    identity.setUserData(User.ANONYMOUS);
+    return identity;
+  }
+
+  private Identity byName(
+      Session session, UserIdentityToken token, UserTokenPolicy policy, SignatureData signature)
+      throws UaException {
+    String name = token instanceof UserNameIdentityToken named ? named.getUserName() : null;
+    String who = name + "@" + session.getClientAddress();
+    if (!throttle.admits(who, time.wallNanos())) {
+      throw new UaException(StatusCodes.Bad_IdentityTokenRejected, "too many failures: " + who);
+    }
+    ByPassword attempt = new ByPassword();
+    try {
+      Identity identity = attempt.validateIdentityToken(session, token, policy, signature);
+      throttle.succeeded(who);
+      return identity;
+    } catch (UaException | RuntimeException e) {
+      if (!attempt.looked) {
+        users.pretend();
+      }
+      throttle.failed(who, time.wallNanos());
+      throw e;
+    }
+  }
+
+  /** One attempt with a password. */
+  private final class ByPassword extends AbstractUsernameIdentityValidator {
+    private boolean looked;
+
+    @Override
+    protected @Nullable UsernameIdentity authenticateUsernamePassword(
+        Session session, String name, String password) {
+      looked = true;
+      Optional<User> user = users.byPassword(name, password);
+      if (user.isEmpty()) {
+        return null;
+      }
+      UsernameIdentity identity = new DefaultUsernameIdentity(user.get().name());
+      identity.setUserData(user.get());
+      return identity;
+    }
+  }
+
+  /** One attempt with a certificate whose key the client has proved to hold. */
+  private final class ByCertificate extends AbstractX509IdentityValidator {
+    @Override
+    protected @Nullable X509UserIdentity authenticateCertificate(
+        Session session, X509Certificate certificate) {
+      Optional<User> user = users.byCertificate(certificate);
+      if (user.isEmpty()) {
+        return null;
+      }
+      X509UserIdentity identity = new DefaultX509UserIdentity(certificate);
+      identity.setUserData(user.get());
+      return identity;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.stackline.opcua.value;
+
+import java.util.concurrent.TimeUnit;
+import org.eclipse.milo.opcua.sdk.core.NumericRange;
+import org.eclipse.milo.opcua.sdk.server.items.DataItem;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+
+/**
+ * A monitored item that gets values no faster than its sampling interval, and always the last one.
+ * Only on the crank of its {@link Slots}.
+ */
+final class PacedItem {
+  private final Slots slots;
+  private final Slot slot;
+  private final DataItem item;
+  private long notBefore;
+  private long confirmedAt;
+  private boolean waiting;
+  private boolean closed;
+
+  PacedItem(Slots slots, Slot slot, DataItem item) {
+    this.slots = slots;
+    this.slot = slot;
+    this.item = item;
+    this.notBefore = slots.wallNanos();
+    this.confirmedAt = notBefore;
+  }
+
+  /** The slot has a new value. */
+  void changed(long now) {
+    if (waiting || closed) {
+      return;
+    }
+    if (now - notBefore >= 0) {
+      send(now);
+    } else {
+      waiting = true;
+      slots.after(notBefore - now, this::flush);
+    }
+  }
+
+  /**
+   * The slot has the same value again, newly stamped: the item's filter decides whether it cares.
+   */
+  void confirmed(long now) {
+    if (!waiting && !closed && now - confirmedAt >= intervalNanos()) {
+      confirmedAt = now;
+      push();
+    }
+  }
+
+  /** Sends the value as it stands, whatever the spacing: the item is new or was switched on. */
+  void refresh() {
+    if (!closed) {
+      send(slots.wallNanos());
+    }
+  }
+
+  /** Nothing more is pushed. */
+  void close() {
+    closed = true;
+    slot.forget(this);
+  }
+
+  /** Nothing more is pushed but why. */
+  void close(StatusCode lastWord) {
+    close();
+    item.setValue(new DataValue(Variant.NULL_VALUE, lastWord, DateTime.now(), DateTime.now()));
+  }
+
+  private void flush() {
+    waiting = false;
+    if (!closed) {
+      send(slots.wallNanos());
+    }
+  }
+
+  private void send(long now) {
+    notBefore = now + intervalNanos();
+    confirmedAt = now;
+    push();
+  }
+
+  private void push() {
+    if (item.isSamplingEnabled()) {
+      item.setValue(inRange(slot.read()));
+    }
+  }
+
+  private DataValue inRange(DataValue whole) {
+    String range = item.getReadValueId().getIndexRange();
+    if (range == null || range.isEmpty() || whole.value().isNull()) {
+      return whole;
+    }
+    try {
+      Object part = NumericRange.readFromValueAtRange(whole.value(), NumericRange.parse(range));
+      return new DataValue(
+          new Variant(part), whole.statusCode(), whole.sourceTime(), whole.serverTime());
+    } catch (UaException e) {
+      return new DataValue(
+          Variant.NULL_VALUE, e.getStatusCode(), whole.sourceTime(), whole.serverTime());
+    }
+  }
+
+  private long intervalNanos() {
+    return (long) (item.getSamplingInterval() * TimeUnit.MILLISECONDS.toNanos(1));
+  }
+}

@@ -1,0 +1,113 @@
+package io.stackline.opcua.value;
+
+import io.stackline.time.Crank;
+import io.stackline.time.Time;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.milo.opcua.sdk.server.items.DataItem;
+import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+
+/**
+ * All slots of the namespace and the items on them. Everything happens on one crank; the methods
+ * about items hand over to it and may be called from any thread. Items on attributes that never
+ * change get their one value at once and are never looked at again.
+ */
+public final class Slots {
+  private final Time time;
+  private final Crank crank;
+  private final Function<DataItem, DataValue> once;
+  private final Map<NodeId, Slot> slots = new HashMap<>();
+  private final IdentityHashMap<MonitoredItem, PacedItem> paced = new IdentityHashMap<>();
+
+  /**
+   * @param once reads, as its session sees it, what an item wants that has no slot
+   */
+  public Slots(Time time, Crank crank, Function<DataItem, DataValue> once) {
+    this.time = time;
+    this.crank = crank;
+    this.once = once;
+  }
+
+  /** A slot for a new node; on the crank, or before any item exists. */
+  public Slot add(NodeId node, DataValue first) {
+    Slot slot = new Slot(this, first);
+    slots.put(node, slot);
+    return slot;
+  }
+
+  /** The node is going: its items hear so; on the crank. */
+  public void remove(NodeId node) {
+    Slot slot = slots.remove(node);
+    if (slot != null) {
+      StatusCode gone = new StatusCode(StatusCodes.Bad_NodeIdUnknown);
+      slot.items().forEach(item -> item.close(gone));
+    }
+  }
+
+  /** Items were created; each gets a value at once. */
+  public void created(List<DataItem> items) {
+    crank.execute(() -> items.forEach(this::create));
+  }
+
+  /** Items have other filters, intervals or queues now. */
+  public void modified(List<DataItem> items) {
+    crank.execute(() -> items.forEach(this::refresh));
+  }
+
+  /** Items were switched on or off. */
+  public void switched(List<MonitoredItem> items) {
+    crank.execute(() -> items.forEach(this::refresh));
+  }
+
+  /** Items are gone. */
+  public void deleted(List<DataItem> items) {
+    crank.execute(() -> items.forEach(this::delete));
+  }
+
+  private void create(DataItem item) {
+    boolean value = AttributeId.Value.uid().equals(item.getReadValueId().getAttributeId());
+    Slot slot = value ? slots.get(item.getReadValueId().getNodeId()) : null;
+    if (slot == null) {
+      item.setValue(once.apply(item));
+      return;
+    }
+    PacedItem one = new PacedItem(this, slot, item);
+    slot.watch(one);
+    paced.put(item, one);
+    one.refresh();
+  }
+
+  private void refresh(MonitoredItem item) {
+    PacedItem one = paced.get(item);
+    if (one != null) {
+      one.refresh();
+    } else if (item instanceof DataItem data && data.isSamplingEnabled()) {
+      data.setValue(once.apply(data));
+    }
+  }
+
+  private void delete(DataItem item) {
+    PacedItem one = paced.remove(item);
+    if (one != null) {
+      one.close();
+    }
+  }
+
+  long wallNanos() {
+    return time.wallNanos();
+  }
+
+  /** Wall time on a crank that runs in process time. */
+  void after(long wallNanos, Runnable task) {
+    crank.after(Duration.ofNanos((long) (wallNanos * time.speed())), task);
+  }
+}

@@ -1,0 +1,85 @@
+package io.stackline.opcua;
+
+import io.stackline.press.StageKind;
+import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus;
+import io.stackline.run.RunStatus.Prompt;
+import io.stackline.run.RunStatus.RecipeRef;
+import io.stackline.run.RunStatus.StageResult;
+import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.StageState;
+import io.stackline.run.Verdict;
+import io.stackline.unit.Force;
+import io.stackline.unit.Pressure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs as a sequencer would publish them. */
+public final class Runs {
+  public static final Instant STARTED = Instant.parse("2026-11-22T08:00:00Z");
+
+  private Runs() {}
+
+  /** Pressing its one stage, and asking the operator something. */
+  public static RunStatus running(RunId id) {
+    Prompt prompt = new Prompt("p-1", "densify", "Load the die", STARTED, Optional.empty());
+    return run(
+        id,
+        RunState.RUNNING,
+        Optional.empty(),
+        stage(StageState.PRESSING, Optional.empty()),
+        prompt);
+  }
+
+  public static RunStatus complete(RunId id, Instant ended) {
+    StageResult result =
+        new StageResult(
+            Pressure.ofMPa(251),
+            Duration.ofMinutes(3),
+            0.99,
+            4.9,
+            Double.NaN,
+            Verdict.PASS,
+            List.of("density cannot be told"));
+    return run(
+        id, RunState.COMPLETE, Optional.of(ended), stage(StageState.DONE, Optional.of(result)));
+  }
+
+  private static RunStatus run(
+      RunId id, RunState state, Optional<Instant> ended, StageStatus stage, Prompt... prompts) {
+    return new RunStatus(
+        id,
+        new RecipeRef(PilotSite.RECIPE, 3, "ab".repeat(32)),
+        state,
+        "",
+        STARTED.plusSeconds(60),
+        "operator",
+        STARTED,
+        ended,
+        stage.result().map(StageResult::verdict).orElse(Verdict.OPEN),
+        Map.of(),
+        List.of(stage),
+        List.of(prompts));
+  }
+
+  private static StageStatus stage(StageState state, Optional<StageResult> result) {
+    return new StageStatus(
+        "densify",
+        StageKind.DENSIFY,
+        "Densify the electrolyte",
+        PilotSite.P1,
+        PilotSite.DIE,
+        state,
+        Pressure.ofMPa(250),
+        Force.ofKN(19.635),
+        Pressure.ofMPa(480),
+        "die steel-10 bears 1000 MPa",
+        Duration.ofMinutes(3),
+        4711,
+        result);
+  }
+}

@@ -1,0 +1,73 @@
+package io.stackline.opcua.hardening;
+
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackline.opcua.SharedLine;
+import io.stackline.opcua.TestClient;
+import io.stackline.opcua.TestLine;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.CloseSessionRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.MonitoringParameters;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedLine.class)
+final class OrphanedSubscriptionsTest {
+  /** On stock Milo 1.1.2 such a subscription and its items stay until the server ends. */
+  @Test
+  void aSubscriptionLeftBehindGoesWhenItsLifetimeIsOver(TestLine line) throws Exception {
+    HardenedServer server = line.hardened();
+    try (TestClient stays = line.connect("observer");
+        TestClient leaves = line.connect("observer")) {
+      long itemsBefore = server.getMonitoredItemCount().get();
+      UInteger left = subscribe(leaves);
+      assertEquals(itemsBefore + 1, server.getMonitoredItemCount().get());
+      leaveBehind(leaves.milo());
+      assertTrue(server.getSubscriptions().containsKey(left), "control: it outlives its session");
+      stays.await("press/P1/State", value -> !server.getSubscriptions().containsKey(left));
+      stays.await("press/P1/State", value -> server.getMonitoredItemCount().get() == itemsBefore);
+    }
+  }
+
+  private static UInteger subscribe(TestClient client) throws Exception {
+    UInteger subscription =
+        client
+            .milo()
+            .createSubscription(50.0, uint(9), uint(3), uint(0), true, ubyte(0))
+            .getSubscriptionId();
+    ReadValueId force =
+        new ReadValueId(
+            client.id("press/P1/Force"), AttributeId.Value.uid(), null, QualifiedName.NULL_VALUE);
+    client
+        .milo()
+        .createMonitoredItems(
+            subscription,
+            TimestampsToReturn.Both,
+            List.of(
+                new MonitoredItemCreateRequest(
+                    force,
+                    MonitoringMode.Reporting,
+                    new MonitoringParameters(uint(1), 100.0, null, uint(1), true))));
+    return subscription;
+  }
+
+  private static void leaveBehind(OpcUaClient client) throws Exception {
+    client
+        .sendRequestAsync(
+            new CloseSessionRequest(
+                client.newRequestHeader(client.getSession().getAuthenticationToken()), false))
+        .get(5, TimeUnit.SECONDS);
+  }
+}

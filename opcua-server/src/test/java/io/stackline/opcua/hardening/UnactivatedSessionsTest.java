@@ -1,0 +1,64 @@
+package io.stackline.opcua.hardening;
+
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackline.opcua.SharedLine;
+import io.stackline.opcua.TestClient;
+import io.stackline.opcua.TestKey;
+import io.stackline.opcua.TestLine;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.ApplicationType;
+import org.eclipse.milo.opcua.stack.core.types.structured.ApplicationDescription;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionRequest;
+import org.eclipse.milo.opcua.stack.core.util.NonceUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedLine.class)
+final class UnactivatedSessionsTest {
+  /** On stock Milo 1.1.2 whoever creates as many sessions as there may be locks all others out. */
+  @Test
+  void sessionsNobodyActivatesKeepNobodyOut(TestLine line) throws Exception {
+    int most = line.hardened().getConfig().getLimits().getMaxSessions().intValue();
+    try (TestClient client = line.connect("observer")) {
+      for (int i = 0; i < most + 3; i++) {
+        createAndForget(client.milo());
+      }
+      long sessions = line.hardened().getSessionManager().getCurrentSessionCount().longValue();
+      assertTrue(sessions >= most - 1 && sessions <= most, "control: full with " + sessions);
+      try (TestClient other = line.connect("operator")) {
+        assertFalse(other.children(other.id("line")).isEmpty());
+      }
+      assertFalse(client.children(client.id("line")).isEmpty(), "who was in stays in");
+    }
+  }
+
+  private static void createAndForget(OpcUaClient client) throws Exception {
+    ApplicationDescription me =
+        new ApplicationDescription(
+            TestKey.CLIENT.applicationUri(),
+            null,
+            LocalizedText.english("test"),
+            ApplicationType.Client,
+            null,
+            null,
+            null);
+    CreateSessionRequest request =
+        new CreateSessionRequest(
+            client.newRequestHeader(),
+            me,
+            null,
+            client.getConfig().getEndpoint().getEndpointUrl(),
+            "half open",
+            NonceUtil.generateNonce(32),
+            ByteString.of(TestKey.CLIENT.certificate().getEncoded()),
+            5_000.0,
+            uint(0));
+    client.sendRequestAsync(request).get(5, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,52 @@
+package io.stackline.opcua.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+final class PasswordHashTest {
+  /** The long case of RFC 6070 §2, with SHA-256 in place of SHA-1; any PBKDF2 gives this. */
+  @Test
+  void itIsPbkdf2WithHmacSha256() {
+    byte[] salt = "saltSALTsaltSALTsaltSALTsaltSALTsalt".getBytes(StandardCharsets.US_ASCII);
+    byte[] hash =
+        HexFormat.of().parseHex("348c89dbcbd32b2f32d814b8116e84cf2b17347ebc1800181c4e2a1fb8dd53e1");
+    PasswordHash known =
+        new PasswordHash(
+            4096,
+            Base64.getEncoder().encodeToString(salt),
+            Base64.getEncoder().encodeToString(hash));
+    assertTrue(known.matches("passwordPASSWORDpassword"));
+    assertFalse(known.matches("passwordPASSWORDpasswore"));
+  }
+
+  @Test
+  void theSamePasswordNeverHashesTheSame() {
+    PasswordHash one = PasswordHash.of("secret", 1_000);
+    PasswordHash other = PasswordHash.of("secret", 1_000);
+    assertNotEquals(one.hash(), other.hash());
+    assertTrue(one.matches("secret") && other.matches("secret"));
+    assertEquals("PBKDF2WithHmacSHA256 1000", one.toString(), "nothing of it in a log");
+  }
+
+  @Test
+  void weakOrExhaustingParametersAreRefused() {
+    PasswordHash good = PasswordHash.of("secret", 1_000);
+    assertThrows(
+        IllegalArgumentException.class, () -> new PasswordHash(999, good.salt(), good.hash()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new PasswordHash(10_000_001, good.salt(), good.hash()));
+    assertThrows(
+        IllegalArgumentException.class, () -> new PasswordHash(1_000, "c2FsdA==", good.hash()));
+    assertThrows(
+        IllegalArgumentException.class, () -> new PasswordHash(1_000, good.salt(), "c2FsdA=="));
+  }
+}

@@ -1,0 +1,180 @@
+package io.stackline.opcua.value;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackline.time.Crank;
+import io.stackline.time.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.milo.opcua.sdk.server.Session;
+import org.eclipse.milo.opcua.sdk.server.items.DataItem;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Days of spacing in no time: a slot changes every 100 ms, its items want less. */
+final class PacedItemTest {
+  private static final NodeId NODE = new NodeId(2, "press/P1/Force");
+  private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+
+  private final VirtualTime time = new VirtualTime(START);
+  private final Crank crank = time.crank("test");
+  private final Slots slots =
+      new Slots(time, crank, item -> new DataValue(StatusCodes.Bad_NodeIdUnknown));
+  private final Slot slot = slots.add(NODE, Sample.number(0, 0).at(START));
+
+  @BeforeEach
+  void settle() {
+    time.advance(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aFastItemGetsEveryChangeAndASlowOneNoMoreThanItAskedForButTheLast() {
+    Heard fast = created(50);
+    Heard slow = created(1_000);
+    for (int i = 1; i <= 25; i++) {
+      slot.set(Sample.number(i, 0).at(time.now()));
+      time.advance(Duration.ofMillis(100));
+    }
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(26, fast.values.size(), "the first and 25 changes");
+    assertEquals(List.of(0.0, 10.0, 20.0, 25.0), slow.values);
+    assertEquals(
+        List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)),
+        slow.times);
+  }
+
+  @Test
+  void aValueThatComesBackBeforeItWasSentIsStillTheLastWord() {
+    Heard slow = created(1_000);
+    slot.set(Sample.number(7, 0).at(time.now()));
+    slot.set(Sample.number(0, 0).at(time.now()));
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(List.of(0.0, 0.0), slow.values, "its own filter drops the second");
+  }
+
+  @Test
+  void afterAPauseAChangeIsToldAtOnce() {
+    Heard slow = created(1_000);
+    time.advance(Duration.ofSeconds(10));
+    slot.set(Sample.number(7, 0).at(time.now()));
+    assertEquals(List.of(0.0, 7.0), slow.values);
+  }
+
+  @Test
+  void aDeletedItemHearsNothingMoreNotEvenWhatWaited() {
+    Heard slow = created(1_000);
+    slot.set(Sample.number(7, 0).at(time.now()));
+    slots.deleted(List.of(slow));
+    time.advance(Duration.ofSeconds(5));
+    slot.set(Sample.number(8, 0).at(time.now()));
+    time.advance(Duration.ofSeconds(5));
+    assertEquals(List.of(0.0), slow.values);
+  }
+
+  @Test
+  void aNodeThatGoesSaysSoToItsItems() {
+    Heard item = created(50);
+    slots.remove(NODE);
+    assertEquals(
+        StatusCodes.Bad_NodeIdUnknown, item.statuses.get(item.statuses.size() - 1).value());
+    slots.switched(List.of(item));
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(2, item.statuses.size(), "and nothing after it");
+  }
+
+  @Test
+  void anItemThatIsSwitchedOffGetsNothing() {
+    Heard item = created(50);
+    item.enabled = false;
+    slot.set(Sample.number(7, 0).at(time.now()));
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(1, item.values.size());
+    item.enabled = true;
+    slots.switched(List.of(item));
+    time.advance(Duration.ofSeconds(1));
+    assertEquals(List.of(0.0, 7.0), item.values);
+    assertTrue(time.wallNanos() > 0);
+  }
+
+  private Heard created(double samplingMs) {
+    Heard item = new Heard(samplingMs);
+    slots.created(List.of(item));
+    time.advance(Duration.ZERO);
+    item.start = time.now();
+    return item;
+  }
+
+  /** An item that notes what it is given. */
+  private final class Heard implements DataItem {
+    private final double samplingMs;
+    private final List<Object> values = new ArrayList<>();
+    private final List<Duration> times = new ArrayList<>();
+    private final List<StatusCode> statuses = new ArrayList<>();
+    private Instant start = time.now();
+    private boolean enabled = true;
+
+    Heard(double samplingMs) {
+      this.samplingMs = samplingMs;
+    }
+
+    @Override
+    public void setValue(DataValue value) {
+      values.add(Objects.requireNonNullElse(value.value().value(), "none"));
+      times.add(Duration.between(start, time.now()));
+      statuses.add(value.statusCode());
+    }
+
+    @Override
+    public void setQuality(StatusCode quality) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public double getSamplingInterval() {
+      return samplingMs;
+    }
+
+    @Override
+    public ReadValueId getReadValueId() {
+      return new ReadValueId(NODE, AttributeId.Value.uid(), null, QualifiedName.NULL_VALUE);
+    }
+
+    @Override
+    public boolean isSamplingEnabled() {
+      return enabled;
+    }
+
+    @Override
+    public UInteger getId() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Session getSession() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UInteger getSubscriptionId() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TimestampsToReturn getTimestampsToReturn() {
+      return TimestampsToReturn.Both;
+    }
+  }
+}
