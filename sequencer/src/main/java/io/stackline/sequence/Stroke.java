@@ -212,11 +212,15 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
         : Optional.empty();
   }
 
-  /** A press freezes its ramp by itself when it loses its host, and waits to be told. */
+  /**
+   * A press freezes its ramp by itself when it loses its host, and waits to be told. A run that is
+   * held already stays held, and its resuming then means to tell the press to continue.
+   */
   @Override
   public void seenPaused(Draft draft, Input.SeenPaused seen) {
     StageState at = draft.stage(stage).state();
-    if (draft.state() == RunState.RUNNING
+    boolean going = draft.state() == RunState.RUNNING || draft.state() == RunState.HELD;
+    if (going
         && course == Course.GOING
         && (at == StageState.PRESSING || at == StageState.COMM_LOST)
         && !draft.orders().isOut(Sent.Purpose.CONTINUE)
@@ -224,7 +228,9 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
         && seen.at().isAfter(since.plus(READING_LAG_MAX))) {
       draft.stage(stage, StageState.PAUSED);
       draft.step(with(Course.PAUSED));
-      draft.state(RunState.HELD, "the press paused by itself; look at it, then resume or abort");
+      if (draft.state() == RunState.RUNNING) {
+        draft.state(RunState.HELD, "the press paused by itself; look at it, then resume or abort");
+      }
     }
   }
 

@@ -15,9 +15,9 @@ final class Schema {
   private static final List<List<String>> STEPS =
       List.of(
           List.of(
-              // term: grows with each opening; run: the next RUN_ID
+              // term: grows with each opening; run: the next RUN_ID, drawn with the first opening
               "CREATE TABLE counter (name VARCHAR(16) PRIMARY KEY, number BIGINT NOT NULL)",
-              "INSERT INTO counter VALUES ('term', 0), ('run', 1)",
+              "INSERT INTO counter VALUES ('term', 0), ('run', 0)",
               "CREATE TABLE press (id VARCHAR(64) PRIMARY KEY, nonce BIGINT NOT NULL,"
                   + " next_order BIGINT NOT NULL)",
               "CREATE TABLE outcome (command VARCHAR(64) PRIMARY KEY, word VARCHAR NOT NULL)",

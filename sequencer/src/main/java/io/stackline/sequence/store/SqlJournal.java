@@ -28,6 +28,13 @@ final class SqlJournal implements RunJournal {
 
   private static final String IMAGE = "SELECT id, started, ended, word FROM run ";
 
+  /**
+   * A new journal begins counting strokes anywhere below this: a press remembers its last RUN_ID,
+   * and takes a START that repeats it for one it has obeyed already. Two journals that both began
+   * at 1 would meet there.
+   */
+  private static final long RUN_NUMBER_FIRST_MAX = 1L << 31;
+
   private final Sql sql;
   private final BoardCodec codec;
   private final long term;
@@ -41,7 +48,13 @@ final class SqlJournal implements RunJournal {
   static SqlJournal open(Connection connection, BoardCodec codec) {
     Sql sql = new Sql(connection);
     sql.transaction(
-        "the term", () -> sql.change("UPDATE counter SET number = number + 1 WHERE name = 'term'"));
+        "the term",
+        () -> {
+          sql.change("UPDATE counter SET number = number + 1 WHERE name = 'term'");
+          sql.change(
+              "UPDATE counter SET number = ? WHERE name = 'run' AND number = 0",
+              new SecureRandom().nextLong(1, RUN_NUMBER_FIRST_MAX));
+        });
     return new SqlJournal(sql, codec, counter(sql, "term"));
   }
 
