@@ -91,11 +91,12 @@ public final class LineServer implements AutoCloseable {
     this.line = line;
     this.settings = settings;
     this.opened = opened;
-    this.security =
-        opening(SecurityFolder.open(securityDir, config.subject(), settings.passwordIterations()));
     SwallowedBindFailure socket =
         opening(SwallowedBindFailure.take(line.site().opcua().bind(), line.site().opcua().port()));
     this.port = socket.port();
+    // After the port: a start that fails for it must not make users whose passwords nobody sees.
+    this.security =
+        opening(SecurityFolder.open(securityDir, config.subject(), settings.passwordIterations()));
     this.crank = opening(line.time().crank("opcua"));
     this.server = new HardenedServer(config.at(port, security), socket);
     this.status = ServerStatus.of(server);
@@ -158,7 +159,7 @@ public final class LineServer implements AutoCloseable {
         Duration.ofNanos((long) (settings.sweep().toNanos() * line.time().speed())),
         () -> {
           sweepLater();
-          server.unactivatedSessions().sweep();
+          server.unactivatedSessions().sweep(line.time().wallNanos());
           server.orphanedSubscriptions().sweep();
         });
   }

@@ -78,9 +78,12 @@ public final class UnactivatedSessions extends DefaultSessionServiceSet {
     return response;
   }
 
-  /** Closes those that have waited too long. */
-  public void sweep() {
-    long now = System.nanoTime();
+  /**
+   * Closes those that have waited too long.
+   *
+   * @param now monotonic wall clock, as the JVM's
+   */
+  public void sweep(long now) {
     for (Created each : unactivated.values()) {
       if (now - each.nanos() > TimeUnit.SECONDS.toNanos(PATIENCE_S)) {
         close(each);
