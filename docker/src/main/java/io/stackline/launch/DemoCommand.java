@@ -1,0 +1,178 @@
+package io.stackline.launch;
+
+import io.stackline.launch.demo.ClientIdentity;
+import io.stackline.launch.demo.LineClient;
+import io.stackline.launch.demo.LineClientException;
+import io.stackline.launch.demo.RunFollower;
+import io.stackline.launch.demo.Screen;
+import io.stackline.press.StageKind;
+import io.stackline.recipe.Recipe;
+import io.stackline.recipe.Stage;
+import io.stackline.recipe.Stage.Dwell;
+import io.stackline.run.RunId;
+import io.stackline.site.Site;
+import io.stackline.time.SystemTime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code stackline demo}: the whole line on simulated presses, driven by an OPC UA client. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts simulated presses, bridge, sequencer and OPC UA server in one process, runs one cell as an OPC UA client would, "
+          + "and writes its record. Exit status 0 only if every stage passed."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final String OPERATOR = "operator";
+  private static final Duration INSITU = Duration.ofMinutes(10);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "ID",
+      description = "Recipe to run (default: ${DEFAULT-VALUE}).")
+  private String recipe = "li-metal-cell";
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      description = "Ceiling for the speed of time, 1 is real (default: ${DEFAULT-VALUE}).")
+  private double speed = 100;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the run's folder goes (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("runs");
+
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description = "Folder of the site (default: the shipped pilot-line).")
+  private @Nullable Path folder;
+
+  private final PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final Screen screen = new Screen(console, Boolean.getBoolean("stackline.terminal"));
+
+  @Override
+  public Integer call() throws Exception {
+    Site site = SiteFolder.read(folder == null ? SiteFolder.shipped() : folder);
+    Recipe chosen = recipe(site);
+    SystemTime time = Speeds.time(speed, site);
+    Files.createDirectories(out);
+    Path scratch = Files.createTempDirectory("stackline-demo");
+    try (SimulatedPlcs plcs = SimulatedPlcs.startOnFreePorts(site, speed);
+        DataFolder data = DataFolder.lock(scratch)) {
+      screen.say("site " + site.name() + ": " + site.title());
+      plcs.lines().forEach(line -> screen.say("  simulated press " + line));
+      return LineProcess.run(
+          plcs.connected(site).withOpcUaPort(0),
+          time,
+          data,
+          out,
+          line -> drive(line, chosen, plcs));
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private Recipe recipe(Site site) {
+    return site.recipes().values().stream()
+        .filter(each -> each.id().value().equals(recipe))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandRefused(
+                    "site " + site.name() + " has no recipe " + recipe,
+                    "it has " + site.recipes().keySet().stream().map(Object::toString).toList()));
+  }
+
+  private int drive(LineProcess.Running line, Recipe chosen, SimulatedPlcs plcs) throws Exception {
+    ClientIdentity identity = ClientIdentity.draw();
+    line.opcua().trustClient(identity.certificate());
+    String password =
+        line.opcua().firstStartCredentials().stream()
+            .filter(each -> each.user().equals(OPERATOR))
+            .findFirst()
+            .orElseThrow()
+            .password();
+    String endpoint = line.opcua().endpoints().get(0);
+    screen.say("  OPC UA " + endpoint + " (Basic256Sha256, SignAndEncrypt, user " + OPERATOR + ")");
+    try (LineClient client =
+        LineClient.connect(
+            endpoint,
+            line.opcua().namespaceUri(),
+            identity,
+            OPERATOR,
+            password,
+            line.opcua().serverCertificate())) {
+      List<String> bindings = bindings(chosen);
+      RunFollower follower = new RunFollower(client, screen, line.hands()::awaitPlaced);
+      long start = System.nanoTime();
+      RunFollower.Result result =
+          follower.follow(
+              recipe, bindings, chosen.stages().stream().map(Stage::id).toList(), LIMIT);
+      Path folder = line.records().written(new RunId(result.run())).get(30, TimeUnit.SECONDS);
+      screen.say(
+          String.format(
+              Locale.ROOT,
+              "speed %.0f× achieved under a ceiling of %.0f×, %.0f s of wall time",
+              plcs.speedAchieved(),
+              speed,
+              (System.nanoTime() - start) / 1e9));
+      screen.say("record   " + folder.resolve("record.json"));
+      screen.say("picture  " + folder.resolve("pressure.svg"));
+      screen.say(
+          result.passed() ? "every stage passed" : "not every stage passed: " + result.state());
+      return result.passed() ? 0 : Stackline.REFUSED;
+    } catch (LineClientException e) {
+      throw new CommandRefused(
+          e.getMessage() == null ? "the OPC UA client failed" : e.getMessage(),
+          "see the log above");
+    }
+  }
+
+  /** In situ a cell is held for days; the demo binds minutes, and says so. */
+  private List<String> bindings(Recipe chosen) {
+    List<String> bindings = new ArrayList<>();
+    for (Stage stage : chosen.stages()) {
+      if (stage.dwell() instanceof Dwell.Unbound unbound) {
+        bindings.add(stage.id() + ".dwell=" + INSITU.toMinutes() + " min");
+        screen.say(
+            "  "
+                + stage.id()
+                + ": shortened to "
+                + INSITU.toMinutes()
+                + " min for the demo (the recipe says: "
+                + unbound.hint()
+                + ")");
+      } else if (stage.kind() == StageKind.INSITU) {
+        screen.say("  " + stage.id() + ": held as long as the recipe says");
+      }
+    }
+    return bindings;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.stackline.launch;
+
+import io.stackline.board.Board;
+import io.stackline.board.LocalBoard;
+import io.stackline.bridge.ModbusBridge;
+import io.stackline.opcua.LineServer;
+import io.stackline.sequence.Sequencer;
+import io.stackline.sequence.SequencerSettings;
+import io.stackline.sequence.store.SqlStore;
+import io.stackline.sequence.store.StoreRefused;
+import io.stackline.site.Site;
+import io.stackline.time.Time;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * One process of a line: bridge, sequencer and OPC UA server around one board. Closing stops them
+ * in the opposite order.
+ */
+final class LineProcess {
+  private LineProcess() {}
+
+  /** What the line offers to the one who started it. */
+  record Running(Board board, LineServer opcua, RecordKeeper records, SimulatedHands hands) {}
+
+  /** Works with a running line. */
+  interface Work<T> {
+    T with(Running line) throws Exception;
+  }
+
+  /**
+   * Starts the line, does the work, stops the line.
+   *
+   * @param runs folder for the records of finished runs
+   */
+  static <T> T run(Site site, Time time, DataFolder data, Path runs, Work<T> work)
+      throws Exception {
+    Board board = new LocalBoard();
+    boolean simulated = site.presses().values().stream().allMatch(Site.PressSite::simulated);
+    SequencerSettings settings =
+        new SequencerSettings(VersionCommand.software(), simulated, time.speed());
+    try (SqlStore store = store(data);
+        ModbusBridge bridge = ModbusBridge.start(site, board, time);
+        RecordKeeper records =
+            RecordKeeper.start(board, store.archive(), time, new RecordFolder(runs));
+        SimulatedHands hands = SimulatedHands.start(site, board, time);
+        LineServer opcua = opcua(site, board, time, store, data);
+        Sequencer sequencer = Sequencer.start(site, board, time, store, settings)) {
+      return work.with(new Running(board, opcua, records, hands));
+    }
+  }
+
+  private static SqlStore store(DataFolder data) {
+    try {
+      return SqlStore.open(data.journal());
+    } catch (StoreRefused e) {
+      throw new CommandRefused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static LineServer opcua(
+      Site site, Board board, Time time, SqlStore store, DataFolder data) {
+    try {
+      return LineServer.start(site, board, time, store.archive(), data.security());
+    } catch (IOException e) {
+      throw new CommandRefused(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.stackline.launch;
+
+import io.stackline.bridge.Probe;
+import io.stackline.bridge.TagValue;
+import io.stackline.bridge.link.J2modLink;
+import io.stackline.bridge.link.LinkException;
+import io.stackline.bridge.link.PlcLink;
+import io.stackline.press.PressId;
+import io.stackline.site.Site;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stackline probe}: reads a press once and prints every tag. */
+@Command(
+    name = "probe",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads a press once, writes nothing, and prints every tag: name, register, raw words, value, unit, quality.")
+final class ProbeCommand implements Callable<Integer> {
+  private static final String ROW = "%-20s %-8s  %-9s  %-30s %-6s %s%n";
+
+  @Parameters(paramLabel = "PRESS", description = "Id of the press, for instance P1.")
+  private String press = "";
+
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description = "Folder of the site (default: the shipped pilot-line).")
+  private @Nullable Path folder;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Site site = SiteFolder.read(folder == null ? SiteFolder.shipped() : folder);
+    Site.PressSite pressSite =
+        site.presses().entrySet().stream()
+            .filter(each -> each.getKey().value().equals(press))
+            .map(each -> each.getValue())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new CommandRefused(
+                        "site " + site.name() + " has no press " + press, "it has " + ids(site)));
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    try (PlcLink link = J2modLink.to(pressSite.connection())) {
+      out.printf(ROW, "tag", "register", "raw", "value", "unit", "quality");
+      for (TagValue tag : Probe.read(link)) {
+        out.printf(
+            ROW, tag.name(), tag.register(), raw(tag), tag.value(), tag.unit(), tag.quality());
+      }
+      out.flush();
+      return 0;
+    } catch (LinkException e) {
+      throw new CommandRefused(
+          "press " + press + " cannot be read: " + e.getMessage(),
+          "check host, port and unit in the site file, and that the PLC is on"
+              + (pressSite.simulated() ? " (a simulated one is started by: stackline plc)" : ""));
+    }
+  }
+
+  private static String raw(TagValue tag) {
+    return Arrays.stream(tag.raw().toArray())
+        .mapToObj(word -> String.format(Locale.ROOT, "%04X", word))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String ids(Site site) {
+    return String.join(", ", site.presses().keySet().stream().map(PressId::value).toList());
+  }
+}

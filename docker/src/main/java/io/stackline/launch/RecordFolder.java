@@ -1,0 +1,127 @@
+package io.stackline.launch;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.stackline.press.TraceSample;
+import io.stackline.record.RunArchive;
+import io.stackline.record.RunRecord;
+import io.stackline.run.RunId;
+import io.stackline.unit.Area;
+import io.stackline.unit.Length;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes what a finished run leaves: {@code record.json}, one {@code trace-<stage>.csv} per pressed
+ * stage, {@code pressure.svg}. Each file appears whole or not at all; {@code record.json} last, so
+ * that whoever finds it finds the rest.
+ */
+final class RecordFolder {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Double.class, new NumberOrNull())
+                  .addSerializer(double.class, new NumberOrNull()))
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private final Path root;
+
+  /**
+   * @param root folder that holds one folder a run
+   */
+  RecordFolder(Path root) {
+    this.root = root;
+  }
+
+  Path of(RunId run) {
+    return root.resolve(run.value());
+  }
+
+  /**
+   * Writes the run's files, over those of an earlier attempt to write them.
+   *
+   * @return the run's folder
+   */
+  Path write(RunRecord record, RunArchive archive) throws IOException {
+    RunId run = new RunId(record.runId());
+    Path folder = Files.createDirectories(of(run));
+    Map<String, List<TraceSample>> traces = new LinkedHashMap<>();
+    for (RunRecord.Stage stage : record.stages()) {
+      List<TraceSample> trace = archive.trace(run, stage.id());
+      if (!trace.isEmpty()) {
+        traces.put(stage.id(), trace);
+        replace(
+            folder.resolve("trace-" + stage.id() + ".csv"), file -> writeTrace(file, stage, trace));
+      }
+    }
+    replace(
+        folder.resolve("pressure.svg"),
+        file -> Files.writeString(file, PressureChart.draw(record, traces)));
+    replace(folder.resolve("record.json"), file -> JSON.writeValue(file.toFile(), record));
+    return folder;
+  }
+
+  private static void writeTrace(Path file, RunRecord.Stage stage, List<TraceSample> trace)
+      throws IOException {
+    Area area = Area.ofBore(Length.ofMm(stage.boreMm()));
+    long start = trace.get(0).uptimeMs();
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write("t_s,force_kN,pressure_MPa,position_mm,segment,in_band\n");
+      for (TraceSample sample : trace) {
+        out.write(
+            String.format(
+                Locale.ROOT,
+                "%.3f,%.4f,%.3f,%.4f,%s,%d\n",
+                (sample.uptimeMs() - start) / 1e3,
+                sample.force().toKN(),
+                sample.force().over(area).toMPa(),
+                sample.position().toMm(),
+                sample.segment(),
+                sample.inBand() ? 1 : 0));
+      }
+    }
+  }
+
+  private interface FileWriter {
+    void write(Path file) throws IOException;
+  }
+
+  private static void replace(Path file, FileWriter writer) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".part");
+    writer.write(draft);
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** JSON has no NaN: what cannot be told is null. Seven digits are more than any sensor has. */
+  private static final class NumberOrNull extends JsonSerializer<Double> {
+    @Override
+    public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      if (value.isNaN() || value.isInfinite()) {
+        out.writeNull();
+      } else {
+        out.writeNumber(
+            new java.math.BigDecimal(value).round(new java.math.MathContext(7)).doubleValue());
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.stackline.launch;
+
+import io.stackline.board.Board;
+import io.stackline.board.Watch;
+import io.stackline.bridge.Links;
+import io.stackline.bridge.link.J2modLink;
+import io.stackline.bridge.link.LinkException;
+import io.stackline.bridge.link.PlcLink;
+import io.stackline.material.Layer;
+import io.stackline.recipe.Recipe;
+import io.stackline.recipe.Stage;
+import io.stackline.run.RunId;
+import io.stackline.run.RunStatus;
+import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.site.Site;
+import io.stackline.site.Site.PressSite;
+import io.stackline.time.Crank;
+import io.stackline.time.Time;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The operator's hands on a simulated line: when a prompt asks for layers or for the die to be
+ * moved, they lie in the simulated press's die. Real presses are never touched. Talks to the
+ * simulator's bench registers, which are no part of PRESSMAP.
+ */
+final class SimulatedHands implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedHands.class);
+  private static final int PLACED_WAIT_S = 20;
+
+  /** What is done: a stage of a run. */
+  private record Job(RunId run, String stage) {}
+
+  private final Site site;
+  private final Links links;
+  private final Crank crank;
+  private final Watch watch;
+  private final Map<Job, CompletableFuture<Boolean>> jobs = new ConcurrentHashMap<>();
+
+  private SimulatedHands(Site site, Board board, Time time, Links links) {
+    this.site = site;
+    this.links = links;
+    this.crank = time.crank("simulated-hands");
+    this.watch = board.runs().watch((run, status) -> onRun(status));
+  }
+
+  static SimulatedHands start(Site site, Board board, Time time) {
+    return start(site, board, time, press -> J2modLink.to(press.connection()));
+  }
+
+  static SimulatedHands start(Site site, Board board, Time time, Links links) {
+    return new SimulatedHands(site, board, time, links);
+  }
+
+  /** Waits until the hands have done what a stage's prompt asks, or cannot. */
+  void awaitPlaced(String run, String stage) {
+    try {
+      jobs.computeIfAbsent(new Job(new RunId(run), stage), job -> new CompletableFuture<>())
+          .get(PLACED_WAIT_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("run={} stage={} the simulated hands are not done: {}", run, stage, e.toString());
+    }
+  }
+
+  private void onRun(RunStatus status) {
+    if (status.state().isEnded()) {
+      jobs.keySet().removeIf(job -> job.run().equals(status.id()));
+      return;
+    }
+    status
+        .openPrompt()
+        .ifPresent(
+            prompt -> {
+              Job job = new Job(status.id(), prompt.stage());
+              CompletableFuture<Boolean> done =
+                  jobs.computeIfAbsent(job, each -> new CompletableFuture<>());
+              if (!done.isDone()) {
+                crank.execute(() -> place(status, prompt.stage(), done));
+              }
+            });
+  }
+
+  private void place(RunStatus status, String stageId, CompletableFuture<Boolean> done) {
+    if (done.isDone()) {
+      return;
+    }
+    StageStatus stage =
+        status.stages().stream()
+            .filter(each -> each.id().equals(stageId))
+            .findFirst()
+            .orElseThrow();
+    PressSite press = site.press(stage.press());
+    Recipe recipe = site.recipes().get(status.recipe().id());
+    if (!press.simulated() || recipe == null) {
+      done.complete(false);
+      return;
+    }
+    try {
+      takeOutElsewhere(status, press);
+      put(status, stageId, press, recipe);
+      LOG.info(
+          "run={} stage={} press={} the simulated hands have loaded the die",
+          status.id(),
+          stageId,
+          stage.press());
+      done.complete(true);
+    } catch (LinkException | IllegalStateException e) {
+      LOG.warn(
+          "run={} stage={} the simulated hands cannot load the die: {}",
+          status.id(),
+          stageId,
+          e.getMessage());
+      done.complete(false);
+    }
+  }
+
+  private void takeOutElsewhere(RunStatus status, PressSite here) throws LinkException {
+    Set<PressSite> elsewhere = new HashSet<>();
+    status.stages().forEach(each -> elsewhere.add(site.press(each.press())));
+    elsewhere.remove(here);
+    for (PressSite press : elsewhere) {
+      if (press.simulated()) {
+        try (PlcLink link = links.to(press)) {
+          new BenchClient(link).remove(cell(status.id()));
+        }
+      }
+    }
+  }
+
+  private void put(RunStatus status, String stageId, PressSite press, Recipe recipe)
+      throws LinkException {
+    try (PlcLink link = links.to(press)) {
+      BenchClient bench = new BenchClient(link);
+      long cell = cell(status.id());
+      Stage stage =
+          recipe.stages().stream()
+              .filter(each -> each.id().equals(stageId))
+              .findFirst()
+              .orElseThrow();
+      int there = bench.place(cell, site.die(stage.die()).bore().toMm());
+      List<Layer> wanted = layersUpTo(stageId, recipe);
+      for (Layer layer : wanted.subList(Math.min(there, wanted.size()), wanted.size())) {
+        bench.add(cell, SimulatedLayers.of(layer, site));
+      }
+    }
+  }
+
+  private static List<Layer> layersUpTo(String stageId, Recipe recipe) {
+    List<Layer> layers = new ArrayList<>();
+    for (Stage each : recipe.stages()) {
+      layers.addAll(each.adds());
+      if (each.id().equals(stageId)) {
+        break;
+      }
+    }
+    return layers;
+  }
+
+  /** The number by which the bench knows this run's cell, the same after a restart. */
+  private static long cell(RunId run) {
+    CRC32 crc = new CRC32();
+    crc.update(run.value().getBytes(StandardCharsets.UTF_8));
+    return Math.max(1, crc.getValue());
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    crank.close();
+  }
+}

@@ -1,0 +1,178 @@
+package io.stackline.launch;
+
+import io.stackline.plcsim.Bench;
+import io.stackline.plcsim.PlantParameters;
+import io.stackline.plcsim.PlcParameters;
+import io.stackline.plcsim.SensorParameters;
+import io.stackline.plcsim.SensorParameters.LoadCell;
+import io.stackline.plcsim.server.SimulatedPress;
+import io.stackline.plcsim.server.SimulatedPressConfig;
+import io.stackline.press.ForceChannel;
+import io.stackline.press.Press;
+import io.stackline.press.PressId;
+import io.stackline.site.Site;
+import io.stackline.site.Site.Connection;
+import io.stackline.site.Site.PressSite;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The simulated presses of a site, one Modbus TCP server each, around one bench. */
+final class SimulatedPlcs implements AutoCloseable {
+  /**
+   * White noise of a load cell's sample, as a share of its range: 12 N on 250 kN, 2 N on 20 kN
+   * (assumption).
+   */
+  private static final double HIGH_NOISE_SHARE = 12.0 / 250e3;
+
+  private static final double LOW_NOISE_SHARE = 2.0 / 20e3;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Bench bench = new Bench();
+  private final Map<PressId, SimulatedPress> presses = new LinkedHashMap<>();
+  private final Map<PressId, Connection> connections = new LinkedHashMap<>();
+
+  private SimulatedPlcs() {}
+
+  /** Starts some presses at the ports the site names. */
+  static SimulatedPlcs startAsDescribed(Site site, List<PressId> which, double speed) {
+    SimulatedPlcs plcs = new SimulatedPlcs();
+    for (PressId id : which) {
+      plcs.start(site.press(id), site.press(id).connection().port(), speed);
+    }
+    return plcs;
+  }
+
+  /**
+   * Starts all presses at free ports.
+   *
+   * @throws CommandRefused if the site has a real press
+   */
+  static SimulatedPlcs startOnFreePorts(Site site, double speed) {
+    SimulatedPlcs plcs = new SimulatedPlcs();
+    for (PressSite press : site.presses().values()) {
+      if (!press.simulated()) {
+        plcs.close();
+        throw new CommandRefused(
+            "press "
+                + press.press().id()
+                + " of site "
+                + site.name()
+                + " is a real one, and the demo presses by itself",
+            "run the demo on a site with simulated presses only, and this one with: stackline up");
+      }
+      plcs.start(press, 0, speed);
+    }
+    return plcs;
+  }
+
+  private void start(PressSite site, int port, double speed) {
+    Press press = site.press();
+    try {
+      SimulatedPress started =
+          SimulatedPress.start(
+              config(site, port, presses.size() + 1), bench, System::nanoTime, speed);
+      presses.put(press.id(), started);
+      connections.put(
+          press.id(),
+          new Connection(
+              LOOPBACK, started.port(), site.connection().unit(), site.connection().timeout()));
+    } catch (IOException e) {
+      close();
+      throw new CommandRefused(
+          "simulated press "
+              + press.id()
+              + " cannot listen at "
+              + LOOPBACK
+              + ":"
+              + port
+              + " ("
+              + e.getMessage()
+              + ")",
+          "stop what uses the port, or give the press another one in the site file");
+    }
+  }
+
+  private static SimulatedPressConfig config(PressSite site, int port, int number) {
+    Press press = site.press();
+    PlantParameters reference =
+        PlantParameters.reference(
+            press.rated().toKN(), press.ramDiameter().toMm(), press.stiffness().newtonsPerMetre());
+    PlantParameters plant =
+        reference.withFrame(
+            new PlantParameters.Frame(
+                press.rated().toKN(),
+                press.stiffness().newtonsPerMetre(),
+                press.closedPosition().toMm(),
+                press.stroke().toMm()));
+    return new SimulatedPressConfig(
+        press.id().value(),
+        port,
+        site.connection().unit(),
+        plant,
+        sensors(press),
+        PlcParameters.reference(number),
+        number);
+  }
+
+  private static SensorParameters sensors(Press press) {
+    SensorParameters sensors = SensorParameters.highOnly();
+    for (ForceChannel channel : press.channels()) {
+      double range = channel.range().newtons();
+      sensors =
+          switch (channel.kind()) {
+            case HIGH -> sensors.withHigh(new LoadCell(range, range * HIGH_NOISE_SHARE, 1));
+            case LOW -> sensors.withLow(new LoadCell(range, range * LOW_NOISE_SHARE, 0.1));
+          };
+    }
+    return sensors;
+  }
+
+  /** The site with these presses reached where they really listen. */
+  Site connected(Site site) {
+    return site.withConnections(connections);
+  }
+
+  /** One line a press: id, address, unit. */
+  List<String> lines() {
+    return connections.entrySet().stream()
+        .map(
+            each ->
+                each.getKey()
+                    + " "
+                    + each.getValue().host()
+                    + ":"
+                    + each.getValue().port()
+                    + " unit "
+                    + each.getValue().unit())
+        .toList();
+  }
+
+  SimulatedPress press(PressId id) {
+    SimulatedPress press = presses.get(id);
+    if (press == null) {
+      throw new IllegalArgumentException("press " + id + " is not simulated here");
+    }
+    return press;
+  }
+
+  /** The lowest speed that any press reached while it pressed; 0 if none has. */
+  double speedAchieved() {
+    return presses.values().stream()
+        .mapToDouble(SimulatedPress::speedAchieved)
+        .filter(speed -> speed > 0)
+        .min()
+        .orElse(0);
+  }
+
+  /** Whether somebody is connected, or a program is under way. */
+  boolean inUse() {
+    return presses.values().stream().anyMatch(SimulatedPress::inUse);
+  }
+
+  @Override
+  public void close() {
+    presses.values().forEach(SimulatedPress::close);
+  }
+}

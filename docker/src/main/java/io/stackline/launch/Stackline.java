@@ -1,0 +1,71 @@
+package io.stackline.launch;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code stackline <command>}. Exit status 0 done, 1 refused, 2 misuse. */
+@Command(
+    name = "stackline",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionCommand.Provider.class,
+    description = "Runs the pressing steps of solid-state battery pilot lines.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      PlcCommand.class,
+      ProbeCommand.class,
+      CheckCommand.class,
+      VersionCommand.class
+    },
+    footer = {"", "Start with: stackline demo"})
+public final class Stackline {
+  static final int REFUSED = 1;
+
+  private Stackline() {}
+
+  /** Runs one command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    // What runs for days tells what happens; what a person waits for prints its own lines.
+    boolean service = arguments.length > 0 && List.of("up", "plc").contains(arguments[0]);
+    System.setProperty("stackline.log", service ? "INFO" : "WARN");
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Stackline());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          PrintWriter err = command.getErr();
+          if (exception instanceof CommandRefused refused) {
+            err.println("stackline: " + refused.getMessage());
+          } else {
+            err.println(
+                "stackline: this is a bug: " + exception + "; please report it with these lines");
+            for (StackTraceElement frame : exception.getStackTrace()) {
+              err.println("    at " + frame);
+            }
+          }
+          err.flush();
+          return REFUSED;
+        });
+    line.setParameterExceptionHandler(
+        (exception, parsed) -> {
+          CommandLine command = exception.getCommandLine();
+          command
+              .getErr()
+              .println(
+                  "stackline: "
+                      + exception.getMessage()
+                      + "; see "
+                      + command.getCommandSpec().qualifiedName()
+                      + " --help");
+          command.getErr().flush();
+          return CommandLine.ExitCode.USAGE;
+        });
+    return line;
+  }
+}

@@ -1,0 +1,111 @@
+package io.stackline.launch;
+
+import io.stackline.site.Site;
+import io.stackline.time.SystemTime;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code stackline up}: runs the site until stopped. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the site until stopped (Ctrl-C stops in order; a press finishes by itself what was downloaded). "
+          + "Simulated presses that do not run yet are started as a process of their own."
+    })
+final class UpCommand implements Callable<Integer> {
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description = "Folder of the site (default: the shipped pilot-line).")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description =
+          "What this process runs; only 'all' in this version (default: ${DEFAULT-VALUE}).")
+  private String role = "all";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Journal, users, certificates, records (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      description =
+          "Ceiling for the speed of time on simulated presses, 1 is real (default: ${DEFAULT-VALUE}).")
+  private double speed = 1;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (!role.equals("all")) {
+      throw new CommandRefused(
+          "role " + role + " is not there yet: this version runs everything in one process",
+          "use --role all");
+    }
+    Path siteFolder = folder == null ? SiteFolder.shipped() : folder;
+    Site site = SiteFolder.read(siteFolder);
+    SystemTime time = Speeds.time(speed, site);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    try (StopSignal stop = StopSignal.listen();
+        DataFolder locked = DataFolder.lock(data)) {
+      new PlcProcess(siteFolder, speed, locked).startMissing(site).ifPresent(out::println);
+      return LineProcess.run(
+          site,
+          time,
+          locked,
+          locked.runs(),
+          line -> {
+            announce(line, site, locked, out);
+            stop.await();
+            out.println("stopping");
+            out.flush();
+            return 0;
+          });
+    }
+  }
+
+  private static void announce(
+      LineProcess.Running line, Site site, DataFolder data, PrintWriter out) {
+    out.println("site " + site.name() + ": " + site.title());
+    site.presses()
+        .values()
+        .forEach(
+            each ->
+                out.printf(
+                    "  press %s at %s:%d unit %d%s%n",
+                    each.press().id(),
+                    each.connection().host(),
+                    each.connection().port(),
+                    each.connection().unit(),
+                    each.simulated() ? " (simulated)" : ""));
+    line.opcua().endpoints().forEach(endpoint -> out.println("  OPC UA " + endpoint));
+    out.println("  records go to " + data.runs().toAbsolutePath());
+    out.println("  certificates: " + data.security().resolve("pki").toAbsolutePath());
+    out.println(
+        "    a client's certificate comes to rejected/ at its first try; move it to trusted/certs/ to let it in");
+    if (!line.opcua().firstStartCredentials().isEmpty()) {
+      out.println("  first start: these users were created; the passwords are shown this once");
+      line.opcua()
+          .firstStartCredentials()
+          .forEach(
+              each ->
+                  out.printf("    %-10s %-24s (%s)%n", each.user(), each.password(), each.role()));
+    }
+    out.println("running; stop with Ctrl-C");
+    out.flush();
+  }
+}

@@ -1,0 +1,133 @@
+package io.stackline.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/**
+ * What the command line answers when it is used wrongly: one plain sentence with the remedy, the
+ * right exit status, no stack trace.
+ */
+final class CommandLineTest {
+  @TempDir Path folder;
+
+  private record Answer(int status, String out, String err) {}
+
+  private static Answer run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line = Stackline.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    int status = line.execute(arguments);
+    return new Answer(status, out.toString(), err.toString());
+  }
+
+  @Test
+  void anUnknownOptionIsMisuse() {
+    Answer answer = run("demo", "--sped", "3");
+    assertEquals(2, answer.status());
+    assertTrue(answer.err().contains("--sped"), answer.err());
+    assertTrue(answer.err().contains("--help"), answer.err());
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (String command : new String[] {"demo", "up", "plc", "probe", "check", "version"}) {
+      Answer answer = run(command, "--help");
+      assertEquals(0, answer.status());
+      assertTrue(answer.out().contains("Usage: stackline " + command), answer.out());
+    }
+  }
+
+  @Test
+  void theShippedSiteIsSound() {
+    Answer answer = run("check", Path.of("..", "site-config", "sites", "pilot-line").toString());
+    assertEquals(0, answer.status(), answer.out() + answer.err());
+    assertTrue(answer.out().contains("is sound"), answer.out());
+  }
+
+  @Test
+  void aWrongUnitIsToldWithItsPlaceAndStopsEveryCommand() throws Exception {
+    Path site = QuickSite.in(folder.resolve("site"));
+    Path file = site.resolve("site.yaml");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("rated: 245.2 kN", "rated: 25 ton"));
+    Answer check = run("check", site.toString());
+    assertEquals(1, check.status());
+    assertTrue(check.out().matches("(?s).*site\\.yaml:\\d+:\\d+: .*ton.*"), check.out());
+    Answer up = run("up", "--site", site.toString(), "--data", folder.resolve("data").toString());
+    assertEquals(1, up.status());
+    assertTrue(up.err().contains("site.yaml:"), up.err());
+  }
+
+  @Test
+  void aMissingSiteIsToldInOneSentence() {
+    Answer answer = run("demo", "--site", folder.resolve("nowhere").toString());
+    assertEquals(1, answer.status());
+    assertTrue(answer.err().contains("nowhere"), answer.err());
+  }
+
+  @Test
+  void aMissingRecipeIsToldWithThoseThatAreThere() {
+    Path site = QuickSite.in(folder.resolve("site"));
+    Answer answer = run("demo", "--site", site.toString(), "--recipe", "gold");
+    assertEquals(1, answer.status());
+    assertTrue(answer.err().contains("li-metal-cell"), answer.err());
+  }
+
+  @Test
+  void aSecondStacklineOnTheSameDataFolderIsRefused() throws Exception {
+    Path site = QuickSite.in(folder.resolve("site"));
+    Path data = folder.resolve("data");
+    try (DataFolder first = DataFolder.lock(data)) {
+      Answer answer = run("up", "--site", site.toString(), "--data", first.path().toString());
+      assertEquals(1, answer.status());
+      assertTrue(answer.err().contains("is using the data folder"), answer.err());
+      assertTrue(answer.err().contains("--data"), answer.err());
+    }
+  }
+
+  @Test
+  void aPortInUseIsToldByThePlcs() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path site = QuickSite.in(folder.resolve("site"));
+      Path file = site.resolve("site.yaml");
+      Files.writeString(
+          file, Files.readString(file).replace("port: 15021", "port: " + taken.getLocalPort()));
+      Answer answer = run("plc", "--site", site.toString(), "--press", "P1");
+      assertEquals(1, answer.status());
+      assertTrue(answer.err().contains(Integer.toString(taken.getLocalPort())), answer.err());
+    }
+  }
+
+  @Test
+  void aPressThatDoesNotAnswerIsToldByProbe() throws Exception {
+    int free;
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = probe.getLocalPort();
+    }
+    Path site = QuickSite.in(folder.resolve("site"));
+    Path file = site.resolve("site.yaml");
+    Files.writeString(file, Files.readString(file).replace("port: 15021", "port: " + free));
+    Answer answer = run("probe", "P1", "--site", site.toString());
+    assertEquals(1, answer.status());
+    assertTrue(answer.err().contains("cannot be read"), answer.err());
+    assertEquals(1, run("probe", "P9", "--site", site.toString()).status());
+  }
+
+  @Test
+  void speedAndRoleAreChecked() {
+    assertEquals(1, run("demo", "--speed", "-1").status());
+    assertTrue(run("up", "--role", "bridge").err().contains("--role all"));
+  }
+}
