@@ -75,7 +75,8 @@ final class VirtualPress {
 
   /** CYCLES: strokes ever started. */
   long strokes() {
-    return ((long) plc.readInput(168) << 16) | plc.readInput(169);
+    int[] words = registers.inputs(168, 2).orElseThrow();
+    return ((long) words[0] << 16) | words[1];
   }
 
   PlcLink clean() {
