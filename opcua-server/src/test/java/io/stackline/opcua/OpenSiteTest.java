@@ -136,6 +136,10 @@ final class OpenSiteTest {
             StatusCodes.Bad_NodeIdUnknown,
             client.status(client.id(gone), AttributeId.NodeClass).value(),
             gone);
+        assertEquals(
+            List.of(),
+            line.hardened().getAddressSpaceManager().getManagedReferences(client.id(gone)),
+            "no ghost of " + gone);
       }
     }
   }

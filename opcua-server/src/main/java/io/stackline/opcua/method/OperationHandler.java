@@ -20,12 +20,16 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves calls of one method on one object. Milo's own base class gives no outputs with a bad
  * result.
  */
 public final class OperationHandler implements MethodInvocationHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(OperationHandler.class);
+
   private final Operation operation;
   private final Desk desk;
   private final Consumer<RunId> shown;
@@ -98,6 +102,13 @@ public final class OperationHandler implements MethodInvocationHandler {
     }
     CommandId id = id(inputs);
     Answer answer = desk.ask(operation.command(id, user.get().name(), inputs));
+    LOG.info(
+        "method={} request={} by={} answer={} {}",
+        name(),
+        id,
+        user.get(),
+        answer.status(),
+        answer.message());
     if (operation.givesRun() && answer.status().isGood()) {
       shown.accept(new RunId(answer.run()));
     }

@@ -5,22 +5,26 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.security.Role;
+import io.stackline.opcua.value.Sample;
 import io.stackline.opcua.value.Slot;
 import io.stackline.opcua.value.Slots;
+import io.stackline.time.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
-import org.eclipse.milo.opcua.sdk.server.UaNodeManager;
+import org.eclipse.milo.opcua.sdk.server.NodeManager;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNodeContext;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilters;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -43,15 +47,17 @@ final class Nodes {
   private static final UByte READ_ONLY = AccessLevel.toValue(AccessLevel.READ_ONLY);
 
   private final UaNodeContext context;
-  private final UaNodeManager manager;
+  private final NodeManager<UaNode> manager;
   private final UShort index;
   private final Slots slots;
+  private final Time time;
 
-  Nodes(UaNodeContext context, UaNodeManager manager, UShort index, Slots slots) {
+  Nodes(UaNodeContext context, UShort index, Slots slots, Time time) {
     this.context = context;
-    this.manager = manager;
+    this.manager = context.getNodeManager();
     this.index = index;
     this.slots = slots;
+    this.time = time;
   }
 
   NodeId id(String path) {
@@ -90,19 +96,22 @@ final class Nodes {
         new Reference(parent, referenceType, child.expanded(), true), namespaces());
   }
 
-  /** A read-only variable below its object, with its units and range if it has some. */
-  <T> Slot variable(String objectPath, Tag<T> tag, Optional<Range> range, DataValue first) {
+  /**
+   * A read-only variable below its object, with its units and range if it has some; it waits for
+   * its first value.
+   */
+  Slot variable(String objectPath, Tag<?> tag, Optional<Range> range) {
     String path = objectPath + "/" + tag.name();
     NodeId id = id(path);
-    Slot slot = slots.add(id, first);
+    Sample waiting = Sample.bad(StatusCodes.Bad_WaitingForInitialData);
+    Slot slot = slots.add(id, waiting.at(time.now()));
     UaVariableNode node = variableNode(id, tag.name(), tag.description(), tag.kind());
     node.getFilterChain().addLast(AttributeFilters.getValue(ctx -> slot.read()));
     typed(id, type(tag, range));
     tag.unit()
         .ifPresent(
-            unit ->
-                property(id, path, "EngineeringUnits", NodeIds.EUInformation, unit.information()));
-    range.ifPresent(span -> property(id, path, "EURange", NodeIds.Range, span));
+            unit -> property(path, "EngineeringUnits", NodeIds.EUInformation, unit.information()));
+    range.ifPresent(span -> property(path, "EURange", NodeIds.Range, span));
     place(id(objectPath), id, NodeIds.HasComponent);
     return slot;
   }
@@ -136,7 +145,7 @@ final class Nodes {
     return node;
   }
 
-  private void property(NodeId owner, String path, String name, NodeId dataType, Object value) {
+  private void property(String path, String name, NodeId dataType, Object value) {
     int rank = value.getClass().isArray() ? ValueRanks.OneDimension : ValueRanks.Scalar;
     UaVariableNode node =
         new UaVariableNode(
@@ -157,7 +166,7 @@ final class Nodes {
             false);
     manager.addNode(node);
     typed(node.getNodeId(), NodeIds.PropertyType);
-    place(owner, node.getNodeId(), NodeIds.HasProperty);
+    place(id(path), node.getNodeId(), NodeIds.HasProperty);
   }
 
   /** A method below its object; whether a session may call it shows in UserExecutable. */
@@ -178,14 +187,8 @@ final class Nodes {
     node.setInvocationHandler(handler);
     manager.addNode(node);
     Argument[] none = {};
-    property(
-        node.getNodeId(), path, "InputArguments", NodeIds.Argument, handler.inputs().toArray(none));
-    property(
-        node.getNodeId(),
-        path,
-        "OutputArguments",
-        NodeIds.Argument,
-        handler.outputs().toArray(none));
+    property(path, "InputArguments", NodeIds.Argument, handler.inputs().toArray(none));
+    property(path, "OutputArguments", NodeIds.Argument, handler.outputs().toArray(none));
     place(id(objectPath), node.getNodeId(), NodeIds.HasComponent);
   }
 

@@ -10,7 +10,6 @@ import io.stackline.press.Quality;
 import io.stackline.site.Site;
 import io.stackline.site.Site.PressSite;
 import io.stackline.unit.Pressure;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class PressNodes {
     }
   }
 
-  PressNodes(Nodes nodes, Site site, NodeId line, Instant now) {
+  PressNodes(Nodes nodes, Site site, NodeId line) {
     NodeId folder = nodes.folder("presses", "Presses", "The presses of the line");
     nodes.place(line, folder, NodeIds.Organizes);
     for (PressSite each : site.presses().values()) {
@@ -45,8 +44,8 @@ public final class PressNodes {
       presses.put(
           press.id(),
           new Shown(
-              TagNodes.add(nodes, path, PressTags.CONNECTION, now),
-              TagNodes.add(nodes, path, PressTags.PRESS, now, tag -> range(tag, press, site))));
+              TagNodes.add(nodes, path, PressTags.CONNECTION),
+              TagNodes.add(nodes, path, PressTags.PRESS, tag -> range(tag, press, site))));
       nodes.place(folder, node, NodeIds.Organizes);
     }
   }

@@ -78,14 +78,13 @@ final class RecipeNodes {
     for (Recipe recipe : site.recipes().values()) {
       String path = "recipe/" + recipe.id();
       NodeId node = nodes.object(path, recipe.id().value(), recipe.title());
-      TagNodes.add(nodes, path, RECIPE, now).show(recipe, now);
+      TagNodes.add(nodes, path, RECIPE).show(recipe, now);
       NodeId stages = nodes.folder(path + "/stages", "Stages", "Its stages, in their order");
       nodes.place(node, stages, NodeIds.HasComponent);
       for (Stage stage : recipe.stages()) {
         String stagePath = path + "/stage/" + stage.id();
         NodeId stageNode = nodes.object(stagePath, stage.id(), stage.title());
-        TagNodes.add(nodes, stagePath, STAGE, now)
-            .show(new Staged(stage, site.die(stage.die())), now);
+        TagNodes.add(nodes, stagePath, STAGE).show(new Staged(stage, site.die(stage.die())), now);
         nodes.place(stages, stageNode, NodeIds.HasComponent);
       }
       nodes.place(folder, node, NodeIds.Organizes);

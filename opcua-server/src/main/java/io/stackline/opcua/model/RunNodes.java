@@ -59,7 +59,7 @@ public final class RunNodes {
   public void show(RunStatus status, Instant now) {
     Shown shown = runs.get(status.id());
     if (shown == null) {
-      shown = add(status, now);
+      shown = add(status);
       fill(shown, status, now);
       nodes.place(folder, shown.node(), NodeIds.Organizes);
       runs.put(status.id(), shown);
@@ -84,18 +84,18 @@ public final class RunNodes {
     }
   }
 
-  private Shown add(RunStatus status, Instant now) {
+  private Shown add(RunStatus status) {
     String path = "run/" + status.id();
     NodeId node =
         nodes.object(path, status.id().value(), "A run of recipe " + status.recipe().id());
-    TagNodes<RunStatus> tags = TagNodes.add(nodes, path, RunTags.RUN, now);
+    TagNodes<RunStatus> tags = TagNodes.add(nodes, path, RunTags.RUN);
     NodeId stages = nodes.folder(path + "/stages", "Stages", "Its stages, in their order");
     nodes.place(node, stages, NodeIds.HasComponent);
     Map<String, TagNodes<StageStatus>> byStage = new LinkedHashMap<>();
     for (StageStatus stage : status.stages()) {
       String stagePath = path + "/stage/" + stage.id();
       NodeId stageNode = nodes.object(stagePath, stage.id(), stage.title());
-      byStage.put(stage.id(), TagNodes.add(nodes, stagePath, RunTags.STAGE, now));
+      byStage.put(stage.id(), TagNodes.add(nodes, stagePath, RunTags.STAGE));
       nodes.place(stages, stageNode, NodeIds.HasComponent);
     }
     for (Operation operation : operations(status.id())) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
 /** The variables of one object: their slots, and how to fill them from the object's subject. */
@@ -22,21 +21,16 @@ final class TagNodes<T> {
 
   /** Adds a variable per tag, all waiting for their first value. */
   static <T> TagNodes<T> add(
-      Nodes nodes,
-      String objectPath,
-      List<Tag<T>> tags,
-      Instant now,
-      Function<Tag<T>, Optional<Range>> range) {
+      Nodes nodes, String objectPath, List<Tag<T>> tags, Function<Tag<T>, Optional<Range>> range) {
     Map<Tag<T>, Slot> slots = new LinkedHashMap<>();
     for (Tag<T> tag : tags) {
-      Sample waiting = Sample.bad(StatusCodes.Bad_WaitingForInitialData);
-      slots.put(tag, nodes.variable(objectPath, tag, range.apply(tag), waiting.at(now)));
+      slots.put(tag, nodes.variable(objectPath, tag, range.apply(tag)));
     }
     return new TagNodes<>(slots);
   }
 
-  static <T> TagNodes<T> add(Nodes nodes, String objectPath, List<Tag<T>> tags, Instant now) {
-    return add(nodes, objectPath, tags, now, tag -> Optional.empty());
+  static <T> TagNodes<T> add(Nodes nodes, String objectPath, List<Tag<T>> tags) {
+    return add(nodes, objectPath, tags, tag -> Optional.empty());
   }
 
   /** Shows the subject as it is. */

@@ -56,17 +56,29 @@ public final class Logins implements IdentityValidator {
       Session session, UserIdentityToken token, UserTokenPolicy policy, SignatureData signature)
       throws UaException {
     try {
-      return switch (policy.getTokenType()) {
-        case UserName -> byName(session, token, policy, signature);
-        case Certificate ->
-            new ByCertificate().validateIdentityToken(session, token, policy, signature);
-        case Anonymous -> anonymous();
-        case IssuedToken -> throw new UaException(StatusCodes.Bad_IdentityTokenInvalid);
-      };
+      Identity identity = identity(session, token, policy, signature);
+      LOG.info(
+          "login=accepted user={} address={}", identity.getUserData(), session.getClientAddress());
+      return identity;
     } catch (UaException | RuntimeException e) {
-      LOG.info("login=refused address={} reason={}", session.getClientAddress(), e.getMessage());
+      LOG.info(
+          "login=refused address={} reason={}",
+          session.getClientAddress(),
+          Printable.of(e.getMessage()));
       throw new UaException(StatusCodes.Bad_IdentityTokenRejected);
     }
+  }
+
+  private Identity identity(
+      Session session, UserIdentityToken token, UserTokenPolicy policy, SignatureData signature)
+      throws UaException {
+    return switch (policy.getTokenType()) {
+      case UserName -> byName(session, token, policy, signature);
+      case Certificate ->
+          new ByCertificate().validateIdentityToken(session, token, policy, signature);
+      case Anonymous -> anonymous();
+      case IssuedToken -> throw new UaException(StatusCodes.Bad_IdentityTokenInvalid);
+    };
   }
 
   private Identity anonymous() throws UaException {
@@ -82,7 +94,7 @@ public final class Logins implements IdentityValidator {
       Session session, UserIdentityToken token, UserTokenPolicy policy, SignatureData signature)
       throws UaException {
     String name = token instanceof UserNameIdentityToken named ? named.getUserName() : null;
-    String who = name + "@" + session.getClientAddress();
+    String who = Printable.of(name) + "@" + session.getClientAddress();
     if (!throttle.admits(who, time.wallNanos())) {
       throw new UaException(StatusCodes.Bad_IdentityTokenRejected, "too many failures: " + who);
     }

@@ -102,7 +102,9 @@ public final class Pki implements AutoCloseable {
         LOG.warn(
             "client application {} refused: {}; if it is known, move its certificate from"
                 + " pki/rejected to pki/trusted/certs",
-            chain.isEmpty() ? "without certificate" : chain.get(0).getSubjectX500Principal(),
+            chain.isEmpty()
+                ? "without certificate"
+                : Printable.of(chain.get(0).getSubjectX500Principal()),
             e.getStatusCode());
         throw e;
       }

@@ -16,4 +16,9 @@ public record User(String name, Role role) {
         ? Optional.of(user)
         : Optional.empty();
   }
+
+  @Override
+  public String toString() {
+    return name + " (" + role + ")";
+  }
 }

@@ -1,0 +1,15 @@
+package io.stackline.opcua.security;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text from outside as it may stand in a log: one line, not too long. */
+final class Printable {
+  private static final int LENGTH_MAX = 80;
+
+  private Printable() {}
+
+  static String of(@Nullable Object text) {
+    String line = String.valueOf(text).replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= LENGTH_MAX ? line : line.substring(0, LENGTH_MAX) + "…";
+  }
+}
