@@ -21,6 +21,7 @@ import io.stackline.sequence.stage.StagePhases;
 import io.stackline.sequence.stage.StagePrograms;
 import io.stackline.sequence.stage.StageTask;
 import io.stackline.unit.Pressure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,10 @@ final class Draft {
 
   Instant now() {
     return moment.now();
+  }
+
+  Duration readingLag() {
+    return moment.readingLag();
   }
 
   RunState state() {

@@ -23,6 +23,11 @@ final class Dwells {
    * @param bindings {@code <stage>.dwell} for each dwell the recipe leaves open, and nothing else
    */
   static Map<String, Duration> of(Recipe recipe, Map<String, String> bindings) throws StartRefused {
+    if (bindings.size() > recipe.stages().size()) {
+      throw refused(
+          bindings.size() + " bindings are more than recipe " + recipe.id() + " has stages",
+          "bind only what the recipe leaves open, as <stage>" + SUFFIX);
+    }
     Map<String, Duration> dwells = new LinkedHashMap<>();
     TreeSet<String> unknown = new TreeSet<>(bindings.keySet());
     for (Stage stage : recipe.stages()) {

@@ -8,6 +8,7 @@ import io.stackline.run.RunId;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.TraceChunk;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can happen to the sequencer. */
@@ -27,8 +28,16 @@ sealed interface Input {
   /** A press was read while its program was paused. */
   record SeenPaused(PressId press, long runNumber, Instant at) implements Input {}
 
-  /** Something that never should fail has failed. */
-  record Failed(RunId run, String reason) implements Input {}
+  /**
+   * Something that never should fail has failed.
+   *
+   * @param lost the report that could not be taken, if it was one
+   */
+  record Failed(RunId run, String reason, Optional<OrderReport> lost) implements Input {
+    static Failed of(RunId run, String reason) {
+      return new Failed(run, reason, Optional.empty());
+    }
+  }
 
   /**
    * The sequencer was started and found this run unfinished.

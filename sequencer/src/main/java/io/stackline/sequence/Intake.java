@@ -6,12 +6,14 @@ import io.stackline.record.RunJournal.Numbers;
 import io.stackline.record.RunRecord;
 import io.stackline.record.RunStore;
 import io.stackline.run.Command;
+import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.sequence.stage.Turn;
 import io.stackline.site.Site;
 import io.stackline.time.Time;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
+  /** A reading that was under way when a press reported may arrive so much later. */
+  private static final Duration READING_LAG_MAX = Duration.ofSeconds(2);
+
   private final Site site;
   private final Time time;
   private final RunStore store;
@@ -36,6 +41,7 @@ final class Intake {
   private final RunImages images = new RunImages();
   private final Map<RunId, Run> live = new LinkedHashMap<>();
   private final long term;
+  private final Duration readingLag;
   private Numbers numbers;
 
   Intake(Site site, Time time, RunStore store, SequencerSettings settings) {
@@ -44,6 +50,7 @@ final class Intake {
     this.store = store;
     this.settings = settings;
     term = store.journal().term();
+    readingLag = Wall.time(READING_LAG_MAX, time);
     numbers = store.journal().numbers();
     store.journal().unfinished().stream().map(images::read).forEach(run -> live.put(run.id(), run));
   }
@@ -150,7 +157,11 @@ final class Intake {
       record = record(decision.next());
     } catch (RuntimeException e) {
       LOG.error("run={} cannot take {}", run.id(), input, e);
-      decision = run.on(new Input.Failed(run.id(), words(e)), moment());
+      Optional<OrderReport> lost =
+          input instanceof Input.Reported reported
+              ? Optional.of(reported.report())
+              : Optional.empty();
+      decision = run.on(new Input.Failed(run.id(), words(e), lost), moment());
       if (command != null) {
         Refusal refusal =
             new Refusal(Refusal.Code.STATE, words(e), "the run is held: look at it first");
@@ -227,7 +238,7 @@ final class Intake {
   }
 
   private Moment moment() {
-    return new Moment(time.now(), term, site, numbers);
+    return new Moment(time.now(), term, site, numbers, readingLag);
   }
 
   private static String words(RuntimeException e) {

@@ -2,6 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.site.Site;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,5 +11,6 @@ import java.time.Instant;
  * @param now process time
  * @param term of this sequencer
  * @param numbers nobody has used yet
+ * @param readingLag how long a reading may take to arrive, in process time
  */
-record Moment(Instant now, long term, Site site, Numbers numbers) {}
+record Moment(Instant now, long term, Site site, Numbers numbers, Duration readingLag) {}

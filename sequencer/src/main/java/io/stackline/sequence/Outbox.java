@@ -4,6 +4,7 @@ import io.stackline.board.MailLane;
 import io.stackline.run.OrderId;
 import io.stackline.run.PressOrder;
 import io.stackline.time.Crank;
+import io.stackline.time.Time;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -21,11 +22,13 @@ final class Outbox {
 
   private final MailLane<OrderId, PressOrder> lane;
   private final Crank crank;
+  private final Duration againAfter;
   private final Queue<PressOrder> waiting = new ArrayDeque<>();
 
-  Outbox(MailLane<OrderId, PressOrder> lane, Crank crank) {
+  Outbox(MailLane<OrderId, PressOrder> lane, Time time, Crank crank) {
     this.lane = lane;
     this.crank = crank;
+    againAfter = Wall.time(AGAIN_AFTER, time);
   }
 
   void post(PressOrder order) {
@@ -38,7 +41,7 @@ final class Outbox {
     LOG.warn("press={} order={} waits for room on the board", order.id().press(), order.id());
     waiting.add(order);
     if (waiting.size() == 1) {
-      crank.after(AGAIN_AFTER, this::again);
+      crank.after(againAfter, this::again);
     }
   }
 
@@ -49,7 +52,7 @@ final class Outbox {
       next = waiting.peek();
     }
     if (next != null) {
-      crank.after(AGAIN_AFTER, this::again);
+      crank.after(againAfter, this::again);
     }
   }
 }

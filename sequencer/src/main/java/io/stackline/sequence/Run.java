@@ -59,7 +59,7 @@ record Run(RunStatus status, Recipe recipe, CellStack stack, Step step, List<Sen
     } else if (input instanceof Input.SeenPaused seen) {
       step.seenPaused(draft, seen);
     } else if (input instanceof Input.Failed failed) {
-      failed(draft, failed.reason());
+      failed(draft, failed);
     } else if (input instanceof Input.Restarted restarted) {
       draft.note("sequencer", "restarted");
       step.restarted(draft, restarted.alive());
@@ -128,12 +128,20 @@ record Run(RunStatus status, Recipe recipe, CellStack stack, Step step, List<Sen
     step.reported(draft, found.get(), report.progress());
   }
 
-  /** Never back to the beginning: what was reached stands, a person looks at it. */
-  private void failed(Draft draft, String reason) {
+  /**
+   * Never back to the beginning: what was reached stands, a person looks at it. If the last report
+   * on a stroke was lost, nobody follows it any more, so that resuming asks the press.
+   */
+  private void failed(Draft draft, Input.Failed failed) {
     if (isEnded()) {
       return;
     }
-    draft.note("sequencer", reason);
-    draft.state(status.state() == RunState.ABORTING ? RunState.ABORTING : RunState.HELD, reason);
+    failed
+        .lost()
+        .ifPresent(
+            report -> sent(report.order()).ifPresent(each -> draft.orders().heard(each, report)));
+    draft.note("sequencer", failed.reason());
+    draft.state(
+        status.state() == RunState.ABORTING ? RunState.ABORTING : RunState.HELD, failed.reason());
   }
 }

@@ -10,7 +10,10 @@ import io.stackline.press.PressStatus;
 import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
 import io.stackline.run.Assignment;
+import io.stackline.run.Command;
 import io.stackline.run.OrderId;
+import io.stackline.run.Outcome;
+import io.stackline.run.Refusal;
 import io.stackline.sequence.route.StageRoutes;
 import io.stackline.sequence.stage.Turn;
 import io.stackline.site.Site;
@@ -47,15 +50,19 @@ public final class Sequencer implements AutoCloseable {
   private final Intake intake;
   private final StageRoutes routes;
   private final List<Watch> watches = new ArrayList<>();
+  private final Time time;
+  private final Duration againAfter;
   private boolean troubled;
 
   private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
+    this.time = time;
+    againAfter = Wall.time(AGAIN_AFTER, time);
     this.board = board;
     this.store = store;
     intake = new Intake(site, time, store, settings);
     crank = time.crank("sequencer");
-    Outbox outbox = new Outbox(board.orders(), crank);
-    TraceJudge judge = new TraceJudge(store.traces(), crank, this::later);
+    Outbox outbox = new Outbox(board.orders(), time, crank);
+    TraceJudge judge = new TraceJudge(store.traces(), time, crank, this::later);
     routes = StageRoutes.start(new Hands(intake, board, outbox, judge));
   }
 
@@ -124,11 +131,14 @@ public final class Sequencer implements AutoCloseable {
     } catch (StoreFailed e) {
       LOG.error("input={} cannot be written down, it is taken again later", input, e);
       showTrouble("the journal does not answer: " + e.getMessage());
-      crank.after(AGAIN_AFTER, () -> process(input));
+      crank.after(againAfter, () -> process(input));
       return;
     } catch (RuntimeException e) {
       LOG.error("input={} is dropped", input, e);
       showTrouble("an unexpected fault: " + e.getMessage());
+      if (input instanceof Input.Asked asked) {
+        perform(new Turn.Answer(unexpected(asked.command(), e)));
+      }
       settle(input);
       return;
     }
@@ -138,9 +148,16 @@ public final class Sequencer implements AutoCloseable {
       if (!perform(turn)
           && turn instanceof Turn.OfStage stage
           && !(input instanceof Input.Failed)) {
-        later(new Input.Failed(stage.run(), "an unexpected fault, see the log"));
+        later(Input.Failed.of(stage.run(), "an unexpected fault, see the log"));
       }
     }
+  }
+
+  private Outcome unexpected(Command command, RuntimeException e) {
+    Refusal refusal =
+        new Refusal(
+            Refusal.Code.STATE, "an unexpected fault: " + e.getMessage(), "look into the log");
+    return new Outcome.Refused(command.id(), time.now(), refusal);
   }
 
   /** Work that fails holds its run; if telling that fails too, it stands in log and journal. */
@@ -183,8 +200,8 @@ public final class Sequencer implements AutoCloseable {
   /** Takes nothing more; the input under way is finished (bounded). Runs stay as they are. */
   @Override
   public void close() {
-    watches.forEach(Watch::close);
     crank.close();
+    watches.forEach(Watch::close);
     routes.close();
   }
 }

@@ -5,7 +5,6 @@ import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunState;
 import io.stackline.run.StageState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +16,6 @@ import java.util.Set;
  * @param since when the press last said that it moves; readings that are hardly newer prove nothing
  */
 record Stroke(int stage, long runNumber, Course course, Instant since) implements Step {
-  /** A reading may lag behind a report by less than this. */
-  private static final Duration READING_LAG_MAX = Duration.ofSeconds(2);
-
   /** More pauses and continues than that without an answer are refused. */
   private static final int UNANSWERED_MAX = 8;
 
@@ -30,9 +26,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     /** Held before it moved: it is paused as soon as it does. */
     PAUSE_SOON,
     /** Told to pause, or paused by itself: it is told to continue. */
-    PAUSED,
-    /** Its outcome is unknown: it is taken up again, never repeated. */
-    UNKNOWN
+    PAUSED
   }
 
   private Stroke with(Course other) {
@@ -51,17 +45,18 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     }
   }
 
+  /** A stroke that nobody follows any more is taken up again, never repeated. */
   @Override
   public void resume(Draft draft, String by) {
     if (!mayTell(draft)) {
       return;
     }
     String reason = "";
-    if (course == Course.PAUSED) {
-      draft.tell(this, Sent.Purpose.CONTINUE);
-    } else if (course == Course.UNKNOWN) {
+    if (!draft.orders().isStrokeFollowed()) {
       draft.tell(this, Sent.Purpose.REATTACH);
       reason = "the press is asked how far the stroke has come";
+    } else if (course == Course.PAUSED) {
+      draft.tell(this, Sent.Purpose.CONTINUE);
     }
     draft.step(with(Course.GOING));
     draft.state(RunState.RUNNING, reason);
@@ -131,13 +126,14 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
   }
 
   private void running(Draft draft) {
-    draft.step(new Stroke(stage, runNumber, course, draft.now()));
+    Stroke seen = new Stroke(stage, runNumber, course, draft.now());
+    draft.step(seen);
     draft.stage(stage, course == Course.PAUSED ? StageState.PAUSED : StageState.PRESSING);
-    if (course == Course.PAUSE_SOON) {
+    if (draft.state() == RunState.ABORTING) {
+      letGo(draft);
+    } else if (course == Course.PAUSE_SOON) {
       draft.tell(this, Sent.Purpose.PAUSE);
-      draft.step(with(Course.PAUSED));
-    } else if (course == Course.UNKNOWN) {
-      draft.step(new Stroke(stage, runNumber, Course.GOING, draft.now()));
+      draft.step(seen.with(Course.PAUSED));
     }
     if (draft.state() == RunState.RUNNING) {
       draft.reason("");
@@ -167,7 +163,6 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
       return;
     }
     draft.stage(stage, StageState.COMM_LOST);
-    draft.step(with(Course.UNKNOWN));
     if (draft.state() == RunState.ABORTING) {
       draft.reason(reason + "; abort again, or let go at the press's panel");
     } else {
@@ -212,20 +207,14 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
         : Optional.empty();
   }
 
-  /**
-   * A press freezes its ramp by itself when it loses its host, and waits to be told. A run that is
-   * held already stays held, and its resuming then means to tell the press to continue.
-   */
+  /** A press freezes its ramp by itself when it loses its host, and waits to be told. */
   @Override
   public void seenPaused(Draft draft, Input.SeenPaused seen) {
     StageState at = draft.stage(stage).state();
-    boolean going = draft.state() == RunState.RUNNING || draft.state() == RunState.HELD;
-    if (going
-        && course == Course.GOING
+    if (course == Course.GOING
         && (at == StageState.PRESSING || at == StageState.COMM_LOST)
         && !draft.orders().isOut(Sent.Purpose.CONTINUE)
-        && seen.runNumber() == runNumber
-        && seen.at().isAfter(since.plus(READING_LAG_MAX))) {
+        && seen.at().isAfter(since.plus(draft.readingLag()))) {
       draft.stage(stage, StageState.PAUSED);
       draft.step(with(Course.PAUSED));
       if (draft.state() == RunState.RUNNING) {
@@ -238,14 +227,14 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
   public void restarted(Draft draft, Set<OrderId> alive) {
     draft.orders().keepOnly(alive);
     draft.restarted();
+    if (draft.stage(stage).state() == StageState.PRESSING) {
+      draft.stage(stage, StageState.COMM_LOST);
+    }
     if (draft.state() == RunState.ABORTING) {
       draft.tell(this, Sent.Purpose.ABORT);
     }
     if (!draft.orders().isOut(Sent.Purpose.REATTACH)) {
       draft.tell(this, Sent.Purpose.REATTACH);
-    }
-    if (course == Course.UNKNOWN) {
-      draft.step(with(Course.GOING));
     }
   }
 }

@@ -9,28 +9,31 @@ import io.stackline.sequence.stage.StagePrograms;
 import io.stackline.sequence.stage.StageTask;
 import io.stackline.sequence.stage.TraceMeter;
 import io.stackline.time.Crank;
+import io.stackline.time.Time;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
  * Judges a stroke by what is stored of its trace. Samples that were reported but have not arrived
- * are waited for, {@value #TRIES_MAX} times a second; then they count as lost.
+ * are waited for, {@value #TRIES_MAX} times 100 ms; then they count as lost.
  */
 final class TraceJudge {
-  private static final int TRIES_MAX = 10;
-  private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+  private static final int TRIES_MAX = 100;
+  private static final Duration AGAIN_AFTER = Duration.ofMillis(100);
 
   private final TraceStore traces;
   private final Crank crank;
   private final Consumer<Input> verdicts;
+  private final Duration againAfter;
 
   /**
    * @param verdicts takes what was judged, later
    */
-  TraceJudge(TraceStore traces, Crank crank, Consumer<Input> verdicts) {
+  TraceJudge(TraceStore traces, Time time, Crank crank, Consumer<Input> verdicts) {
     this.traces = traces;
     this.crank = crank;
     this.verdicts = verdicts;
+    againAfter = Wall.time(AGAIN_AFTER, time);
   }
 
   void judge(RunId run, StageTask.Judge task) {
@@ -41,13 +44,13 @@ final class TraceJudge {
     try {
       long missing = missing(task);
       if (missing > 0 && tries < TRIES_MAX) {
-        crank.after(AGAIN_AFTER, () -> judge(run, task, tries + 1));
+        crank.after(againAfter, () -> judge(run, task, tries + 1));
         return;
       }
       StageResult result = result(task, missing);
       verdicts.accept(new Input.Judged(run, task.runNumber(), result));
     } catch (RuntimeException e) {
-      verdicts.accept(new Input.Failed(run, "the trace cannot be judged: " + e.getMessage()));
+      verdicts.accept(Input.Failed.of(run, "the trace cannot be judged: " + e.getMessage()));
     }
   }
 

@@ -219,6 +219,6 @@ final class AdmissionTest {
   }
 
   private static Moment moment(Site site) {
-    return new Moment(Story.START, 1, site, new Numbers(1, Map.of()));
+    return new Moment(Story.START, 1, site, new Numbers(1, Map.of()), Duration.ofSeconds(2));
   }
 }

@@ -109,9 +109,6 @@ final class RunHoldTest {
     Story story = Story.pressing().running();
     story.on(new Input.SeenPaused(TestSite.P1, 1001, story.now().plusSeconds(1)));
     assertEquals(RunState.RUNNING, story.state());
-    story.on(new Input.SeenPaused(TestSite.P1, 999, story.now().plusSeconds(9)));
-    assertEquals(RunState.RUNNING, story.state());
-
     story.on(new Input.SeenPaused(TestSite.P1, 1001, story.now().plusSeconds(9)));
 
     assertEquals(RunState.HELD, story.state());
@@ -195,5 +192,16 @@ final class RunHoldTest {
     assertTrue(story.run().sent().size() < 12, "orders out: " + story.run().sent().size());
     story.wait(Duration.ofSeconds(1)).abort();
     assertEquals(RunState.ABORTING, story.state());
+  }
+
+  @Test
+  void aPressThatCouldNotBeAbortedBeforeItMovedIsAbortedAsSoonAsItDoes() {
+    Story story = Story.pressing().abort();
+    story.report(PressOrder.Abort.class, new Progress.Refused(NO));
+    assertEquals(RunState.ABORTING, story.state());
+
+    story.running();
+
+    assertEquals(2, story.count(PressOrder.Abort.class));
   }
 }

@@ -101,7 +101,7 @@ final class RunRestartTest {
     Story story = before.restarted(Set.of(order.id()));
 
     story.report(PressOrder.Reattach.class, new Progress.Refused(OTHER));
-    assertEquals(StageState.PRESSING, story.stage(0).state());
+    assertEquals(StageState.COMM_LOST, story.stage(0).state());
     story.ended().judged(Verdict.PASS);
 
     assertEquals(StageState.DONE, story.stage(0).state());
@@ -153,5 +153,19 @@ final class RunRestartTest {
 
     assertEquals(1, story.count(PressOrder.Reattach.class));
     assertEquals(RunState.HELD, story.state());
+  }
+
+  @Test
+  void aPressThatFrozeItsRampMeanwhileIsContinuedByTheFirstResume() {
+    Story story = Story.pressing().running().restarted(Set.of());
+    story.report(PressOrder.Reattach.class, new Progress.Running());
+    story.on(new Input.SeenPaused(TestSite.P1, 1001, story.now().plusSeconds(9)));
+    assertEquals(RESTARTED, story.reason());
+    assertEquals(StageState.PAUSED, story.stage(0).state());
+
+    story.resume();
+
+    assertEquals(1, story.count(PressOrder.Continue.class));
+    assertEquals(RunState.RUNNING, story.state());
   }
 }

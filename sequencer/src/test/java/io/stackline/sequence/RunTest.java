@@ -169,7 +169,7 @@ final class RunTest {
   @Test
   void aFailureInsideHoldsTheRunAndNeverSendsItBackToTheStart() {
     Story story = Story.pressing().running();
-    story.on(new Input.Failed(story.runId(), "a bug"));
+    story.on(Input.Failed.of(story.runId(), "a bug"));
     assertEquals(RunState.HELD, story.state());
     assertEquals("a bug", story.reason());
 
@@ -182,7 +182,7 @@ final class RunTest {
   @Test
   void aFailureWhileJudgingIsJudgedAgainOnResume() {
     Story story = Story.pressing().running().ended();
-    story.on(new Input.Failed(story.runId(), "the trace cannot be judged"));
+    story.on(Input.Failed.of(story.runId(), "the trace cannot be judged"));
     int before = story.tasks().size();
 
     story.resume();

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressState;
+import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunState;
 import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A stroke that was refused is asked for again; one of unknown outcome is never repeated. */
@@ -80,6 +82,25 @@ final class RunUnsureTest {
     story.resume();
 
     assertEquals(2, story.count(PressOrder.Reattach.class));
+    assertEquals(1, story.count(PressOrder.RunProgram.class));
+  }
+
+  @Test
+  void aStrokeWhoseLastReportWasLostToAFaultIsAskedForOnResume() {
+    Story story = Story.pressing().running();
+    OrderReport end =
+        new OrderReport(
+            story.last(PressOrder.RunProgram.class).id(),
+            3,
+            story.now(),
+            new Progress.Ended(Story.end(PressState.COMPLETE)));
+    story.on(new Input.Failed(story.runId(), "a bug", Optional.of(end)));
+    assertEquals(RunState.HELD, story.state());
+    assertEquals("a bug", story.reason());
+
+    story.resume();
+
+    assertEquals(1, story.count(PressOrder.Reattach.class));
     assertEquals(1, story.count(PressOrder.RunProgram.class));
   }
 }

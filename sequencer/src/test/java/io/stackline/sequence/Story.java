@@ -70,7 +70,7 @@ final class Story {
   }
 
   private Moment moment() {
-    return new Moment(now, 4, site, numbers);
+    return new Moment(now, 4, site, numbers, Duration.ofSeconds(2));
   }
 
   Story on(Input input) {
