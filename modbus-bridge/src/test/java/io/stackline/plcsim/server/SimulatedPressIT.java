@@ -48,6 +48,8 @@ class SimulatedPressIT {
     owner.bench(BenchBlock.newCell(7, 10, owner.nextBenchSequence()).registers());
     owner.bench(BenchBlock.addLayer(7, powder, owner.nextBenchSequence()).registers());
     owner.bench(BenchBlock.place(7, owner.nextBenchSequence()).registers());
+    // DIE_PRESENT is an input like any other: the PLC sees it with its next scan.
+    owner.await(() -> (owner.reg(107) >> 14 & 1) == 1);
     owner.acquire();
     return owner;
   }
