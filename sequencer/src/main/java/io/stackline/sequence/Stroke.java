@@ -207,11 +207,15 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
         : Optional.empty();
   }
 
-  /** A press freezes its ramp by itself when it loses its host, and waits to be told. */
+  /**
+   * A press freezes its ramp by itself when it loses its host, and waits to be told. A run that is
+   * held already stays held, and its resuming then means to tell the press to continue.
+   */
   @Override
   public void seenPaused(Draft draft, Input.SeenPaused seen) {
     StageState at = draft.stage(stage).state();
-    if (course == Course.GOING
+    if (draft.state() != RunState.ABORTING
+        && course == Course.GOING
         && (at == StageState.PRESSING || at == StageState.COMM_LOST)
         && !draft.orders().isOut(Sent.Purpose.CONTINUE)
         && seen.at().isAfter(since.plus(draft.readingLag()))) {

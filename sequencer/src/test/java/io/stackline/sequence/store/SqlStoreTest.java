@@ -61,7 +61,7 @@ final class SqlStoreTest {
     Outcome outcome = new Outcome.Accepted(new CommandId("c-1"), AT, run);
     RunRecord record = record(run);
     try (SqlStore store = SqlStore.open(folder)) {
-      assertEquals(new Numbers(1, Map.of()), store.journal().numbers());
+      assertEquals(Map.of(), store.journal().numbers().orders());
       assertFalse(store.journal().knows(run));
       store
           .journal()
@@ -90,6 +90,17 @@ final class SqlStoreTest {
       assertEquals(Optional.of(record), store.archive().record(run));
       assertEquals(List.of(run), store.archive().recent(5));
       assertEquals(Optional.empty(), store.archive().record(new RunId("other")));
+    }
+  }
+
+  /** A press takes a START that repeats its last RUN_ID for one it has obeyed already. */
+  @Test
+  void twoJournalsDoNotBeginToCountStrokesAtTheSameNumber() throws StoreRefused {
+    try (SqlStore one = SqlStore.open(folder.resolve("one"));
+        SqlStore other = SqlStore.open(folder.resolve("other"))) {
+      long first = one.journal().numbers().run();
+      assertTrue(first >= 1 && first < 1L << 31, "begins at " + first);
+      assertNotEquals(first, other.journal().numbers().run());
     }
   }
 
