@@ -33,6 +33,8 @@ final class DemoIT {
                 site.toString(),
                 "--recipe",
                 "quick-cell",
+                "--speed",
+                "300",
                 "--out",
                 runs.toString());
 

@@ -49,7 +49,7 @@ final class LinkLossIT {
 
       // Dwell and release take 33 s of PLC time, the ring holds 41 s: after this its beginning is
       // overwritten.
-      plcAlone(plcs, 150);
+      plcAlone(plcs, 90);
       plcs.press(P1).restoreLink();
 
       RunStatus ended = line.awaitRun(run, status -> status.state().isEnded());
