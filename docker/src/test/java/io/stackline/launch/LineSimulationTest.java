@@ -33,16 +33,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The whole line but its sockets under virtual time, over links that lose requests and answers.
- * Checked from outside: no force above the cap, no stage pressed twice, one outcome a command,
- * every run ends, and the same seed tells the same story twice. To replay a seed alone, run {@code
- * mvn verify -pl docker -am -Dtest=LineSimulationTest -Dsurefire.failIfNoSpecifiedTests=false}.
+ * The whole line but its sockets under virtual time, over links that lose requests and answers,
+ * with a process of ours that dies once and comes back. Checked from outside: no force above the
+ * cap, no stage pressed twice, one outcome a command, every run ends, and the same seed tells the
+ * same story twice. To replay a seed alone, run {@code mvn verify -pl docker -am
+ * -Dtest=LineSimulationTest -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 final class LineSimulationTest {
   /** One seed in every build; more by {@code -Dsimulation.seeds=2,3,4}. */
@@ -86,32 +88,55 @@ final class LineSimulationTest {
   private static Story story(Site site, long seed, double faultShare, Path journal)
       throws Exception {
     VirtualTime time = new VirtualTime(Instant.parse("2026-01-01T00:00:00Z"));
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<PressId, VirtualPress> presses = presses(site, time, seed, faultShare);
+    Operator operator = new Operator(time);
+    Duration alive = Duration.ofSeconds(random.nextLong(20, 300));
+    live(site, time, presses, operator, journal, alive);
+    // Shorter than the 30 s after which a frozen ramp decompresses and latches an alarm.
+    time.advance(Duration.ofSeconds(random.nextLong(0, 25)));
+    live(site, time, presses, operator, journal, LONGEST);
+    Map<String, Long> strokes = new HashMap<>();
+    presses.forEach((id, press) -> strokes.put(id.value(), press.strokes()));
+    long faults = presses.values().stream().mapToLong(VirtualPress::faultsMade).sum();
+    return new Story(operator.status(), strokes, operator.outcomes, operator.events, faults);
+  }
+
+  private static Map<PressId, VirtualPress> presses(
+      Site site, VirtualTime time, long seed, double faultShare) {
     Bench bench = new Bench();
-    Map<PressId, VirtualPress> presses = new LinkedHashMap<>();
     Map<String, Double> caps = Map.of("P1", 500.0, "P2", 50.0, "P3", 80.0);
+    Map<PressId, VirtualPress> presses = new LinkedHashMap<>();
     for (PressId id : site.presses().keySet()) {
-      double capKn =
-          TRIP_MARGIN * Optional.ofNullable(caps.get(id.value())).orElseThrow() * AREA_MM2 / 1e3;
+      double capMPa = Optional.ofNullable(caps.get(id.value())).orElseThrow();
+      double capKn = TRIP_MARGIN * capMPa * AREA_MM2 / 1e3;
       presses.put(
           id, new VirtualPress(id.value(), time, bench, seed + presses.size(), faultShare, capKn));
     }
+    return presses;
+  }
+
+  /** One life of our process, over the same journal and the same presses as the one before. */
+  private static void live(
+      Site site,
+      VirtualTime time,
+      Map<PressId, VirtualPress> presses,
+      Operator operator,
+      Path journal,
+      Duration longest)
+      throws Exception {
     Links clean = press -> press(presses, press.press().id()).clean();
+    Links lossy = press -> press(presses, press.press().id()).faulty();
     Board board = new LocalBoard();
     try (SqlStore store = SqlStore.open(journal);
-        ModbusBridge bridge =
-            ModbusBridge.start(
-                site, board, time, press -> press(presses, press.press().id()).faulty());
+        ModbusBridge bridge = ModbusBridge.start(site, board, time, lossy);
         SimulatedHands hands = SimulatedHands.start(site, board, time, clean);
         Sequencer sequencer =
             Sequencer.start(
                 site, board, time, store, new SequencerSettings("simulation", true, 1))) {
-      Operator operator = new Operator(board, time);
-      operator.start();
-      time.runUntil(operator::isDone, LONGEST);
-      Map<String, Long> strokes = new HashMap<>();
-      presses.forEach((id, press) -> strokes.put(id.value(), press.strokes()));
-      long faults = presses.values().stream().mapToLong(VirtualPress::faultsMade).sum();
-      return new Story(operator.status(), strokes, operator.outcomes, operator.events, faults);
+      operator.comesTo(board);
+      time.runUntil(operator::isDone, longest);
+      operator.leaves();
     }
   }
 
@@ -121,52 +146,51 @@ final class LineSimulationTest {
 
   /** Starts one run, confirms what is asked, resumes what is held, and writes down what is seen. */
   private static final class Operator {
-    private final Board board;
-    private final VirtualTime time;
-    private final Crank crank;
-    private final Map<CommandId, Integer> outcomes = new LinkedHashMap<>();
-    private final List<String> events = new ArrayList<>();
-    private Optional<RunId> run = Optional.empty();
-    private int commands;
+    private static final Duration GLANCE = Duration.ofSeconds(5);
 
-    Operator(Board board, VirtualTime time) {
-      this.board = board;
+    private final VirtualTime time;
+    private final Map<CommandId, Integer> outcomes = new LinkedHashMap<>();
+    private final Map<CommandId, Command> asked = new LinkedHashMap<>();
+    private final List<String> events = new ArrayList<>();
+    private Optional<Board> board = Optional.empty();
+    private Optional<Crank> crank = Optional.empty();
+    private Optional<RunId> run = Optional.empty();
+    private Optional<RunStatus> last = Optional.empty();
+
+    Operator(VirtualTime time) {
       this.time = time;
-      crank = time.crank("operator");
-      board.outcomes().watch((id, outcome) -> heard(outcome));
-      board
-          .runs()
-          .watch(
-              (id, status) -> {
-                events.add(
-                    time.now()
-                        + " "
-                        + status.state()
-                        + " "
-                        + status.stages().stream().map(each -> each.state()).toList());
-              });
     }
 
-    void start() {
-      crank.after(
-          Duration.ofSeconds(5),
-          () ->
-              ask(
-                  new Command.StartRun(
-                      next(),
-                      "operator",
-                      time.now(),
-                      new RecipeId("quick-cell"),
-                      0,
-                      Map.of("stack-pressure.dwell", "60 s"))));
-      look();
+    void comesTo(Board fresh) {
+      board = Optional.of(fresh);
+      crank = Optional.of(time.crank("operator"));
+      fresh.outcomes().watch((id, outcome) -> heard(outcome));
+      fresh.runs().watch((id, status) -> saw(status));
+      // Whoever had no answer asks again, under the same id.
+      outcomes.forEach(
+          (id, count) -> {
+            if (count == 0) {
+              post(Optional.ofNullable(asked.get(id)).orElseThrow());
+            }
+          });
+      crank.get().after(GLANCE, this::look);
+    }
+
+    void leaves() {
+      crank.ifPresent(Crank::close);
+      board = Optional.empty();
     }
 
     /** Looks every five seconds, as a person would. */
     private void look() {
-      run.flatMap(id -> board.runs().latest(id)).ifPresent(this::act);
+      if (asked.isEmpty()) {
+        Map<String, String> bindings = Map.of("stack-pressure.dwell", "60 s");
+        RecipeId recipe = new RecipeId("quick-cell");
+        ask(new Command.StartRun(next(), "operator", time.now(), recipe, 0, bindings));
+      }
+      last.ifPresent(this::act);
       if (!isDone()) {
-        crank.after(Duration.ofSeconds(5), this::look);
+        crank.orElseThrow().after(GLANCE, this::look);
       }
     }
 
@@ -181,7 +205,12 @@ final class LineSimulationTest {
 
     private void ask(Command command) {
       outcomes.put(command.id(), 0);
-      assertTrue(board.commands().post(command.id(), command));
+      asked.put(command.id(), command);
+      post(command);
+    }
+
+    private void post(Command command) {
+      assertTrue(board.orElseThrow().commands().post(command.id(), command));
     }
 
     private void heard(Outcome outcome) {
@@ -192,18 +221,22 @@ final class LineSimulationTest {
       events.add(time.now() + " " + outcome.getClass().getSimpleName());
     }
 
+    private void saw(RunStatus status) {
+      last = Optional.of(status);
+      List<StageState> stages = status.stages().stream().map(RunStatus.StageStatus::state).toList();
+      events.add(time.now() + " " + status.state() + " " + stages + " " + status.reason());
+    }
+
     private CommandId next() {
-      return new CommandId("command-" + ++commands);
+      return new CommandId("command-" + (asked.size() + 1));
     }
 
     boolean isDone() {
-      return run.flatMap(id -> board.runs().latest(id))
-          .map(status -> status.state().isEnded())
-          .orElse(false);
+      return last.map(status -> status.state().isEnded()).orElse(false);
     }
 
     RunStatus status() {
-      return run.flatMap(id -> board.runs().latest(id)).orElseThrow();
+      return last.orElseThrow();
     }
   }
 }
