@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "N",
       description = "Ceiling for the speed of time, 1 is real (default: ${DEFAULT-VALUE}).")
-  private double speed = 100;
+  private double speed = 150;
 
   @Option(
       names = "--out",

@@ -62,6 +62,8 @@ final class UpCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (StopSignal stop = StopSignal.listen();
         DataFolder locked = DataFolder.lock(data)) {
+      out.println("starting site " + site.name() + " …");
+      out.flush();
       new PlcProcess(siteFolder, speed, locked).startMissing(site).ifPresent(out::println);
       return LineProcess.run(
           site,

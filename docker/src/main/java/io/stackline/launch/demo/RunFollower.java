@@ -19,10 +19,15 @@ public final class RunFollower {
   /** How often the screen is drawn; values come by subscription meanwhile. */
   private static final long REDRAW_MS = 100;
 
+  /** A result arrives a publishing cycle or two after the prompt of the next stage. */
+  private static final int GLANCES_MAX = 20;
+
   private final LineClient line;
   private final Screen screen;
   private final BiConsumer<String, String> hands;
   private final Set<String> confirmed = new HashSet<>();
+  private int glances;
+  private final Set<String> finished = new HashSet<>();
   private final Set<String> watchedPresses = new HashSet<>();
 
   /**
@@ -84,6 +89,7 @@ public final class RunFollower {
       String state = line.text(root + "/State");
       if (state.equals("COMPLETE") || state.equals("ABORTED")) {
         awaitVerdicts(views);
+        finish(views);
         return;
       }
       boolean late = System.nanoTime() > deadline;
@@ -95,7 +101,10 @@ public final class RunFollower {
         line.call(root, root + "/Abort", UUID.randomUUID().toString());
         abortSent = true;
       }
-      answerPrompt(root);
+      finish(views);
+      if (isShownUpTo(line.text(root + "/CurrentStage"), views)) {
+        answerPrompt(root);
+      }
       draw(root, views);
       Thread.sleep(REDRAW_MS);
     }
@@ -106,6 +115,31 @@ public final class RunFollower {
     for (int i = 0; i < 20 && !views.stream().allMatch(StageView::isSettled); i++) {
       Thread.sleep(REDRAW_MS);
     }
+  }
+
+  /** Each stage that has come to its end is shown once with its result. */
+  private void finish(List<StageView> views) {
+    for (StageView view : views) {
+      if (view.state().equals("DONE") && view.isSettled() && finished.add(view.id())) {
+        screen.finished(view);
+      }
+    }
+  }
+
+  /**
+   * Whether all stages before this one have been shown with their result, or that takes too long.
+   */
+  private boolean isShownUpTo(String current, List<StageView> views) {
+    for (StageView view : views) {
+      if (view.id().equals(current)) {
+        break;
+      }
+      if (!finished.contains(view.id()) && glances++ < GLANCES_MAX) {
+        return false;
+      }
+    }
+    glances = 0;
+    return true;
   }
 
   private void answerPrompt(String root) throws LineClientException {
@@ -129,7 +163,7 @@ public final class RunFollower {
     if (watchedPresses.add(stage.get().press())) {
       line.watch(StageView.pressNodes(stage.get().press()));
     }
-    if (!stage.get().state().equals("PROMPT")) {
+    if (!stage.get().state().equals("PROMPT") && !finished.contains(stage.get().id())) {
       screen.stage(stage.get());
     }
   }

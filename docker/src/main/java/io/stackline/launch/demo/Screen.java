@@ -56,6 +56,27 @@ public final class Screen {
     out.flush();
   }
 
+  /** Shows what became of a stage, in place of its live line. */
+  void finished(StageView stage) {
+    if (lineOpen) {
+      out.print("\r\u001b[K");
+      lineOpen = false;
+    }
+    out.printf(
+        Locale.ROOT,
+        "  %-15s %-3s %-10s %6s / %-6s MPa  dwell %5.0f / %.0f s  %s %s%n",
+        stage.id(),
+        stage.press(),
+        stage.state(),
+        number(stage.result("Peak"), "%.1f"),
+        number(stage.target(), "%.1f"),
+        stage.dwellCredited(),
+        stage.dwellRequired(),
+        bar(1),
+        stage.verdict());
+    out.flush();
+  }
+
   /** Leaves the live line as it stands. */
   void endLine() {
     if (lineOpen) {
