@@ -1,12 +1,9 @@
 package io.stackline.press;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /**
  * Trips and warnings: W0 holds bits 0 to 15, W1 bits 16 to 31 (PRESSMAP 1.0, registers 160 to 163).
  */
-public enum Alarm {
+public enum Alarm implements WordBit {
   /** Emergency stop. */
   EMERGENCY_STOP(0, "emergency stop"),
   /** Guard opened. */
@@ -66,23 +63,13 @@ public enum Alarm {
     this.text = text;
   }
 
+  @Override
   public int bit() {
     return bit;
   }
 
-  /** What it says, in words an operator uses. */
+  @Override
   public String text() {
     return text;
-  }
-
-  /** The members whose bits are set in the word; unknown bits are left out. */
-  public static Set<Alarm> in(long word) {
-    Set<Alarm> set = EnumSet.noneOf(Alarm.class);
-    for (Alarm each : values()) {
-      if ((word >>> each.bit & 1) == 1) {
-        set.add(each);
-      }
-    }
-    return set;
   }
 }

@@ -1,10 +1,7 @@
 package io.stackline.press;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** Permissives of the press: a set bit is healthy (PRESSMAP 1.0, register 107). */
-public enum Interlock {
+public enum Interlock implements WordBit {
   /** Emergency stop chain closed. */
   EMERGENCY_STOP(0, "emergency stop chain closed"),
   /** Guard closed. */
@@ -46,23 +43,13 @@ public enum Interlock {
     this.text = text;
   }
 
+  @Override
   public int bit() {
     return bit;
   }
 
-  /** What it says, in words an operator uses. */
+  @Override
   public String text() {
     return text;
-  }
-
-  /** The members whose bits are set in the word; unknown bits are left out. */
-  public static Set<Interlock> in(long word) {
-    Set<Interlock> set = EnumSet.noneOf(Interlock.class);
-    for (Interlock each : values()) {
-      if ((word >>> each.bit & 1) == 1) {
-        set.add(each);
-      }
-    }
-    return set;
   }
 }

@@ -1,10 +1,7 @@
 package io.stackline.press;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** Bits of the press status word (PRESSMAP 1.0, register 106). */
-public enum StatusFlag {
+public enum StatusFlag implements WordBit {
   /** Ready for remote commands. */
   REMOTE_READY(0, "ready for remote commands"),
   /** Ram moving. */
@@ -46,23 +43,13 @@ public enum StatusFlag {
     this.text = text;
   }
 
+  @Override
   public int bit() {
     return bit;
   }
 
-  /** What it says, in words an operator uses. */
+  @Override
   public String text() {
     return text;
-  }
-
-  /** The members whose bits are set in the word; unknown bits are left out. */
-  public static Set<StatusFlag> in(long word) {
-    Set<StatusFlag> set = EnumSet.noneOf(StatusFlag.class);
-    for (StatusFlag each : values()) {
-      if ((word >>> each.bit & 1) == 1) {
-        set.add(each);
-      }
-    }
-    return set;
   }
 }

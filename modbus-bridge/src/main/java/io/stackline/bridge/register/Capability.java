@@ -1,10 +1,9 @@
 package io.stackline.bridge.register;
 
-import java.util.EnumSet;
-import java.util.Set;
+import io.stackline.press.WordBit;
 
 /** What a press is fitted with (PRESSMAP 1.0, register 11). */
-public enum Capability {
+public enum Capability implements WordBit {
   LOW_CELL(0, "low-range load cell"),
   THREE_CELLS(1, "three load cells"),
   HEAT(2, "heated platens"),
@@ -22,23 +21,13 @@ public enum Capability {
     this.text = text;
   }
 
+  @Override
   public int bit() {
     return bit;
   }
 
-  /** What it is, in words an operator uses. */
+  @Override
   public String text() {
     return text;
-  }
-
-  /** The members whose bits are set in the word; unknown bits are left out. */
-  public static Set<Capability> in(int word) {
-    Set<Capability> set = EnumSet.noneOf(Capability.class);
-    for (Capability each : values()) {
-      if ((word >>> each.bit & 1) == 1) {
-        set.add(each);
-      }
-    }
-    return set;
   }
 }

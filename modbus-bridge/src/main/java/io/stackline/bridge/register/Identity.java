@@ -2,6 +2,7 @@ package io.stackline.bridge.register;
 
 import static io.stackline.bridge.register.PressmapTag.*;
 
+import io.stackline.press.WordBit;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import io.stackline.unit.Length;
@@ -90,7 +91,7 @@ public record Identity(
   private static Outcome known(Words words, int readMax) {
     int depth = TRACE_DEPTH.u16(words);
     int regs = TRACE_REGS.u16(words);
-    Set<Capability> caps = Capability.in(CAPS.u16(words));
+    Set<Capability> caps = WordBit.in(Capability.class, CAPS.u16(words));
     if (caps.contains(Capability.TRACE) && !TraceRing.fits(depth, regs)) {
       return mismatch("a trace of %d samples of %d registers is not supported", depth, regs);
     }

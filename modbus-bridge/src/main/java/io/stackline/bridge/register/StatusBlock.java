@@ -10,6 +10,7 @@ import io.stackline.press.PressStatus;
 import io.stackline.press.ProfileState;
 import io.stackline.press.SegmentType;
 import io.stackline.press.StatusFlag;
+import io.stackline.press.WordBit;
 import io.stackline.unit.Force;
 import io.stackline.unit.Length;
 import io.stackline.unit.LinePressure;
@@ -81,10 +82,10 @@ public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho) {
         new PressStatus(
             state.get(),
             mode.get(),
-            StatusFlag.in(STATUS.u16(words)),
-            Interlock.in(INTERLOCK.u16(words)),
-            Alarm.in(TRIP_W0.u16(words) | (long) TRIP_W1.u16(words) << 16),
-            Alarm.in(WARN_W0.u16(words) | (long) WARN_W1.u16(words) << 16),
+            WordBit.in(StatusFlag.class, STATUS.u16(words)),
+            WordBit.in(Interlock.class, INTERLOCK.u16(words)),
+            WordBit.in(Alarm.class, TRIP_W0.u16(words) | (long) TRIP_W1.u16(words) << 16),
+            WordBit.in(Alarm.class, WARN_W0.u16(words) | (long) WARN_W1.u16(words) << 16),
             step(words, segment.get()),
             forces(words),
             motion(words),

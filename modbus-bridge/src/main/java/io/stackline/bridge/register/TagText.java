@@ -8,6 +8,7 @@ import io.stackline.press.PressState;
 import io.stackline.press.ProfileState;
 import io.stackline.press.SegmentType;
 import io.stackline.press.StatusFlag;
+import io.stackline.press.WordBit;
 import io.stackline.unit.QuantityText;
 import java.util.Collection;
 import java.util.Locale;
@@ -36,11 +37,11 @@ public final class TagText {
           tag.u16(words) == 0
               ? Optional.of(NONE)
               : NackReason.ofCode(tag.u16(words)).map(NackReason::reason);
-      case STATUS_FLAGS -> list(StatusFlag.in(tag.u16(words)), StatusFlag::text);
-      case INTERLOCKS -> list(Interlock.in(tag.u16(words)), Interlock::text);
-      case ALARMS_W0 -> list(Alarm.in(tag.u16(words)), Alarm::text);
-      case ALARMS_W1 -> list(Alarm.in((long) tag.u16(words) << 16), Alarm::text);
-      case CAPABILITIES -> list(Capability.in(tag.u16(words)), Capability::text);
+      case STATUS_FLAGS -> list(WordBit.in(StatusFlag.class, tag.u16(words)), StatusFlag::text);
+      case INTERLOCKS -> list(WordBit.in(Interlock.class, tag.u16(words)), Interlock::text);
+      case ALARMS_W0 -> list(WordBit.in(Alarm.class, tag.u16(words)), Alarm::text);
+      case ALARMS_W1 -> list(WordBit.in(Alarm.class, (long) tag.u16(words) << 16), Alarm::text);
+      case CAPABILITIES -> list(WordBit.in(Capability.class, tag.u16(words)), Capability::text);
     };
   }
 
