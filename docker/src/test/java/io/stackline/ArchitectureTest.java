@@ -3,6 +3,7 @@ package io.stackline;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -132,7 +133,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule wordsInTheirOrder =
-      com.tngtech.archunit.library.Architectures.layeredArchitecture()
+      layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("unit")
           .definedBy("io.stackline.unit..")

@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private static String summary(Path folder, Site site) {
     return String.format(
-        "%s: site %s is sound: %d presses, %d dies, %d materials, %d recipes",
+        "%s: site %s is sound; presses %d, dies %d, materials %d, recipes %d",
         folder,
         site.name(),
         site.presses().size(),

@@ -229,27 +229,4 @@ final class PressureChart {
   private static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
-
-  /** Maps values to pixels. */
-  private record Axis(double low, double high, double pixelLow, double pixelHigh) {
-    static Axis of(double low, double high, double pixelLow, double pixelHigh) {
-      return new Axis(low, high, pixelLow, pixelHigh);
-    }
-
-    double at(double value) {
-      return pixelLow + (value - low) / (high - low) * (pixelHigh - pixelLow);
-    }
-
-    /** About {@code count} round values within the axis. */
-    List<Double> ticks(int count) {
-      double raw = (high - low) / count;
-      double power = Math.pow(10, Math.floor(Math.log10(raw)));
-      double step = power * (raw / power > 5 ? 10 : raw / power > 2 ? 5 : raw / power > 1 ? 2 : 1);
-      List<Double> ticks = new ArrayList<>();
-      for (int i = 0; low + i * step <= high; i++) {
-        ticks.add(low + i * step);
-      }
-      return ticks;
-    }
-  }
 }

@@ -10,6 +10,7 @@ import io.stackline.site.Site;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -55,8 +56,9 @@ final class ProbeCommand implements Callable<Integer> {
                         "site " + site.name() + " has no press " + press, "it has " + ids(site)));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (PlcLink link = J2modLink.to(pressSite.connection())) {
+      List<TagValue> tags = Probe.read(link);
       out.printf(ROW, "tag", "register", "raw", "value", "unit", "quality");
-      for (TagValue tag : Probe.read(link)) {
+      for (TagValue tag : tags) {
         out.printf(
             ROW, tag.name(), tag.register(), raw(tag), tag.value(), tag.unit(), tag.quality());
       }

@@ -3,6 +3,8 @@ package io.stackline.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.press.PressId;
+import io.stackline.site.Site;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -123,6 +125,24 @@ final class CommandLineTest {
     assertEquals(1, answer.status());
     assertTrue(answer.err().contains("cannot be read"), answer.err());
     assertEquals(1, run("probe", "P9", "--site", site.toString()).status());
+  }
+
+  @Test
+  void probePrintsEveryTagOfAPress() throws Exception {
+    Path folderOfSite = folder.resolve("site");
+    Site site = QuickSite.read(folderOfSite);
+    try (SimulatedPlcs plcs = SimulatedPlcs.startOnFreePorts(site, 1)) {
+      int port = plcs.press(new PressId("P2")).port();
+      Path file = folderOfSite.resolve("site.yaml");
+      Files.writeString(file, Files.readString(file).replace("port: 15022", "port: " + port));
+      Answer answer = run("probe", "P2", "--site", folderOfSite.toString());
+      assertEquals(0, answer.status(), answer.err());
+      assertTrue(
+          answer.out().matches("(?s).*FLOAT_TEST +4 +C2F6 E666 +-123.45 +GOOD.*"), answer.out());
+      assertTrue(answer.out().matches("(?s).*STATE +104 +\\p{XDigit}{4} +(BOOT|IDLE).*"), answer.out());
+      assertTrue(
+          answer.out().matches("(?s).*RATED_KN +12 +4375 3333 +245.2 +kN +GOOD.*"), answer.out());
+    }
   }
 
   @Test
