@@ -139,7 +139,8 @@ final class CommandLineTest {
       assertEquals(0, answer.status(), answer.err());
       assertTrue(
           answer.out().matches("(?s).*FLOAT_TEST +4 +C2F6 E666 +-123.45 +GOOD.*"), answer.out());
-      assertTrue(answer.out().matches("(?s).*STATE +104 +\\p{XDigit}{4} +(BOOT|IDLE).*"), answer.out());
+      assertTrue(
+          answer.out().matches("(?s).*STATE +104 +\\p{XDigit}{4} +(BOOT|IDLE).*"), answer.out());
       assertTrue(
           answer.out().matches("(?s).*RATED_KN +12 +4375 3333 +245.2 +kN +GOOD.*"), answer.out());
     }
