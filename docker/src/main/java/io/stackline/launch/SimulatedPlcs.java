@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** The simulated presses of a site, one Modbus TCP server each, around one bench. */
 final class SimulatedPlcs implements AutoCloseable {
@@ -33,11 +34,15 @@ final class SimulatedPlcs implements AutoCloseable {
   private final Map<PressId, SimulatedPress> presses = new LinkedHashMap<>();
   private final Map<PressId, Connection> connections = new LinkedHashMap<>();
 
-  private SimulatedPlcs() {}
+  private final LongSupplier nanos;
+
+  private SimulatedPlcs(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   /** Starts some presses at the ports the site names. */
   static SimulatedPlcs startAsDescribed(Site site, List<PressId> which, double speed) {
-    SimulatedPlcs plcs = new SimulatedPlcs();
+    SimulatedPlcs plcs = new SimulatedPlcs(System::nanoTime);
     for (PressId id : which) {
       plcs.start(site.press(id), site.press(id).connection().port(), speed);
     }
@@ -50,7 +55,12 @@ final class SimulatedPlcs implements AutoCloseable {
    * @throws CommandRefused if the site has a real press
    */
   static SimulatedPlcs startOnFreePorts(Site site, double speed) {
-    SimulatedPlcs plcs = new SimulatedPlcs();
+    return startOnFreePorts(site, speed, System::nanoTime);
+  }
+
+  /** The same by a wall clock of the caller's, who may stop it. */
+  static SimulatedPlcs startOnFreePorts(Site site, double speed, LongSupplier nanos) {
+    SimulatedPlcs plcs = new SimulatedPlcs(nanos);
     for (PressSite press : site.presses().values()) {
       if (!press.simulated()) {
         plcs.close();
@@ -71,8 +81,7 @@ final class SimulatedPlcs implements AutoCloseable {
     Press press = site.press();
     try {
       SimulatedPress started =
-          SimulatedPress.start(
-              config(site, port, presses.size() + 1), bench, System::nanoTime, speed);
+          SimulatedPress.start(config(site, port, presses.size() + 1), bench, nanos, speed);
       presses.put(press.id(), started);
       connections.put(
           press.id(),

@@ -75,6 +75,11 @@ final class Cabinet {
     return locked(press -> plc.state().running());
   }
 
+  /** Simulated time since the PLC's boot, ms. */
+  long uptimeMs() {
+    return locked(press -> plc.uptimeMs());
+  }
+
   int stepMs() {
     return parameters.stepMs();
   }

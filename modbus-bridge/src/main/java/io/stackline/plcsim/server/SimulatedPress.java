@@ -73,6 +73,11 @@ public final class SimulatedPress implements AutoCloseable {
     return pacer.speedAchieved();
   }
 
+  /** Simulated time since the PLC was switched on, ms; tells how far it has come without a link. */
+  public long uptimeMs() {
+    return cabinet.uptimeMs();
+  }
+
   /** Whether a master is connected or a program is under way. */
   public boolean inUse() {
     return listener.hasConnections() || cabinet.running();
