@@ -90,6 +90,8 @@ public final class Pki implements AutoCloseable {
 
   /** Tells the operator why a client application was refused, and what to do if it is wanted. */
   private record Told(CertificateValidator validator) implements CertificateValidator {
+    // Milo annotates the elements of the array, means the array, and newer compilers read that.
+    @SuppressWarnings("NullAway")
     @Override
     public void validateCertificateChain(
         List<X509Certificate> chain,
