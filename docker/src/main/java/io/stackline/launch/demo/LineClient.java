@@ -28,11 +28,9 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One OPC UA session to a Stackline server, signed and encrypted with Basic256Sha256, as a user
@@ -192,15 +190,6 @@ public final class LineClient implements AutoCloseable {
         .filter(Number.class::isInstance)
         .map(each -> ((Number) each).doubleValue())
         .orElse(Double.NaN);
-  }
-
-  /** Reads a node once. */
-  public @Nullable Object read(String node) throws LineClientException {
-    try {
-      return client.readValue(0, TimestampsToReturn.Both, node(node)).getValue().getValue();
-    } catch (UaException e) {
-      throw new LineClientException("cannot read " + node + ": " + e.getMessage(), e);
-    }
   }
 
   private NodeId node(String identifier) {
