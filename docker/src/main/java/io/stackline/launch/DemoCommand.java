@@ -25,8 +25,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code stackline demo}: the whole line on simulated presses, driven by an OPC UA client. */
@@ -60,18 +60,14 @@ final class DemoCommand implements Callable<Integer> {
       description = "Where the run's folder goes (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("runs");
 
-  @Option(
-      names = "--site",
-      paramLabel = "DIR",
-      description = "Folder of the site (default: the shipped pilot-line).")
-  private @Nullable Path folder;
+  @Mixin private final SiteOption siteOption = new SiteOption();
 
   private final PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Screen screen = new Screen(console, Boolean.getBoolean("stackline.terminal"));
 
   @Override
   public Integer call() throws Exception {
-    Site site = SiteFolder.read(folder == null ? SiteFolder.shipped() : folder);
+    Site site = siteOption.read();
     Recipe chosen = recipe(site);
     SystemTime time = Speeds.time(speed, site);
     Files.createDirectories(out);

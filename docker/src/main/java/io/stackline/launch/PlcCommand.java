@@ -3,7 +3,6 @@ package io.stackline.launch;
 import io.stackline.press.PressId;
 import io.stackline.site.Site;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,11 +26,7 @@ import picocli.CommandLine.Spec;
 final class PlcCommand implements Callable<Integer> {
   private static final long LOOK_S = 1;
 
-  @Option(
-      names = "--site",
-      paramLabel = "DIR",
-      description = "Folder of the site (default: the shipped pilot-line).")
-  private @Nullable Path folder;
+  @Mixin private final SiteOption siteOption = new SiteOption();
 
   @Option(
       names = "--press",
@@ -55,7 +51,7 @@ final class PlcCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Site site = SiteFolder.read(folder == null ? SiteFolder.shipped() : folder);
+    Site site = siteOption.read();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (StopSignal stop = StopSignal.listen();
         SimulatedPlcs plcs = SimulatedPlcs.startAsDescribed(site, chosen(site), speed)) {

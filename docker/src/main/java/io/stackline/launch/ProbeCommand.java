@@ -8,7 +8,6 @@ import io.stackline.bridge.link.PlcLink;
 import io.stackline.press.PressId;
 import io.stackline.site.Site;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,17 +33,13 @@ final class ProbeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PRESS", description = "Id of the press, for instance P1.")
   private String press = "";
 
-  @Option(
-      names = "--site",
-      paramLabel = "DIR",
-      description = "Folder of the site (default: the shipped pilot-line).")
-  private @Nullable Path folder;
+  @Mixin private final SiteOption siteOption = new SiteOption();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
-    Site site = SiteFolder.read(folder == null ? SiteFolder.shipped() : folder);
+    Site site = siteOption.read();
     Site.PressSite pressSite =
         site.presses().entrySet().stream()
             .filter(each -> each.getKey().value().equals(press))

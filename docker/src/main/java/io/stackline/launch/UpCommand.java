@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,11 +22,7 @@ import picocli.CommandLine.Spec;
           + "Simulated presses that do not run yet are started as a process of their own."
     })
 final class UpCommand implements Callable<Integer> {
-  @Option(
-      names = "--site",
-      paramLabel = "DIR",
-      description = "Folder of the site (default: the shipped pilot-line).")
-  private @Nullable Path folder;
+  @Mixin private final SiteOption siteOption = new SiteOption();
 
   @Option(
       names = "--role",
@@ -56,8 +53,8 @@ final class UpCommand implements Callable<Integer> {
           "role " + role + " is not there yet: this version runs everything in one process",
           "use --role all");
     }
-    Path siteFolder = folder == null ? SiteFolder.shipped() : folder;
-    Site site = SiteFolder.read(siteFolder);
+    Path siteFolder = siteOption.folder();
+    Site site = siteOption.read();
     SystemTime time = Speeds.time(speed, site);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (StopSignal stop = StopSignal.listen();

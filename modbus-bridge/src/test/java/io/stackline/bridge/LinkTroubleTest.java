@@ -2,14 +2,12 @@ package io.stackline.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressState;
 import io.stackline.press.Quality;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.Progress;
-import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.TraceChunk;
 import java.time.Duration;
 import java.util.Collections;
@@ -20,21 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cables, torn reads and lost answers: nothing is done twice, nothing dead looks alive. */
 class LinkTroubleTest {
-  private static final Duration STROKE = Duration.ofMinutes(5);
-
-  private static void untilState(Rig rig, PressState state) {
-    assertTrue(rig.time.runUntil(() -> rig.plc.state() == state, STROKE), "never " + state);
-  }
-
-  private static StrokeEnd end(Rig rig, OrderId order) {
-    return assertInstanceOf(Progress.Ended.class, rig.last(order)).end();
-  }
-
   @Test
   void aCablePulledInTheDwellTurnsTheReadingBadAndTheStrokeOutOfSightUntilItsOrphanedEnd() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       rig.advance(Duration.ofSeconds(1));
       rig.link.unplugged = true;
 
@@ -45,19 +33,19 @@ class LinkTroubleTest {
       assertTrue(rig.reading().remark().contains("cable pulled"), rig.reading().remark());
       assertEquals(List.of("Accepted", "Running", "OutOfSight"), rig.story(order));
 
-      untilState(rig, PressState.COMPLETE_ORPHAN);
+      rig.untilState(PressState.COMPLETE_ORPHAN);
       rig.advance(Duration.ofSeconds(20));
       rig.link.unplugged = false;
       rig.until(order, Progress.Ended.class, Duration.ofSeconds(10));
 
       assertEquals(List.of("Accepted", "Running", "OutOfSight", "Ended"), rig.story(order));
-      assertEquals(PressState.COMPLETE_ORPHAN, end(rig, order).state());
-      assertEquals(Duration.ofSeconds(30), end(rig, order).dwellCredited());
-      assertEquals(3.927, end(rig, order).peak().toKN(), 1e-6);
-      assertTrue(end(rig, order).remark().contains("alone"), end(rig, order).remark());
+      assertEquals(PressState.COMPLETE_ORPHAN, rig.end(order).state());
+      assertEquals(Duration.ofSeconds(30), rig.end(order).dwellCredited());
+      assertEquals(3.927, rig.end(order).peak().toKN(), 1e-6);
+      assertTrue(rig.end(order).remark().contains("alone"), rig.end(order).remark());
       long told = rig.chunks(order).stream().mapToLong(TraceChunk::lostBefore).sum();
       assertTrue(told > 3000, "most of 29 s of dwell, the release and 20 s more are gone: " + told);
-      assertEquals(told, end(rig, order).samplesLost());
+      assertEquals(told, rig.end(order).samplesLost());
       assertEquals(1, Collections.frequency(rig.plc.executed, "START 1001"));
       assertEquals(Quality.GOOD, rig.reading().quality());
     }
@@ -67,16 +55,16 @@ class LinkTroubleTest {
   void aShortPullHealsByItselfAndLosesNothing() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       rig.link.unplugged = true;
       rig.advance(Duration.ofMillis(1500));
       rig.link.unplugged = false;
-      rig.until(order, Progress.Ended.class, STROKE);
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
 
       assertEquals(
           List.of("Accepted", "Running", "OutOfSight", "Running", "Ended"), rig.story(order));
-      assertEquals(PressState.COMPLETE, end(rig, order).state());
-      assertEquals(0, end(rig, order).samplesLost());
+      assertEquals(PressState.COMPLETE, rig.end(order).state());
+      assertEquals(0, rig.end(order).samplesLost());
       assertEquals(1, Collections.frequency(rig.plc.executed, "ACQUIRE"), "the lease held");
     }
   }
@@ -85,7 +73,7 @@ class LinkTroubleTest {
   void afterTheLeaseHasRunOutThePressIsAcquiredAgainAndNothingIsStartedAgain() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       rig.link.unplugged = true;
       rig.advance(Duration.ofSeconds(6));
       assertFalse(rig.plc.isOwned(), "control: the lease has run out");
@@ -93,8 +81,8 @@ class LinkTroubleTest {
       rig.advance(Duration.ofSeconds(6));
 
       assertTrue(rig.plc.isOwned(), "the heartbeat goes on");
-      rig.until(order, Progress.Ended.class, STROKE);
-      assertEquals(PressState.COMPLETE, end(rig, order).state());
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
+      assertEquals(PressState.COMPLETE, rig.end(order).state());
       assertEquals(2, Collections.frequency(rig.plc.executed, "ACQUIRE"));
       assertEquals(1, Collections.frequency(rig.plc.executed, "START 1001"));
     }
@@ -104,7 +92,7 @@ class LinkTroubleTest {
   void onEveryConnectionTheIdentityAndTheStatusAreReadBeforeAnythingIsWritten() {
     try (Rig rig = new Rig()) {
       rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       rig.link.unplugged = true;
       rig.advance(Duration.ofSeconds(1));
       rig.link.log.clear();
@@ -141,9 +129,9 @@ class LinkTroubleTest {
       rig.advance(Duration.ofSeconds(1));
       OrderId order = rig.run(1001);
       int before = commands.indexOf(command);
-      assertTrue(rig.time.runUntil(() -> rig.plc.executed.size() == before, STROKE));
+      assertTrue(rig.time.runUntil(() -> rig.plc.executed.size() == before, Rig.STROKE));
       rig.link.loseAnswers = 1;
-      rig.until(order, Progress.Ended.class, STROKE);
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
       rig.advance(Duration.ofSeconds(2));
 
       assertEquals(commands, rig.plc.executed);
@@ -158,12 +146,12 @@ class LinkTroubleTest {
     try (Rig rig = new Rig()) {
       rig.advance(Duration.ofSeconds(1));
       OrderId order = rig.run(1001);
-      assertTrue(rig.time.runUntil(() -> rig.plc.executed.contains("VALIDATE"), STROKE));
+      assertTrue(rig.time.runUntil(() -> rig.plc.executed.contains("VALIDATE"), Rig.STROKE));
       rig.link.swallowed = swallowed;
-      rig.until(order, Progress.Ended.class, STROKE);
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
 
       assertEquals(1, Collections.frequency(rig.plc.executed, "START 1001"));
-      assertEquals(PressState.COMPLETE, end(rig, order).state());
+      assertEquals(PressState.COMPLETE, rig.end(order).state());
     }
   }
 
@@ -172,7 +160,7 @@ class LinkTroubleTest {
     try (Rig rig = new Rig()) {
       rig.advance(Duration.ofSeconds(1));
       OrderId order = rig.run(1001);
-      assertTrue(rig.time.runUntil(() -> rig.plc.executed.contains("VALIDATE"), STROKE));
+      assertTrue(rig.time.runUntil(() -> rig.plc.executed.contains("VALIDATE"), Rig.STROKE));
       rig.link.swallowed = 3;
       rig.until(order, Progress.Unknown.class, Duration.ofSeconds(30));
       rig.advance(Duration.ofMinutes(1));

@@ -1,5 +1,8 @@
 package io.stackline.bridge;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.stackline.board.LocalBoard;
 import io.stackline.board.Stamp;
 import io.stackline.bridge.register.Programs;
@@ -8,12 +11,15 @@ import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressProgram;
 import io.stackline.press.PressReading;
+import io.stackline.press.PressState;
 import io.stackline.press.StageKind;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.PressOrder;
+import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.run.TraceChunk;
 import io.stackline.site.Site;
@@ -33,6 +39,9 @@ import java.util.function.Predicate;
 
 /** A bridge, a fake press and a sequencer's side of the board, under virtual time. */
 final class Rig implements AutoCloseable {
+  /** Longer than any stroke of these tests. */
+  static final Duration STROKE = Duration.ofMinutes(5);
+
   static final PressId P1 = new PressId("P1");
   static final long NONCE = 0xCAFE1234L;
 
@@ -129,6 +138,21 @@ final class Rig implements AutoCloseable {
   /** What was said about an order, as class names in order. */
   List<String> story(OrderId order) {
     return reports(order).stream().map(each -> each.progress().getClass().getSimpleName()).toList();
+  }
+
+  /** Runs until the PLC is in this state. */
+  void untilState(PressState state) {
+    assertTrue(time.runUntil(() -> plc.state() == state, STROKE), "never " + state);
+  }
+
+  /** How a stroke ended, which it must have. */
+  StrokeEnd end(OrderId order) {
+    return assertInstanceOf(Progress.Ended.class, last(order)).end();
+  }
+
+  /** Why an order was refused, which it must have been. */
+  Refusal refusal(OrderId order) {
+    return assertInstanceOf(Progress.Refused.class, last(order)).refusal();
   }
 
   Progress last(OrderId order) {

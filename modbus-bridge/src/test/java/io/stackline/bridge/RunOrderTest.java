@@ -13,7 +13,6 @@ import io.stackline.run.Assignment;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
-import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
@@ -24,34 +23,20 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of the order to run a program. */
 class RunOrderTest {
-  private static final Duration STROKE = Duration.ofMinutes(5);
-
-  private static void untilState(Rig rig, PressState state) {
-    assertTrue(rig.time.runUntil(() -> rig.plc.state() == state, STROKE), "never " + state);
-  }
-
-  private static StrokeEnd end(Rig rig, OrderId order) {
-    return assertInstanceOf(Progress.Ended.class, rig.last(order)).end();
-  }
-
-  private static Refusal refusal(Rig rig, OrderId order) {
-    return assertInstanceOf(Progress.Refused.class, rig.last(order)).refusal();
-  }
-
   @Test
   void aPlcThatRestartsInTheMidstEndsTheStrokeWithTheReason() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       rig.advance(Duration.ofSeconds(5));
       rig.plc.restart();
       rig.until(order, Progress.Ended.class, Duration.ofSeconds(2));
 
-      assertEquals(PressState.FAULT, end(rig, order).state());
+      assertEquals(PressState.FAULT, rig.end(order).state());
       assertEquals(
           "press PLC restarted in DWELL (boot 1 → 2); the load may still be held; "
               + "alarms: press PLC restarted during a program",
-          end(rig, order).remark());
+          rig.end(order).remark());
       assertEquals(1, Collections.frequency(rig.plc.executed, "START 1001"));
       rig.advance(Duration.ofSeconds(30));
       assertFalse(rig.plc.isOwned(), "nothing is acquired without an order");
@@ -62,16 +47,16 @@ class RunOrderTest {
   void aTripEndsTheStrokeNamingTheAlarms() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       rig.plc.trips0 = 1 << 2 | 1 << 7;
       rig.plc.forcedState = PressState.FAULT.code();
       rig.until(order, Progress.Ended.class, Duration.ofSeconds(2));
 
-      assertEquals(PressState.FAULT, end(rig, order).state());
+      assertEquals(PressState.FAULT, rig.end(order).state());
       assertEquals(
           "stopped in DWELL, press now in FAULT; "
               + "alarms: force above its cap, load cells out of balance",
-          end(rig, order).remark());
+          rig.end(order).remark());
     }
   }
 
@@ -98,7 +83,7 @@ class RunOrderTest {
       assertEquals(List.of("Accepted"), rig.story(order));
       rig.advance(Duration.ofSeconds(3));
 
-      assertEquals(Refusal.Code.BUSY, refusal(rig, order).code());
+      assertEquals(Refusal.Code.BUSY, rig.refusal(order).code());
     }
   }
 
@@ -111,7 +96,7 @@ class RunOrderTest {
 
       assertEquals(
           "P1 is in LOCAL mode; turn the key switch at the press to remote, then order again",
-          refusal(rig, order).toString());
+          rig.refusal(order).toString());
     }
   }
 
@@ -122,7 +107,7 @@ class RunOrderTest {
       OrderId order = rig.run(1001);
       rig.advance(Duration.ofSeconds(2));
 
-      assertTrue(refusal(rig, order).reason().contains("register 72 holds 3DA1 instead of 3DA0"));
+      assertTrue(rig.refusal(order).reason().contains("register 72 holds 3DA1 instead of 3DA0"));
       assertEquals(List.of("ACQUIRE", "RELEASE"), rig.plc.executed);
     }
   }
@@ -134,7 +119,7 @@ class RunOrderTest {
       OrderId order = rig.run(1001);
       rig.advance(Duration.ofSeconds(2));
 
-      assertTrue(refusal(rig, order).reason().contains("register 150"));
+      assertTrue(rig.refusal(order).reason().contains("register 150"));
       assertEquals(List.of("ACQUIRE", "APPLY", "RELEASE"), rig.plc.executed);
     }
   }
@@ -146,7 +131,7 @@ class RunOrderTest {
       OrderId order = rig.run(1001);
       rig.advance(Duration.ofSeconds(2));
 
-      assertTrue(refusal(rig, order).reason().contains("exception 02 (no such address)"));
+      assertTrue(rig.refusal(order).reason().contains("exception 02 (no such address)"));
     }
   }
 
@@ -156,7 +141,7 @@ class RunOrderTest {
       rig.link.unplugged = true;
       OrderId order = rig.run(1001);
       rig.advance(Duration.ofSeconds(3));
-      assertTrue(refusal(rig, order).reason().contains("cable pulled"));
+      assertTrue(rig.refusal(order).reason().contains("cable pulled"));
 
       rig.link.unplugged = false;
       rig.advance(Duration.ofMinutes(1));
@@ -173,7 +158,7 @@ class RunOrderTest {
       OrderId order = rig.run(1001);
       rig.advance(Duration.ofSeconds(1));
 
-      assertEquals(Refusal.Code.PERMISSION, refusal(rig, order).code());
+      assertEquals(Refusal.Code.PERMISSION, rig.refusal(order).code());
     }
   }
 
@@ -181,14 +166,14 @@ class RunOrderTest {
   void anOrderPostedAgainIsAnsweredAgainAndNotCarriedOutAgain() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      rig.until(order, Progress.Ended.class, STROKE);
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
       rig.advance(Duration.ofSeconds(1));
       rig.reports(order)
           .forEach(each -> rig.board.reports().settle(new Board.ReportId(order, each.n())));
       rig.post(
           new PressOrder.RunProgram(
               order, 1, new RunId("R2"), "laminate", Programs.lamination(), Programs.limits()));
-      rig.advance(STROKE);
+      rig.advance(Rig.STROKE);
 
       assertEquals(List.of("Accepted", "Running", "Ended", "Ended"), rig.story(order));
       List<OrderReport> told = rig.reports(order);
@@ -203,12 +188,12 @@ class RunOrderTest {
     try (Rig rig = new Rig()) {
       OrderId first = rig.run(1001);
       OrderId second = rig.run(1002);
-      rig.until(first, Progress.Ended.class, STROKE);
+      rig.until(first, Progress.Ended.class, Rig.STROKE);
       assertEquals(List.of("Accepted"), rig.story(second));
-      rig.until(second, Progress.Ended.class, STROKE);
+      rig.until(second, Progress.Ended.class, Rig.STROKE);
 
-      assertEquals(PressState.COMPLETE, end(rig, second).state());
-      assertEquals(Duration.ofSeconds(30), end(rig, second).dwellCredited());
+      assertEquals(PressState.COMPLETE, rig.end(second).state());
+      assertEquals(Duration.ofSeconds(30), rig.end(second).dwellCredited());
     }
   }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stackline.press.PressState;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.Progress;
-import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.Refusal;
 import java.time.Duration;
 import java.util.Collections;
@@ -17,25 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /** Pause, continue and abort. */
 class SideOrderTest {
-  private static final Duration STROKE = Duration.ofMinutes(5);
-
-  private static void untilState(Rig rig, PressState state) {
-    assertTrue(rig.time.runUntil(() -> rig.plc.state() == state, STROKE), "never " + state);
-  }
-
-  private static StrokeEnd end(Rig rig, OrderId order) {
-    return assertInstanceOf(Progress.Ended.class, rig.last(order)).end();
-  }
-
-  private static Refusal refusal(Rig rig, OrderId order) {
-    return assertInstanceOf(Progress.Refused.class, rig.last(order)).refusal();
-  }
-
   @Test
   void pauseFreezesTheStrokeAndContinueLetsItGoOn() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       OrderId pause = rig.pause(1001);
       rig.until(pause, Progress.Obeyed.class, Duration.ofSeconds(2));
       assertEquals(PressState.PAUSED, rig.plc.state());
@@ -44,9 +29,9 @@ class SideOrderTest {
       rig.until(resume, Progress.Obeyed.class, Duration.ofSeconds(2));
       assertEquals(PressState.DWELL, rig.plc.state());
 
-      rig.until(order, Progress.Ended.class, STROKE);
-      assertEquals(PressState.COMPLETE, end(rig, order).state());
-      assertEquals(Duration.ofSeconds(30), end(rig, order).dwellCredited());
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
+      assertEquals(PressState.COMPLETE, rig.end(order).state());
+      assertEquals(Duration.ofSeconds(30), rig.end(order).dwellCredited());
     }
   }
 
@@ -57,8 +42,8 @@ class SideOrderTest {
       OrderId pause = rig.pause(77);
       rig.advance(Duration.ofSeconds(1));
 
-      assertEquals(Refusal.Code.STATE, refusal(rig, pause).code());
-      assertTrue(refusal(rig, pause).reason().contains("77"));
+      assertEquals(Refusal.Code.STATE, rig.refusal(pause).code());
+      assertTrue(rig.refusal(pause).reason().contains("77"));
     }
   }
 
@@ -66,13 +51,13 @@ class SideOrderTest {
   void continueOfAStrokeThatIsNotPausedIsRefusedByThePlcInWords() {
     try (Rig rig = new Rig()) {
       rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       OrderId resume = rig.resume(1001);
       rig.advance(Duration.ofSeconds(1));
 
       assertEquals(
           "P1 refused RESUME: the press is in the wrong state for it; it is DWELL",
-          refusal(rig, resume).reason());
+          rig.refusal(resume).reason());
     }
   }
 
@@ -80,13 +65,13 @@ class SideOrderTest {
   void abortDecompressesAndTheStrokeEndsAsAborted() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.RAMP);
+      rig.untilState(PressState.RAMP);
       OrderId abort = rig.abort(1001);
       rig.until(abort, Progress.Obeyed.class, Duration.ofSeconds(2));
       rig.until(order, Progress.Ended.class, Duration.ofSeconds(10));
 
-      assertEquals(PressState.ABORTING, end(rig, order).state());
-      assertEquals("aborted by order P1#2", end(rig, order).remark());
+      assertEquals(PressState.ABORTING, rig.end(order).state());
+      assertEquals("aborted by order P1#2", rig.end(order).remark());
       assertEquals(1, Collections.frequency(rig.plc.executed, "ABORT 1001"));
     }
   }
@@ -95,7 +80,7 @@ class SideOrderTest {
   void abortWorksWithoutOwnershipAndOvertakesAPauseInFlight() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       rig.plc.takenByAnother(Duration.ofHours(1));
       rig.pause(1001);
       OrderId abort = rig.abort(1001);
@@ -113,7 +98,7 @@ class SideOrderTest {
       rig.advance(Duration.ofSeconds(1));
       OrderId order = rig.run(1001);
       OrderId abort = rig.abort(1001);
-      rig.advance(STROKE);
+      rig.advance(Rig.STROKE);
 
       assertEquals(List.of("Accepted", "Refused"), rig.story(order));
       assertEquals(List.of("Accepted", "Obeyed"), rig.story(abort));
@@ -125,9 +110,9 @@ class SideOrderTest {
   void abortWhileStartIsInFlightNeverLeadsToASecondStart() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      assertTrue(rig.time.runUntil(() -> rig.plc.executed.contains("VALIDATE"), STROKE));
+      assertTrue(rig.time.runUntil(() -> rig.plc.executed.contains("VALIDATE"), Rig.STROKE));
       rig.link.swallowed = 1;
-      assertTrue(rig.time.runUntil(() -> rig.link.swallowed == 0, STROKE));
+      assertTrue(rig.time.runUntil(() -> rig.link.swallowed == 0, Rig.STROKE));
       OrderId abort = rig.abort(1001);
       rig.advance(Duration.ofSeconds(30));
 
@@ -144,7 +129,7 @@ class SideOrderTest {
       OrderId abort = rig.abort(1001);
       rig.advance(Duration.ofSeconds(3));
 
-      assertEquals(Refusal.Code.STATE, refusal(rig, abort).code());
+      assertEquals(Refusal.Code.STATE, rig.refusal(abort).code());
     }
   }
 }

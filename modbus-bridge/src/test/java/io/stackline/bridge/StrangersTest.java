@@ -10,7 +10,6 @@ import io.stackline.press.PressState;
 import io.stackline.press.TraceSample;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.Progress;
-import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.TraceChunk;
 import java.time.Duration;
 import java.util.List;
@@ -18,16 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is no press, another press, a full board, a bug of our own. */
 class StrangersTest {
-  private static final Duration STROKE = Duration.ofMinutes(5);
-
-  private static void untilState(Rig rig, PressState state) {
-    assertTrue(rig.time.runUntil(() -> rig.plc.state() == state, STROKE), "never " + state);
-  }
-
-  private static StrokeEnd end(Rig rig, OrderId order) {
-    return assertInstanceOf(Progress.Ended.class, rig.last(order)).end();
-  }
-
   @Test
   void aDeviceThatIsNoPressIsLostWithTheReasonAndNothingIsEverWrittenToIt() {
     try (Rig rig = new Rig()) {
@@ -46,7 +35,7 @@ class StrangersTest {
   void anotherPlcInTheMidstOfAStrokeIsNotTakenForTheFirst() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       rig.link.unplugged = true;
       rig.advance(Duration.ofSeconds(2));
       rig.plc.serial = 4712;
@@ -57,7 +46,7 @@ class StrangersTest {
       assertInstanceOf(Progress.OutOfSight.class, rig.last(order));
       rig.plc.serial = 4711;
       rig.link.unplugged = false;
-      rig.until(order, Progress.Ended.class, STROKE);
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
     }
   }
 
@@ -65,7 +54,7 @@ class StrangersTest {
   void aFullTraceLaneHoldsTheCursorAndLosesNothingWhileTheRingLasts() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       List<TraceChunk.Id> stuffing = Boards.fillTraces(rig.board);
       rig.advance(Duration.ofSeconds(5));
       long before = sequenceOfLast(rig, order);
@@ -73,8 +62,8 @@ class StrangersTest {
       rig.advance(Duration.ofSeconds(2));
 
       assertTrue(sequenceOfLast(rig, order) > before + 500);
-      rig.until(order, Progress.Ended.class, STROKE);
-      assertEquals(0, end(rig, order).samplesLost());
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
+      assertEquals(0, rig.end(order).samplesLost());
     }
   }
 
@@ -89,7 +78,7 @@ class StrangersTest {
     try (Rig rig = new Rig()) {
       Runnable empty = Boards.fillReports(rig.board);
       OrderId order = rig.run(1001);
-      rig.advance(STROKE);
+      rig.advance(Rig.STROKE);
       assertEquals(List.of(), rig.story(order));
       assertTrue(rig.board.orders().get(order).isPresent(), "not settled");
 

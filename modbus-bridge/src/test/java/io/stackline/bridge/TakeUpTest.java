@@ -13,7 +13,6 @@ import io.stackline.run.Assignment;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
-import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
@@ -25,25 +24,11 @@ import org.junit.jupiter.api.Test;
 
 /** Strokes that outlive a bridge or a sequencer. */
 class TakeUpTest {
-  private static final Duration STROKE = Duration.ofMinutes(5);
-
-  private static void untilState(Rig rig, PressState state) {
-    assertTrue(rig.time.runUntil(() -> rig.plc.state() == state, STROKE), "never " + state);
-  }
-
-  private static StrokeEnd end(Rig rig, OrderId order) {
-    return assertInstanceOf(Progress.Ended.class, rig.last(order)).end();
-  }
-
-  private static Refusal refusal(Rig rig, OrderId order) {
-    return assertInstanceOf(Progress.Refused.class, rig.last(order)).refusal();
-  }
-
   @Test
   void aRestartedBridgeCommandsNothingUntilItIsAskedToTakeTheStrokeUp() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       rig.board.orders().settle(order);
       List<String> before = List.copyOf(rig.plc.executed);
       rig.restartBridge();
@@ -56,11 +41,11 @@ class TakeUpTest {
       rig.advance(Duration.ofSeconds(2));
       assertEquals(List.of("Accepted", "Running"), rig.story(reattach));
       assertTrue(rig.plc.isOwned(), "the heartbeat goes on");
-      rig.until(reattach, Progress.Ended.class, STROKE);
+      rig.until(reattach, Progress.Ended.class, Rig.STROKE);
 
-      assertEquals(PressState.COMPLETE, end(rig, reattach).state());
-      assertEquals(Duration.ofSeconds(30), end(rig, reattach).dwellCredited());
-      assertTrue(end(rig, reattach).samplesLost() > 500);
+      assertEquals(PressState.COMPLETE, rig.end(reattach).state());
+      assertEquals(Duration.ofSeconds(30), rig.end(reattach).dwellCredited());
+      assertTrue(rig.end(reattach).samplesLost() > 500);
       assertEquals(1, Collections.frequency(rig.plc.executed, "START 1001"));
     }
   }
@@ -69,11 +54,11 @@ class TakeUpTest {
   void aRestartedBridgeThatFindsItsOldOrderTakesTheStrokeUpInsteadOfStartingIt() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       rig.restartBridge();
-      rig.until(order, Progress.Ended.class, STROKE);
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
 
-      assertEquals(PressState.COMPLETE, end(rig, order).state());
+      assertEquals(PressState.COMPLETE, rig.end(order).state());
       assertEquals(1, Collections.frequency(rig.plc.executed, "START 1001"));
       assertEquals(1, Collections.frequency(rig.plc.executed, "VALIDATE"));
     }
@@ -83,7 +68,7 @@ class TakeUpTest {
   void aStrokeThatEndedMeanwhileIsDrainedAndReported() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.RELEASE);
+      rig.untilState(PressState.RELEASE);
       rig.board.orders().settle(order);
       rig.restartBridge();
       rig.advance(Duration.ofMinutes(2));
@@ -91,9 +76,9 @@ class TakeUpTest {
       rig.until(reattach, Progress.Ended.class, Duration.ofSeconds(5));
 
       assertEquals(List.of("Accepted", "Ended"), rig.story(reattach));
-      assertEquals(PressState.COMPLETE_ORPHAN, end(rig, reattach).state());
-      assertTrue(end(rig, reattach).samplesRead() >= 900);
-      assertTrue(end(rig, reattach).samplesLost() > 0);
+      assertEquals(PressState.COMPLETE_ORPHAN, rig.end(reattach).state());
+      assertTrue(rig.end(reattach).samplesRead() >= 900);
+      assertTrue(rig.end(reattach).samplesLost() > 0);
     }
   }
 
@@ -104,7 +89,7 @@ class TakeUpTest {
       OrderId reattach = rig.reattach(1001);
       rig.advance(Duration.ofSeconds(1));
 
-      assertEquals(Refusal.Code.STATE, refusal(rig, reattach).code());
+      assertEquals(Refusal.Code.STATE, rig.refusal(reattach).code());
       assertEquals(List.of(), rig.plc.executed);
     }
   }
@@ -113,13 +98,13 @@ class TakeUpTest {
   void aNewSequencerTakesOverAStrokeThatThisBridgeStillFollows() {
     try (Rig rig = new Rig()) {
       OrderId order = rig.run(1001);
-      untilState(rig, PressState.DWELL);
+      rig.untilState(PressState.DWELL);
       OrderId reattach = rig.reattach(1001);
-      rig.until(reattach, Progress.Ended.class, STROKE);
+      rig.until(reattach, Progress.Ended.class, Rig.STROKE);
 
       assertInstanceOf(Progress.Unknown.class, rig.last(order));
       assertEquals(List.of("Accepted", "Running", "Ended"), rig.story(reattach));
-      assertEquals(0, end(rig, reattach).samplesLost());
+      assertEquals(0, rig.end(reattach).samplesLost());
       assertEquals(1, rig.chunks(reattach).get(0).n());
     }
   }
