@@ -6,7 +6,7 @@ package io.stackline.unit;
  *
  * @param pascals value in Pa
  */
-public record Pressure(double pascals) implements Comparable<Pressure> {
+public record Pressure(double pascals) implements Quantity, Comparable<Pressure> {
   public static final Pressure ZERO = new Pressure(0);
   public static final Pressure UNKNOWN = new Pressure(Double.NaN);
 
@@ -41,7 +41,17 @@ public record Pressure(double pascals) implements Comparable<Pressure> {
   }
 
   @Override
+  public double si() {
+    return pascals;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.PRESSURE;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toMPa()) + " MPa";
+    return QuantityText.text(this);
   }
 }

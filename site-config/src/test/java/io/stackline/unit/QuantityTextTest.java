@@ -64,10 +64,11 @@ class QuantityTextTest {
                 "\"370\" has no unit; write for instance \"370 MPa\""),
             refusal(
                 () -> QuantityText.pressure("370 psi"),
-                "\"psi\" is not a unit of pressure; known units: MPa, GPa, kPa, Pa"),
+                "\"psi\" is not a unit of pressure; write MPa: 1 psi is 0.006894757 MPa"),
             refusal(
                 () -> QuantityText.pressure("60 bar"),
-                "\"bar\" is not a unit of pressure; known units: MPa, GPa, kPa, Pa"),
+                "\"bar\" is not a unit of pressure; bar is for the oil line, and what it makes on the"
+                    + " specimen depends on ram and die: write MPa"),
             refusal(
                 () -> QuantityText.force("1.5 tons"),
                 "\"tons\" is not a unit of force; a bare \"ton\" may mean 8.90, 9.81 or 9.96 kN:"
