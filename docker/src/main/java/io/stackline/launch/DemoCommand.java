@@ -6,9 +6,10 @@ import io.stackline.launch.demo.LineClientException;
 import io.stackline.launch.demo.RunFollower;
 import io.stackline.launch.demo.Screen;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.Dwell;
+import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
-import io.stackline.recipe.Stage;
-import io.stackline.recipe.Stage.Dwell;
+import io.stackline.recipe.StageTemplate;
 import io.stackline.run.RunId;
 import io.stackline.site.Site;
 import io.stackline.time.SystemTime;
@@ -122,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
       long start = System.nanoTime();
       RunFollower.Result result =
           follower.follow(
-              recipe, bindings, chosen.stages().stream().map(Stage::id).toList(), LIMIT);
+              recipe, bindings, chosen.stages().stream().map(StageTemplate::id).toList(), LIMIT);
       Path folder = line.records().written(new RunId(result.run())).get(30, TimeUnit.SECONDS);
       screen.say(
           String.format(
@@ -146,8 +147,8 @@ final class DemoCommand implements Callable<Integer> {
   /** In situ a cell is held for days; the demo binds minutes, and says so. */
   private List<String> bindings(Recipe chosen) {
     List<String> bindings = new ArrayList<>();
-    for (Stage stage : chosen.stages()) {
-      if (stage.dwell() instanceof Dwell.Unbound unbound) {
+    for (StageTemplate stage : chosen.stages()) {
+      if (stage.dwell() instanceof Parameter.Unbound<Dwell> unbound) {
         bindings.add(stage.id() + ".dwell=" + INSITU.toMinutes() + " min");
         screen.say(
             "  "
@@ -155,7 +156,7 @@ final class DemoCommand implements Callable<Integer> {
                 + ": shortened to "
                 + INSITU.toMinutes()
                 + " min for the demo (the recipe says: "
-                + unbound.hint()
+                + unbound.reason()
                 + ")");
       } else if (stage.kind() == StageKind.INSITU) {
         screen.say("  " + stage.id() + ": held as long as the recipe says");

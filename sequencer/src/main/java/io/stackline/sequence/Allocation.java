@@ -10,7 +10,6 @@ import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
 import io.stackline.site.Site;
 import io.stackline.unit.ForceRate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +22,13 @@ import java.util.Optional;
  */
 final class Allocation {
   private final RecipeOnSite onSite;
-  private final Map<String, Duration> dwells;
   private final Map<PressId, RunId> reserved;
 
   /**
-   * @param dwells of every stage by its id
    * @param reserved presses that serve another run
    */
-  Allocation(RecipeOnSite onSite, Map<String, Duration> dwells, Map<PressId, RunId> reserved) {
+  Allocation(RecipeOnSite onSite, Map<PressId, RunId> reserved) {
     this.onSite = onSite;
-    this.dwells = dwells;
     this.reserved = reserved;
   }
 
@@ -46,7 +42,7 @@ final class Allocation {
       stack = stack.with(stage.id(), stage.adds());
       StageJob job = place(stage, stack);
       jobs.add(job);
-      stack = stack.pressed(job.target());
+      stack = stack.after(new CellStack.Stroke(job.target(), job.dwell(), Map.of()));
     }
     return jobs;
   }
@@ -54,8 +50,7 @@ final class Allocation {
   private StageJob place(Stage stage, CellStack stack) throws StartRefused {
     List<Objection> objections = new ArrayList<>();
     for (Site.PressSite each : onSite.site().presses().values()) {
-      Duration dwell = dwells.getOrDefault(stage.id(), Duration.ZERO);
-      StageJob job = onSite.job(stage, each.press(), stack, dwell);
+      StageJob job = onSite.job(stage, each.press(), stack);
       Optional<Objection> objection = objection(job);
       if (objection.isEmpty()) {
         return job;
@@ -70,7 +65,7 @@ final class Allocation {
     if (!press.kinds().contains(job.kind())) {
       return objection(Refusal.Code.PRESS, press.id() + " takes no " + job.kind() + " stages");
     }
-    ForceRate ramp = job.stage().ramp().value().on(job.die().area());
+    ForceRate ramp = job.stage().pressing().ramp().value().on(job.die().area());
     if (ramp.newtonsPerSecond() > press.rateMax().newtonsPerSecond()) {
       return objection(
           Refusal.Code.ENVELOPE,

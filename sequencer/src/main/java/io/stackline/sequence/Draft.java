@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -142,8 +143,7 @@ final class Draft {
   /** The stage with what really lies in the die. */
   StageJob job(int index) {
     Press press = moment.site().press(stage(index).press()).press();
-    return recipeOnSite()
-        .job(recipeStage(index), press, stackIn(index), stage(index).dwellRequired());
+    return recipeOnSite().job(recipeStage(index), press, stackIn(index));
   }
 
   private CellStack stackIn(int index) {
@@ -153,7 +153,11 @@ final class Draft {
 
   /** The cell remembers the stage. */
   void press(int index, Pressure peak) {
-    stack = stackIn(index).pressed(status.seen(index, peak));
+    stack =
+        stackIn(index)
+            .after(
+                new CellStack.Stroke(
+                    status.seen(index, peak), stage(index).dwellRequired(), Map.of()));
   }
 
   int asked(int index) {

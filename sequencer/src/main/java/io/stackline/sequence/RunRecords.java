@@ -3,7 +3,7 @@ package io.stackline.sequence;
 import io.stackline.material.CellStack;
 import io.stackline.material.Layer;
 import io.stackline.press.Die;
-import io.stackline.recipe.Recipe.CapOverride;
+import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.Stage;
 import io.stackline.record.RunRecord;
 import io.stackline.run.RunStatus;
@@ -35,10 +35,10 @@ final class RunRecords {
     return new RunRecord(
         status.id().value(),
         new RunRecord.Recipe(
-            run.recipe().id().value(),
-            run.recipe().revision(),
-            run.recipe().hash(),
-            run.recipe().title()),
+            run.recipe().recipe().id().value(),
+            run.recipe().recipe().revision(),
+            run.recipe().recipe().hash(),
+            run.recipe().recipe().title()),
         site.name(),
         settings.simulated(),
         settings.speed(),
@@ -84,22 +84,23 @@ final class RunRecords {
     for (int i = 0; i < run.recipe().stages().size(); i++) {
       Stage stage = run.recipe().stages().get(i);
       StageStatus status = run.status().stages().get(i);
-      Duration dwell = status.dwellRequired();
       stack = stack.with(stage.id(), stage.adds());
       if (status.runNumber() > 0) {
-        onSite.lifted(stage, stack, dwell).forEach(each -> lifted.add(lifted(each)));
+        onSite
+            .lifted(onSite.job(stage, onSite.site().press(status.press()).press(), stack))
+            .forEach(each -> lifted.add(lifted(each, onSite.site().die(stage.die()))));
       }
     }
     return List.copyOf(lifted);
   }
 
-  private static RunRecord.LiftedCap lifted(CapOverride override) {
+  private static RunRecord.LiftedCap lifted(CapOverride override, Die die) {
     return new RunRecord.LiftedCap(
         override.material().value(),
         override.kind(),
-        override.die().value(),
-        override.cap().value().toMPa(),
-        seconds(override.dwellMax()),
+        die.id().value(),
+        override.cap().pressure(die).toMPa(),
+        seconds(override.timeAbove().value()),
         override.cap().source(),
         override.reason());
   }

@@ -1,6 +1,7 @@
 package io.stackline.envelope;
 
 import io.stackline.material.CellStack;
+import io.stackline.material.Limits;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
@@ -8,11 +9,11 @@ import io.stackline.press.Die;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.Press;
 import io.stackline.press.StageKind;
-import io.stackline.recipe.Recipe.CapOverride;
+import io.stackline.recipe.CapOverride;
+import io.stackline.recipe.Dwell;
 import io.stackline.recipe.Stage;
 import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,12 +40,11 @@ public final class Envelope {
     this.overrides = List.copyOf(overrides);
   }
 
-  /**
-   * The cap for pressing this stack.
-   *
-   * @param dwell how long; an override counts only up to its longest dwell
-   */
-  public Cap cap(CellStack stack, StageKind kind, Duration dwell, Die die, Press press) {
+  /** The cap for this attempt. */
+  public Cap cap(Attempt attempt) {
+    StageKind kind = attempt.stage().kind();
+    Die die = attempt.die();
+    Press press = attempt.press();
     Pressure ceiling = die.rating(kind).times(Cap.TRIP_MARGIN);
     Cap lowest =
         new Cap(die.rating(kind), "die " + die.id() + " bears " + die.rating(kind), ceiling);
@@ -52,9 +52,9 @@ public final class Envelope {
     if (byPress.compareTo(lowest.value()) < 0) {
       lowest = new Cap(byPress, "press " + press.id() + " is rated " + press.rated(), ceiling);
     }
-    for (CellStack.Pressed layer : stack.layers()) {
+    for (CellStack.Pressed layer : attempt.stack().layers()) {
       Material material = material(layer.layer().material());
-      Cap cap = ofLayer(material, kind, dwell, die);
+      Cap cap = ofLayer(material, attempt);
       ceiling = Pressure.min(ceiling, cap.ceiling());
       if (cap.value().compareTo(lowest.value()) < 0) {
         lowest = cap;
@@ -63,29 +63,25 @@ public final class Envelope {
     return new Cap(lowest.value(), lowest.rule(), ceiling);
   }
 
-  /**
-   * Why this stage may not be pressed, or nothing if it may.
-   *
-   * @param stack with the layers this stage adds
-   */
-  public Optional<String> refusal(
-      CellStack stack, Stage stage, Duration dwell, Die die, Press press) {
-    Pressure target = stage.target().pressure(die);
+  /** Why this attempt must not be made, or nothing if it may. */
+  public Optional<String> refusal(Attempt attempt) {
+    Stage stage = attempt.stage();
+    Pressure target = attempt.target();
     if (!(target.pascals() > 0)) {
       return Optional.of("stage " + stage.id() + " asks for " + target + ", which presses nothing");
     }
-    Cap cap = cap(stack, stage.kind(), dwell, die, press);
+    Cap cap = cap(attempt);
     if (!(target.pascals() <= cap.value().pascals() * ROUNDING)) {
       return Optional.of("stage " + stage.id() + " asks for " + target + ", but " + cap.rule());
     }
-    return resolution(stage, die, press);
+    return resolution(stage, attempt.die(), attempt.press());
   }
 
-  /** Overrides that lift a default cap for this stack and stage. */
-  public List<CapOverride> applied(CellStack stack, StageKind kind, Duration dwell, Die die) {
+  /** Overrides that lift a usual cap in this attempt. */
+  public List<CapOverride> applied(Attempt attempt) {
     List<CapOverride> applied = new ArrayList<>();
-    for (CellStack.Pressed layer : stack.layers()) {
-      override(material(layer.layer().material()), kind, dwell, die)
+    for (CellStack.Pressed layer : attempt.stack().layers()) {
+      override(material(layer.layer().material()), attempt)
           .filter(each -> !applied.contains(each))
           .ifPresent(applied::add);
     }
@@ -127,21 +123,28 @@ public final class Envelope {
             die.area()));
   }
 
-  private Cap ofLayer(Material material, StageKind kind, Duration dwell, Die die) {
-    Optional<Sourced<Pressure>> cap = material.cap(kind);
+  private Cap ofLayer(Material material, Attempt attempt) {
+    StageKind kind = attempt.stage().kind();
+    Limits limits = material.limits(kind, attempt.stack().flags());
+    Optional<Sourced<Pressure>> cap = limits.cap(kind);
     if (cap.isEmpty()) {
       String rule = "%s must not see a %s stage".formatted(material.name(), kind);
-      return new Cap(Pressure.ZERO, rule, material.ceiling().value());
+      return new Cap(Pressure.ZERO, rule, limits.ceiling().value());
     }
-    Optional<CapOverride> override = override(material, kind, dwell, die);
+    Optional<CapOverride> override = override(material, attempt);
     return override.isPresent()
-        ? capped(material, kind, override.get().cap().value(), "by this recipe's override")
-        : capped(material, kind, cap.get().value(), "(" + cap.get().source() + ")");
+        ? capped(
+            material,
+            attempt,
+            override.get().cap().pressure(attempt.die()),
+            "by this recipe's override")
+        : capped(material, attempt, cap.get().value(), "(" + cap.get().source() + ")");
   }
 
   /** A press obeys no target closer to its trip than the margin, so neither may the cap be. */
-  private static Cap capped(Material material, StageKind kind, Pressure value, String why) {
-    Pressure ceiling = material.ceiling().value();
+  private static Cap capped(Material material, Attempt attempt, Pressure value, String why) {
+    StageKind kind = attempt.stage().kind();
+    Pressure ceiling = material.limits(kind, attempt.stack().flags()).ceiling().value();
     Pressure highest = ceiling.times(1 / Cap.TRIP_MARGIN);
     boolean atCeiling = value.compareTo(highest) > 0;
     Pressure cap = atCeiling ? highest : value;
@@ -150,13 +153,16 @@ public final class Envelope {
         cap, "%s bears %s in %s %s".formatted(material.name(), cap, kind, because), ceiling);
   }
 
-  private Optional<CapOverride> override(
-      Material material, StageKind kind, Duration dwell, Die die) {
+  private Optional<CapOverride> override(Material material, Attempt attempt) {
+    StageKind kind = attempt.stage().kind();
     return overrides.stream()
-        .filter(each -> material.cap(kind).isPresent())
+        .filter(each -> material.limits().cap(kind).isPresent())
         .filter(each -> each.material().equals(material.id()))
-        .filter(each -> each.kind() == kind && each.die().equals(die.id()))
-        .filter(each -> dwell.compareTo(each.dwellMax()) <= 0)
+        .filter(each -> each.kind() == kind && each.dies().contains(attempt.die().id()))
+        .filter(
+            each ->
+                attempt.stage().dwell() instanceof Dwell.Soak soak
+                    && soak.time().value().compareTo(each.timeAbove().value()) <= 0)
         .findFirst();
   }
 

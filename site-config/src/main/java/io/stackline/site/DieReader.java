@@ -2,6 +2,8 @@ package io.stackline.site;
 
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.press.DieMaterial;
+import io.stackline.press.Service;
 import io.stackline.unit.Length;
 import io.stackline.unit.Pressure;
 import io.stackline.unit.Temperature;
@@ -38,9 +40,12 @@ final class DieReader {
                 id.orElseThrow(),
                 name.orElseThrow(),
                 bore.orElseThrow(),
+                DieMaterial.HARDENED_TOOL_STEEL,
+                DieMaterial.HARDENED_TOOL_STEEL,
                 rating.orElseThrow(),
                 insitu.orElseThrow(),
                 temperature.orElseThrow(),
-                insulated.orElseThrow()));
+                insulated.orElseThrow(),
+                Service.UNKEPT));
   }
 }

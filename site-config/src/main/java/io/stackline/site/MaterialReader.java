@@ -1,5 +1,6 @@
 package io.stackline.site;
 
+import io.stackline.material.Limits;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
@@ -41,10 +42,13 @@ final class MaterialReader {
                 id.orElseThrow(),
                 name.orElseThrow(),
                 form.orElseThrow(),
+                Material.Role.ELECTROLYTE,
                 density.orElseThrow(),
-                caps.orElseThrow(),
-                ceiling.orElseThrow(),
+                new Limits(caps.orElseThrow(), Map.of(), ceiling.orElseThrow()),
+                Optional.empty(),
                 temperature.orElseThrow(),
+                Optional.empty(),
+                Optional.empty(),
                 behaviour.orElseThrow()));
   }
 

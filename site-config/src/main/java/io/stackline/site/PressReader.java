@@ -1,6 +1,7 @@
 package io.stackline.site;
 
 import io.stackline.press.ForceChannel;
+import io.stackline.press.Hydraulics;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
@@ -65,6 +66,7 @@ final class PressReader {
                     rated.orElseThrow(),
                     rateMax.orElseThrow(),
                     ram.orElseThrow(),
+                    Hydraulics.UNSPOKEN,
                     frame.orElseThrow(),
                     closed.orElseThrow(),
                     stroke.orElseThrow(),

@@ -1,17 +1,24 @@
 package io.stackline.site;
 
+import io.stackline.envelope.Attempt;
 import io.stackline.envelope.Envelope;
 import io.stackline.material.CellStack;
 import io.stackline.material.Layer;
 import io.stackline.press.Die;
 import io.stackline.press.Press;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.Binder;
+import io.stackline.recipe.BindingRefused;
+import io.stackline.recipe.ControlRecipe;
+import io.stackline.recipe.Dwell;
+import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.Stage;
 import io.stackline.unit.ForceRate;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,9 +28,6 @@ import java.util.function.Predicate;
  * warning for a draft; a retired one is left alone.
  */
 final class RecipeCheck {
-  /** Longer than any dwell an override is good for. */
-  private static final Duration OPEN_END = Duration.ofDays(36_500);
-
   private final SiteParts parts;
   private final RecipeReader.Read read;
   private final Envelope envelope;
@@ -43,8 +47,16 @@ final class RecipeCheck {
   private void run() {
     CellStack stack = CellStack.EMPTY;
     Optional<Die> before = Optional.empty();
-    for (StageReader.Read each : read.stages()) {
-      Stage stage = each.stage();
+    Optional<ControlRecipe> bound = bound();
+    if (bound.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < read.stages().size(); i++) {
+      StageReader.Read template = read.stages().get(i);
+      Stage stage = bound.get().stages().get(i);
+      Checked each =
+          new Checked(
+              stage, template.fields(), template.stage().dwell(), i == read.stages().size() - 1);
       Optional<Die> die = parts.dies().find(stage.die());
       boolean described =
           stage.adds().stream()
@@ -56,12 +68,26 @@ final class RecipeCheck {
       checkStack(each, stack, die.get(), before);
       checkNumbers(each, die.get());
       checkPress(each, stack, die.get());
-      stack = stack.pressed(stage.target().pressure(die.get()));
+      stack =
+          stack.after(
+              new CellStack.Stroke(stage.target().pressure(die.get()), Duration.ZERO, Map.of()));
       before = die;
     }
   }
 
-  private void checkStack(StageReader.Read read, CellStack stack, Die die, Optional<Die> before) {
+  /** A stage with the assumptions the check makes, and where it stands in the file. */
+  private record Checked(Stage stage, Fields fields, Parameter<Dwell> dwell, boolean last) {}
+
+  private Optional<ControlRecipe> bound() {
+    try {
+      Recipe recipe = read.recipe();
+      return Optional.of(Binder.bind(recipe, Binder.assumptions(recipe), parts.dies().all()));
+    } catch (BindingRefused e) {
+      return Optional.empty();
+    }
+  }
+
+  private void checkStack(Checked read, CellStack stack, Die die, Optional<Die> before) {
     Stage stage = read.stage();
     Fields fields = read.fields();
     boolean moved = before.isPresent() && !before.get().id().equals(die.id());
@@ -74,7 +100,7 @@ final class RecipeCheck {
           "the cell moves from a bore of " + before.get().bore() + " to " + die.bore(),
           "choose a die of the same bore");
     }
-    if ((moved || !stage.adds().isEmpty()) && stage.prompts().isEmpty()) {
+    if ((moved || !stage.adds().isEmpty()) && stage.pressing().prompts().isEmpty()) {
       report(
           fields.place(),
           moved ? "the cell moves but nobody is asked to move it" : "nobody is asked to add layers",
@@ -85,9 +111,8 @@ final class RecipeCheck {
     }
   }
 
-  private void checkInsitu(StageReader.Read stage, Die die) {
-    List<StageReader.Read> all = read.stages();
-    if (!stage.equals(all.get(all.size() - 1))) {
+  private void checkInsitu(Checked stage, Die die) {
+    if (!stage.last()) {
       report(
           stage.fields().place("kind"),
           "stack pressure is held on a finished cell",
@@ -101,11 +126,11 @@ final class RecipeCheck {
     }
   }
 
-  private void checkNumbers(StageReader.Read read, Die die) {
+  private void checkNumbers(Checked read, Die die) {
     Stage stage = read.stage();
     Pressure target = stage.target().pressure(die);
-    below(read, "preload", stage.preload().pressure().value(), target);
-    below(read, "release", stage.release().slowBelow().value(), target);
+    below(read, "preload", stage.pressing().preload().pressure().value(), target);
+    below(read, "release", stage.pressing().release().slowBelow().value(), target);
     below(read, "tolerance", stage.tolerance().value(), target);
     for (Layer layer : stage.adds()) {
       if (layer instanceof Layer.Foil foil
@@ -116,7 +141,7 @@ final class RecipeCheck {
             "use one of at most the bore");
       }
     }
-    if (stage.dwell() instanceof Stage.Dwell.Unbound) {
+    if (read.dwell() instanceof Parameter.Unbound) {
       parts
           .problems()
           .warning(
@@ -126,14 +151,14 @@ final class RecipeCheck {
     }
   }
 
-  private void below(StageReader.Read read, String key, Pressure value, Pressure target) {
+  private void below(Checked read, String key, Pressure value, Pressure target) {
     if (value.compareTo(target) >= 0) {
       report(
           read.fields().place(key), value + " is not below the target of " + target, "write less");
     }
   }
 
-  private void checkPress(StageReader.Read read, CellStack stack, Die die) {
+  private void checkPress(Checked read, CellStack stack, Die die) {
     StageKind kind = read.stage().kind();
     List<Press> presses =
         parts.presses().all().values().stream()
@@ -154,12 +179,12 @@ final class RecipeCheck {
     checkRamp(read, die, presses);
   }
 
-  private void checkEnvelope(StageReader.Read read, CellStack stack, Die die, List<Press> presses) {
+  private void checkEnvelope(Checked read, CellStack stack, Die die, List<Press> presses) {
     Stage stage = read.stage();
-    Duration dwell =
-        stage.dwell() instanceof Stage.Dwell.Fixed fixed ? fixed.time().value() : OPEN_END;
     List<Optional<String>> refusals =
-        presses.stream().map(press -> envelope.refusal(stack, stage, dwell, die, press)).toList();
+        presses.stream()
+            .map(press -> envelope.refusal(new Attempt(stack, stage, die, Optional.empty(), press)))
+            .toList();
     if (refusals.stream().allMatch(Optional::isPresent)) {
       report(
           read.fields().place("target"),
@@ -168,8 +193,8 @@ final class RecipeCheck {
     }
   }
 
-  private void checkRamp(StageReader.Read read, Die die, List<Press> presses) {
-    ForceRate ramp = read.stage().ramp().value().on(die.area());
+  private void checkRamp(Checked read, Die die, List<Press> presses) {
+    ForceRate ramp = read.stage().pressing().ramp().value().on(die.area());
     Predicate<Press> canFollow =
         press -> ramp.newtonsPerSecond() <= press.rateMax().newtonsPerSecond();
     if (presses.stream().noneMatch(canFollow)) {

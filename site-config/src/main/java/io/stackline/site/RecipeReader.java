@@ -5,16 +5,18 @@ import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
 import io.stackline.press.DieId;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.Recipe;
-import io.stackline.recipe.Recipe.CapOverride;
 import io.stackline.recipe.RecipeHash;
 import io.stackline.recipe.RecipeId;
+import io.stackline.recipe.Target;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads recipe files. */
 final class RecipeReader {
@@ -57,8 +59,10 @@ final class RecipeReader {
                         revision.orElseThrow(),
                         title.orElseThrow(),
                         status.orElseThrow(),
+                        Optional.empty(),
                         "",
                         legend.sources(),
+                        List.of(),
                         stages.stream().map(StageReader.Read::stage).toList(),
                         overrides)))
         .map(recipe -> new Read(recipe, fields, stages));
@@ -79,16 +83,17 @@ final class RecipeReader {
                 new CapOverride(
                     material.orElseThrow(),
                     kind.orElseThrow(),
-                    die.orElseThrow(),
-                    cap.orElseThrow(),
-                    dwellMax.orElseThrow().value(),
+                    Set.of(die.orElseThrow()),
+                    new Target.OfPressure(cap.orElseThrow()),
+                    dwellMax.orElseThrow(),
+                    CapOverride.Conditions.NONE,
                     reason.orElseThrow()));
     override.ifPresent(each -> checkLift(each, fields, lifted));
     return override;
   }
 
   private void checkLift(CapOverride override, Fields fields, Map<String, Place> lifted) {
-    String what = override.material() + " " + override.kind() + " " + override.die();
+    String what = override.material() + " " + override.kind() + " " + override.dies();
     Place first = lifted.putIfAbsent(what, fields.place());
     if (first != null) {
       problems.problem(
@@ -103,8 +108,11 @@ final class RecipeReader {
   }
 
   private void checkLift(CapOverride override, Material material, Fields fields) {
-    Pressure cap = override.cap().value();
-    Optional<Sourced<Pressure>> usual = material.cap(override.kind());
+    if (!(override.cap() instanceof Target.OfPressure lifted)) {
+      return;
+    }
+    Pressure cap = lifted.value().value();
+    Optional<Sourced<Pressure>> usual = material.limits().cap(override.kind());
     if (usual.isEmpty()) {
       problems.problem(
           fields.place("kind"),
@@ -115,10 +123,10 @@ final class RecipeReader {
           fields.place("cap"),
           cap + " is not above the usual cap of " + usual.get().value(),
           "take the override out");
-    } else if (cap.compareTo(material.ceiling().value()) > 0) {
+    } else if (cap.compareTo(material.limits().ceiling().value()) > 0) {
       problems.problem(
           fields.place("cap"),
-          cap + " is above the ceiling of " + material.ceiling().value(),
+          cap + " is above the ceiling of " + material.limits().ceiling().value(),
           "nothing lifts a ceiling; write less");
     }
   }

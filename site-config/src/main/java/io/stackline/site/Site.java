@@ -4,6 +4,8 @@ import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.press.Fixture;
+import io.stackline.press.FixtureId;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.recipe.Recipe;
@@ -25,12 +27,14 @@ public record Site(
     String title,
     Map<PressId, PressSite> presses,
     Map<DieId, Die> dies,
+    Map<FixtureId, Fixture> fixtures,
     Map<MaterialId, Material> materials,
     Map<RecipeId, Recipe> recipes,
     OpcUa opcua) {
   public Site {
     presses = ordered(presses);
     dies = ordered(dies);
+    fixtures = ordered(fixtures);
     materials = ordered(materials);
     recipes = ordered(recipes);
   }
@@ -47,14 +51,14 @@ public record Site(
           PressSite old = press(id);
           moved.put(id, new PressSite(old.press(), connection, old.simulated()));
         });
-    return new Site(name, title, moved, dies, materials, recipes, opcua);
+    return new Site(name, title, moved, dies, fixtures, materials, recipes, opcua);
   }
 
   /** The same site with its OPC UA server at another port; 0 means any free one. */
   public Site withOpcUaPort(int port) {
     OpcUa there =
         new OpcUa(opcua.bind, opcua.hostname, port, opcua.anonymousMayRead, opcua.allowNone);
-    return new Site(name, title, presses, dies, materials, recipes, there);
+    return new Site(name, title, presses, dies, fixtures, materials, recipes, there);
   }
 
   /**
@@ -85,6 +89,11 @@ public record Site(
   public Die die(DieId id) {
     return Optional.ofNullable(dies.get(id))
         .orElseThrow(() -> new IllegalArgumentException("die " + id + " is not described"));
+  }
+
+  public Fixture fixture(FixtureId id) {
+    return Optional.ofNullable(fixtures.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("fixture " + id + " is not described"));
   }
 
   public PressSite press(PressId id) {

@@ -67,6 +67,7 @@ public final class SiteReader {
             site.title(),
             site.presses(),
             site.dies(),
+            site.fixtures(),
             parts.materials().all(),
             recipes,
             site.opcua());
@@ -89,6 +90,7 @@ public final class SiteReader {
                 title.orElseThrow(),
                 parts.presses().all(),
                 parts.dies().all(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 opcua));

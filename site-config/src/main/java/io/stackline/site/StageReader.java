@@ -1,13 +1,20 @@
 package io.stackline.site;
 
-import io.stackline.material.Layer;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
 import io.stackline.press.DieId;
+import io.stackline.press.LossAction;
 import io.stackline.press.StageKind;
-import io.stackline.recipe.Stage;
+import io.stackline.recipe.AcceptanceCriteria;
+import io.stackline.recipe.Addition;
+import io.stackline.recipe.Dwell;
+import io.stackline.recipe.Parameter;
+import io.stackline.recipe.Pressing;
+import io.stackline.recipe.StackPressure;
+import io.stackline.recipe.StageTemplate;
 import io.stackline.recipe.Target;
+import io.stackline.recipe.Tolerance;
 import io.stackline.unit.Length;
 import io.stackline.unit.Mass;
 import io.stackline.unit.Pressure;
@@ -46,7 +53,7 @@ final class StageReader {
 
   private final SiteParts parts;
   private final Legend legend;
-  private final Catalogue<String, Stage> stages;
+  private final Catalogue<String, StageTemplate> stages;
 
   StageReader(SiteParts parts, Legend legend) {
     this.parts = parts;
@@ -55,7 +62,7 @@ final class StageReader {
   }
 
   /** A stage and the keys it was read from, for what is found wrong with it later. */
-  record Read(Stage stage, Fields fields) {}
+  record Read(StageTemplate stage, Fields fields) {}
 
   Optional<Read> read(Fields fields) {
     Optional<String> id = fields.need("id", ID);
@@ -64,50 +71,56 @@ final class StageReader {
     Optional<String> title = fields.need("title", Forms.text(120));
     Optional<DieId> die = fields.need("die", Forms.id(DieId::new));
     die.ifPresent(each -> parts.dies().require(each, fields.place("die")));
-    List<Layer> adds = fields.each("adds", 0, 16, this::layer);
+    List<Addition> adds = fields.each("adds", 0, 16, this::layer);
     List<String> prompts = fields.values("prompts", 0, 16, Forms.text(400));
     Optional<Target> target =
         fields.need("target", legend.tagged(TARGET, (make, source) -> make.apply(source)));
     Optional<Sourced<Pressure>> tolerance = fields.need("tolerance", legend.tagged(TOLERANCE));
-    Optional<Stage.Preload> preload = fields.child("preload", this::preload);
+    Optional<Pressing.Preload> preload = fields.child("preload", this::preload);
     Optional<Sourced<Speed>> approach = fields.need("approach", legend.tagged(APPROACH));
     Optional<Sourced<PressureRate>> ramp = fields.need("ramp", legend.tagged(RATE));
     boolean softLanding = fields.maybe("soft-landing", Forms.flag()).orElse(true);
-    Optional<Stage.Dwell> dwell = dwell(fields);
-    Optional<Stage.Release> release = fields.child("release", this::release);
+    Optional<Parameter<Dwell>> dwell = dwell(fields);
+    Optional<Pressing.Release> release = fields.child("release", this::release);
     return fields
         .build(
             () ->
-                new Stage(
-                    id.orElseThrow(),
-                    kind.orElseThrow(),
-                    title.orElseThrow(),
-                    die.orElseThrow(),
+                new StageTemplate(
+                    new Pressing(
+                        id.orElseThrow(),
+                        kind.orElseThrow(),
+                        title.orElseThrow(),
+                        false,
+                        Optional.empty(),
+                        prompts,
+                        preload.orElseThrow(),
+                        Optional.empty(),
+                        approach.orElseThrow(),
+                        ramp.orElseThrow(),
+                        softLanding,
+                        release.orElseThrow(),
+                        LossAction.BY_TYPE,
+                        StackPressure.PLAIN,
+                        AcceptanceCriteria.USUAL),
+                    new Parameter.Bound<>(die.orElseThrow()),
                     adds,
-                    prompts,
-                    target.orElseThrow(),
-                    preload.orElseThrow(),
-                    ramp.orElseThrow(),
-                    softLanding,
-                    dwell.orElseThrow(),
-                    tolerance.orElseThrow(),
-                    release.orElseThrow(),
-                    approach.orElseThrow()))
+                    new Parameter.Bound<>(target.orElseThrow()),
+                    new Tolerance.OfPressure(tolerance.orElseThrow()),
+                    dwell.orElseThrow()))
         .map(stage -> new Read(stage, fields));
   }
 
-  private Optional<Layer> layer(Fields fields) {
+  private Optional<Addition> layer(Fields fields) {
     if (fields.has("foil")) {
       Optional<MaterialId> foil = material(fields, "foil");
       Optional<Sourced<Length>> diameter = fields.need("diameter", legend.tagged(DIAMETER));
       Optional<Sourced<Length>> thickness = fields.need("thickness", legend.tagged(THICKNESS));
       return fields.build(
-          () ->
-              new Layer.Foil(foil.orElseThrow(), diameter.orElseThrow(), thickness.orElseThrow()));
+          () -> new Addition.Foil(foil.orElseThrow(), diameter, thickness.orElseThrow()));
     }
     Optional<MaterialId> powder = material(fields, "powder");
     Optional<Sourced<Mass>> mass = fields.need("mass", legend.tagged(MASS));
-    return fields.build(() -> new Layer.Powder(powder.orElseThrow(), mass.orElseThrow()));
+    return fields.build(() -> new Addition.Weighed(powder.orElseThrow(), mass.orElseThrow()));
   }
 
   private Optional<MaterialId> material(Fields fields, String key) {
@@ -126,25 +139,27 @@ final class StageReader {
     return id;
   }
 
-  private Optional<Stage.Preload> preload(Fields fields) {
+  private Optional<Pressing.Preload> preload(Fields fields) {
     Optional<Sourced<Pressure>> pressure = fields.need("pressure", legend.tagged(PRELOAD));
     Optional<Sourced<Duration>> hold = fields.need("hold", legend.tagged(HOLD));
-    return fields.build(() -> new Stage.Preload(pressure.orElseThrow(), hold.orElseThrow()));
+    return fields.build(() -> new Pressing.Preload(pressure.orElseThrow(), hold.orElseThrow()));
   }
 
-  private Optional<Stage.Dwell> dwell(Fields fields) {
+  private Optional<Parameter<Dwell>> dwell(Fields fields) {
     if (fields.isGroup("dwell")) {
       return fields.child("dwell", StageReader::unbound);
     }
-    return fields.need("dwell", legend.tagged(DWELL)).map(Stage.Dwell.Fixed::new);
+    return fields
+        .need("dwell", legend.tagged(DWELL))
+        .map(time -> new Parameter.Bound<>(new Dwell.Soak(time)));
   }
 
-  private static Optional<Stage.Dwell> unbound(Fields fields) {
+  private static Optional<Parameter<Dwell>> unbound(Fields fields) {
     Optional<String> hint = fields.need("unbound", Forms.text(200));
-    return fields.build(() -> new Stage.Dwell.Unbound(hint.orElseThrow()));
+    return fields.build(() -> new Parameter.Unbound<>(hint.orElseThrow(), List.of()));
   }
 
-  private Optional<Stage.Release> release(Fields fields) {
+  private Optional<Pressing.Release> release(Fields fields) {
     Optional<Sourced<PressureRate>> rate = fields.need("rate", legend.tagged(RATE));
     boolean slow = fields.has("slow-below") || fields.has("slow-rate");
     Optional<Sourced<Pressure>> slowBelow =
@@ -155,6 +170,7 @@ final class StageReader {
         slow ? fields.need("slow-rate", legend.tagged(RATE)) : rate;
     return fields.build(
         () ->
-            new Stage.Release(rate.orElseThrow(), slowBelow.orElseThrow(), slowRate.orElseThrow()));
+            new Pressing.Release(
+                rate.orElseThrow(), slowBelow.orElseThrow(), slowRate.orElseThrow()));
   }
 }

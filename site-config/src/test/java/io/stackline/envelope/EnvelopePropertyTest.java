@@ -7,7 +7,8 @@ import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.press.Die;
 import io.stackline.press.StageKind;
-import io.stackline.recipe.Recipe.CapOverride;
+import io.stackline.recipe.CapOverride;
+import io.stackline.recipe.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +55,8 @@ class EnvelopePropertyTest {
 
   private static Cap cap(Envelope envelope, List<Material> materials, StageKind kind, Die die) {
     CellStack stack = PilotLine.stack(materials.toArray(new Material[0]));
-    return envelope.cap(stack, kind, DWELL, die, PilotLine.HIGH_ONLY);
+    Stage stage = PilotLine.stage(kind, die, PilotLine.megapascals(1), 1, DWELL);
+    return envelope.cap(PilotLine.attempt(stack, stage, die, PilotLine.HIGH_ONLY));
   }
 
   private static Envelope envelope(List<Material> materials, Random random) {

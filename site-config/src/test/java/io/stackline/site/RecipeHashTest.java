@@ -25,7 +25,7 @@ class RecipeHashTest {
     Recipe recipe = SiteFolder.at(SiteFolder.SHIPPED).recipe();
     String text = RecipeHash.canonical(recipe);
     assertTrue(
-        text.startsWith("stackline-recipe 1\nid \"li-metal-cell\"\nrevision 1\ntitle \""), text);
+        text.startsWith("stackline-recipe 2\nid \"li-metal-cell\"\nrevision 1\ntitle \""), text);
     assertTrue(text.contains("\n target Pa 25e7 [S2]\n"), text);
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

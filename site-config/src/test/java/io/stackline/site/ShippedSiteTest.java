@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.envelope.Attempt;
 import io.stackline.envelope.Cap;
 import io.stackline.envelope.Envelope;
 import io.stackline.material.CellStack;
-import io.stackline.material.Layer;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.press.Die;
@@ -18,8 +18,13 @@ import io.stackline.press.ForceChannel;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.Addition;
+import io.stackline.recipe.Binder;
+import io.stackline.recipe.BindingRefused;
+import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.Stage;
+import io.stackline.recipe.StageTemplate;
 import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
 import io.stackline.unit.Temperature;
@@ -30,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,9 +107,9 @@ class ShippedSiteTest {
     Material lithium = site.materials().get(new MaterialId("lithium-foil"));
     assertNotNull(lithium);
     assertEquals(Material.Form.METAL, lithium.form());
-    assertTrue(lithium.cap(StageKind.DENSIFY).isEmpty());
-    assertTrue(lithium.cap(StageKind.COPRESS).isEmpty());
-    assertEquals("S2", lithium.cap(StageKind.LAMINATE).orElseThrow().source());
+    assertTrue(lithium.limits().cap(StageKind.DENSIFY).isEmpty());
+    assertTrue(lithium.limits().cap(StageKind.COPRESS).isEmpty());
+    assertEquals("S2", lithium.limits().cap(StageKind.LAMINATE).orElseThrow().source());
     assertEquals(new Material.Behaviour.Metal(4.25e4, 37_000, 0.15, 1.1, "M"), lithium.behaviour());
     Material lpscl = site.materials().get(new MaterialId("lpscl-powder"));
     assertNotNull(lpscl);
@@ -113,20 +119,18 @@ class ShippedSiteTest {
 
   /** Target, cap, trip in MPa, and the cell that controls, on the press that takes the stage. */
   @Test
-  void itsRecipeIsAllowedStageByStage() {
+  void itsRecipeIsAllowedStageByStage() throws BindingRefused {
     List<String> told = new ArrayList<>();
     Envelope envelope = new Envelope(site.materials(), recipe.overrides());
     CellStack stack = CellStack.EMPTY;
-    for (Stage stage : recipe.stages()) {
+    ControlRecipe bound = Binder.bind(recipe, Binder.assumptions(recipe), site.dies());
+    for (Stage stage : bound.stages()) {
       Die die = site.die(stage.die());
       Press press = pressFor(stage.kind());
       stack = stack.with(stage.id(), stage.adds());
-      Duration dwell =
-          stage.dwell() instanceof Stage.Dwell.Fixed fixed
-              ? fixed.time().value()
-              : Duration.ofDays(2);
-      assertTrue(envelope.refusal(stack, stage, dwell, die, press).isEmpty(), stage.id());
-      Cap cap = envelope.cap(stack, stage.kind(), dwell, die, press);
+      Attempt attempt = new Attempt(stack, stage, die, Optional.empty(), press);
+      assertTrue(envelope.refusal(attempt).isEmpty(), stage.id());
+      Cap cap = envelope.cap(attempt);
       ForceChannel channel = Envelope.channel(stage.target().force(die), press);
       told.add(
           "%s %s %s ≤ %s on %s by %s"
@@ -157,10 +161,10 @@ class ShippedSiteTest {
 
   @Test
   void everyNumberOfTheRecipeNamesASourceTheFileExplains() {
-    for (Stage stage : recipe.stages()) {
-      assertTrue(recipe.sources().containsKey(stage.ramp().source()));
-      for (Layer layer : stage.adds()) {
-        if (layer instanceof Layer.Powder powder) {
+    for (StageTemplate stage : recipe.stages()) {
+      assertTrue(recipe.sources().containsKey(stage.pressing().ramp().source()));
+      for (Addition layer : stage.adds()) {
+        if (layer instanceof Addition.Weighed powder) {
           assertEquals("E", powder.mass().source(), "no source gives a mass");
         }
       }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.material.Sourced;
 import io.stackline.press.PressId;
-import io.stackline.recipe.Stage;
+import io.stackline.recipe.Pressing;
 import io.stackline.unit.Pressure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class SiteDefaultsTest {
     assertEquals(
         new Site.Connection("127.0.0.1", 15021, 1, Duration.ofSeconds(1)), press.connection());
     assertFalse(press.simulated());
-    Stage stage = site.recipe().stages().get(0);
+    Pressing stage = site.recipe().stages().get(0).pressing();
     assertTrue(stage.softLanding());
     assertEquals(new Sourced<>(Pressure.ZERO, "E"), stage.release().slowBelow());
     assertEquals(stage.release().rate(), stage.release().slowRate());

@@ -123,7 +123,7 @@ public final class Acceptance {
   /** A5. */
   private double judgeRamp() {
     double slope = facts.ramp().newtonsPerSecond() / area().squareMetres() / 1e6;
-    double asked = job.stage().ramp().value().toMPaPerSecond();
+    double asked = job.stage().pressing().ramp().value().toMPaPerSecond();
     if (Double.isNaN(slope)) {
       find(Verdict.INCONCLUSIVE, "A5 ramp rate cannot be told: too few samples in the ramp");
     } else if (!(Math.abs(slope / asked - 1) <= criteria.ramp())) {

@@ -9,6 +9,7 @@ import io.stackline.press.PressProgram;
 import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.PressProgram.SegmentFlag;
 import io.stackline.press.SegmentType;
+import io.stackline.recipe.Pressing;
 import io.stackline.recipe.Stage;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
@@ -58,7 +59,7 @@ public final class StagePrograms {
         runNumber,
         segments(job),
         CONTACT,
-        stage.approach().value(),
+        stage.pressing().approach().value(),
         abortRate(job),
         LossAction.BY_TYPE,
         Duration.ZERO,
@@ -75,7 +76,7 @@ public final class StagePrograms {
     Length stroke = job.press().stroke();
     return new PressLimits(
         job.trip(),
-        times(job.stage().ramp().value().on(area), RATE_CAP_OVER_RAMP),
+        times(job.stage().pressing().ramp().value().on(area), RATE_CAP_OVER_RAMP),
         stroke.metres() < POSITION_MAX.metres() ? stroke : POSITION_MAX,
         temperatureCap(job),
         overshootTrip(job),
@@ -88,10 +89,10 @@ public final class StagePrograms {
   private static List<Segment> segments(StageJob job) {
     Stage stage = job.stage();
     Area area = job.die().area();
-    ForceRate ramp = stage.ramp().value().on(area);
+    ForceRate ramp = stage.pressing().ramp().value().on(area);
     Force target = job.targetForce();
     List<Segment> all = new ArrayList<>();
-    Stage.Preload preload = stage.preload();
+    Pressing.Preload preload = stage.pressing().preload();
     if (preload.pressure().value().pascals() > 0) {
       Force force = preload.pressure().value().on(area);
       all.add(segment(job, SegmentType.PRELOAD, force, ramp, preload.hold().value()));
@@ -99,7 +100,7 @@ public final class StagePrograms {
     all.add(segment(job, SegmentType.RAMP, target, ramp, Duration.ZERO));
     SegmentType hold = job.isStackPressure() ? SegmentType.INSITU : SegmentType.DWELL;
     all.add(segment(job, hold, target, new ForceRate(0), job.dwell()));
-    Stage.Release release = stage.release();
+    Pressing.Release release = stage.pressing().release();
     ForceRate rate = release.rate().value().on(area);
     Force slowBelow = release.slowBelow().value().on(area);
     if (slowBelow.newtons() > 0) {
@@ -118,7 +119,7 @@ public final class StagePrograms {
     if (Envelope.channel(job.targetForce(), job.press()).kind() == ForceChannel.Kind.LOW) {
       flags.add(SegmentFlag.LOW_CELL);
     }
-    if (type == SegmentType.RAMP && job.stage().softLanding()) {
+    if (type == SegmentType.RAMP && job.stage().pressing().softLanding()) {
       flags.add(SegmentFlag.SOFT_LANDING);
     }
     if (type == SegmentType.DWELL || type == SegmentType.INSITU) {
@@ -130,7 +131,7 @@ public final class StagePrograms {
 
   /** As fast as the recipe releases, for that is known to be good, but not slower than 1 MPa/s. */
   private static ForceRate abortRate(StageJob job) {
-    PressureRate release = job.stage().release().rate().value();
+    PressureRate release = job.stage().pressing().release().rate().value();
     boolean faster = release.pascalsPerSecond() > ABORT_RATE.pascalsPerSecond();
     return (faster ? release : ABORT_RATE).on(job.die().area());
   }

@@ -44,7 +44,7 @@ final class AcceptanceTest {
     assertEquals(List.of(), result.findings());
     assertEquals(Verdict.PASS, result.verdict());
     assertEquals(1.0, result.inBandFraction(), 1e-9);
-    double ramp = job.stage().ramp().value().toMPaPerSecond();
+    double ramp = job.stage().pressing().ramp().value().toMPaPerSecond();
     assertEquals(ramp, result.rampMPaPerS(), ramp * 1e-3);
     assertEquals(DENSITY, result.relativeDensity(), 1e-6);
     assertEquals(job.target().toMPa(), result.peak().toMPa(), 1e-9);

@@ -3,6 +3,7 @@ package io.stackline.sequence.stage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.envelope.Attempt;
 import io.stackline.envelope.Cap;
 import io.stackline.press.LossAction;
 import io.stackline.press.Press;
@@ -17,6 +18,7 @@ import io.stackline.unit.Length;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +145,7 @@ final class StageProgramsTest {
             Force.ofKN(4),
             press.rateMax(),
             press.ramDiameter(),
+            press.hydraulics(),
             press.stiffness(),
             press.closedPosition(),
             Length.ofMm(30),
@@ -150,7 +153,9 @@ final class StageProgramsTest {
             press.kinds());
     StageJob bounded =
         new StageJob(
-            job.stage(), job.die(), small, job.stack(), job.materials(), job.dwell(), high);
+            new Attempt(job.stack(), job.stage(), job.die(), Optional.empty(), small),
+            job.materials(),
+            high);
 
     PressLimits limits = StagePrograms.limits(bounded, 1);
 
