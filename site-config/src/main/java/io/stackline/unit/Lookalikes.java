@@ -77,7 +77,7 @@ final class Lookalikes {
     for (QuantityKind kind : QuantityKind.values()) {
       Optional<String> symbol = kind.symbols().filter(unit::equalsIgnoreCase).findFirst();
       if (symbol.isPresent()) {
-        return symbol.map(found -> found + " is for a " + kind.words());
+        return symbol.map(found -> found + " is a unit of " + kind.words());
       }
     }
     return Optional.empty();
