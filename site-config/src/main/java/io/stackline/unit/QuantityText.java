@@ -26,6 +26,9 @@ public final class QuantityText {
   /** Well within 1e-9, and short of the digits in which binary fractions show. */
   private static final MathContext LONG = new MathContext(15);
 
+  /** Larger numbers have an exponent: nobody counts their zeros. */
+  private static final double PLAIN_BELOW = 1e15;
+
   /** Beside an offset such fractions show earlier: 273.16 K is 0.010000000000047748 °C. */
   private static final int DECIMALS_BESIDE_OFFSET = 12;
 
@@ -164,8 +167,10 @@ public final class QuantityText {
       rounded = rounded.setScale(decimals, RoundingMode.HALF_EVEN);
     }
     BigDecimal shortest = stripped(rounded);
-    boolean plain = value == 0 || (Math.abs(value) >= 1e-6 && Math.abs(value) < 1e15);
-    return (plain ? shortest.toPlainString() : shortest.toString()) + " " + unit.symbol();
+    if (Math.abs(value) < PLAIN_BELOW) {
+      shortest = shortest.setScale(Math.max(0, shortest.scale()));
+    }
+    return shortest + " " + unit.symbol();
   }
 
   private static BigDecimal stripped(BigDecimal value) {

@@ -20,10 +20,13 @@ class QuantityRoundTripTest {
   private static final long SEED = 20260311;
   private static final int VALUES = 300;
 
-  /** A control: a kind without a reader would be left out of all tests here. */
+  /** A control: a kind without a reader or units would be left out of all tests here. */
   @Test
-  void everyKindButTheDurationHasAReader() {
+  void everyKindButTheDurationHasAReaderAndAllHaveUnits() {
     assertEquals(EnumSet.complementOf(EnumSet.of(QuantityKind.DURATION)), Readers.ALL.keySet());
+    for (QuantityKind kind : QuantityKind.values()) {
+      assertEquals(kind.usual(), kind.units().get(0));
+    }
   }
 
   @ParameterizedTest
@@ -82,6 +85,8 @@ class QuantityRoundTripTest {
       Duration duration = Duration.ofMillis((long) Math.pow(10, 12 * random.nextDouble()));
       assertEquals(duration, QuantityText.duration(QuantityText.exact(duration)));
     }
+    assertEquals(Duration.ZERO, QuantityText.duration("0 s"));
+    assertEquals(Duration.ofSeconds(1_000_000_000), QuantityText.duration("1e9 s"));
     assertEquals("600 s", QuantityText.exact(Duration.ofMinutes(10)));
     assertEquals("1.5 s", QuantityText.exact(Duration.ofMillis(1500)));
     assertEquals("0 s", QuantityText.exact(Duration.ZERO));

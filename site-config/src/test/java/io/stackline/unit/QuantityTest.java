@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What quantities make of each other, computed by hand. */
 class QuantityTest {
-  private static final Area DISC = Area.ofBore(Length.ofMm(10));
+  private final Area disc = Area.ofBore(Length.ofMm(10));
 
   /** A cathode: 180 mAh/g, 10 mg/cm², Ø10: 1.8 mAh/cm², 7.854 mg, 1.414 mAh. */
   @Test
   void aLoadingIsAMassPerArea() {
     ArealMass loading = ArealMass.ofMgPerCm2(10);
-    assertEquals(7.853982, loading.over(DISC).toMg(), 1e-6);
-    assertEquals(10, Mass.ofMg(7.85398163).per(DISC).toMgPerCm2(), 1e-8);
-    assertEquals(12.732395, Mass.ofMg(10).per(DISC).toMgPerCm2(), 1e-6);
+    assertEquals(7.853982, loading.over(disc).toMg(), 1e-6);
+    assertEquals(10, Mass.ofMg(7.85398163).per(disc).toMgPerCm2(), 1e-8);
+    assertEquals(12.732395, Mass.ofMg(10).per(disc).toMgPerCm2(), 1e-6);
   }
 
   @Test
@@ -43,10 +43,10 @@ class QuantityTest {
 
   @Test
   void forceAndPressureMeetOnAnArea() {
-    assertEquals(29.0597, Pressure.ofMPa(370).on(DISC).toKN(), 5e-5);
-    assertEquals(370, Force.ofKN(29.05973205).over(DISC).toMPa(), 1e-6);
-    assertEquals(392.699, PressureRate.ofMPaPerSecond(5).on(DISC).newtonsPerSecond(), 5e-4);
-    assertEquals(78.5398, DISC.toMm2(), 5e-5);
+    assertEquals(29.0597, Pressure.ofMPa(370).on(disc).toKN(), 5e-5);
+    assertEquals(370, Force.ofKN(29.05973205).over(disc).toMPa(), 1e-6);
+    assertEquals(392.699, PressureRate.ofMPaPerSecond(5).on(disc).newtonsPerSecond(), 5e-4);
+    assertEquals(78.5398, disc.toMm2(), 5e-5);
   }
 
   @Test
