@@ -54,7 +54,8 @@ final class Lookalikes {
   /** What to do about this unit, which is none of this kind. */
   static String remedy(String unit, QuantityKind kind) {
     String foreign = FOREIGN.get(unit.toLowerCase(Locale.ROOT));
-    if (foreign != null) {
+    // A kg/cm² is no pressure where a loading is wanted.
+    if (foreign != null && kind != QuantityKind.AREAL_MASS) {
       return foreign;
     }
     if (BARE_TON.matcher(unit).matches()) {

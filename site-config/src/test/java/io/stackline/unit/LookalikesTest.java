@@ -76,6 +76,7 @@ class LookalikesTest {
     refused(QuantityKind.TEMPERATURE, "140 °F", "write °C: (°F − 32)/1.8");
     refused(
         QuantityKind.TEMPERATURE_DIFFERENCE, "2 °C", "°C is a unit of temperature; known units: K");
+    refused(QuantityKind.AREAL_MASS, "1 kg/cm²", "known units: mg/cm², mg/cm2, g/m², g/m2");
     refused(QuantityKind.SHARE, "0.98", "write for instance \"98 %\"");
     refused(QuantityKind.AREAL_CAPACITY, "3 mAh", "known units: mAh/cm², mAh/cm2");
   }
