@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       PlcCommand.class,
       ProbeCommand.class,
       CheckCommand.class,
+      RecipesCommand.class,
+      RecipeCommand.class,
       VersionCommand.class
     },
     footer = {"", "Start with: stackline demo"})
