@@ -1,10 +1,8 @@
 package io.stackline.recipe;
 
-import io.stackline.material.Layer;
 import io.stackline.material.Sourced;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
-import io.stackline.press.StageKind;
 import io.stackline.unit.Force;
 import io.stackline.unit.QuantityRefused;
 import io.stackline.unit.QuantityText;
@@ -30,8 +28,6 @@ public final class Binder {
   public static final Duration SOAK_MAX = Duration.ofDays(49);
 
   private static final String DIE = "die";
-  private static final Duration ASSUMED_SOAK = Duration.ofMinutes(1);
-  private static final Duration ASSUMED_STACK_PRESSURE = Duration.ofHours(1);
 
   private final Recipe recipe;
   private final Map<String, String> bindings;
@@ -68,22 +64,13 @@ public final class Binder {
       if (stage.target() instanceof Parameter.Unbound<Target> open && !open.options().isEmpty()) {
         assumed.put(stage.id() + ".target", open.options().get(0).text());
       }
-      if (stage.dwell() instanceof Parameter.Unbound<Dwell> open) {
-        assumed.put(stage.id() + ".dwell", assumedDwell(stage.kind(), open));
+      if (stage.dwell() instanceof Parameter.Unbound
+          && stage.assumedDwell() instanceof Dwell.Soak soak) {
+        double seconds = soak.time().value().toMillis() / 1e3;
+        assumed.put(stage.id() + ".dwell", QuantityText.number(seconds) + " s");
       }
     }
     return assumed;
-  }
-
-  private static String assumedDwell(StageKind kind, Parameter.Unbound<Dwell> open) {
-    Duration usual = kind == StageKind.INSITU ? ASSUMED_STACK_PRESSURE : ASSUMED_SOAK;
-    Duration assumed =
-        open.options().stream()
-            .filter(Dwell.Soak.class::isInstance)
-            .map(each -> ((Dwell.Soak) each).time().value())
-            .findFirst()
-            .orElse(usual);
-    return QuantityText.number(assumed.toMillis() / 1e3) + " s";
   }
 
   private ControlRecipe bind() throws BindingRefused {
@@ -107,15 +94,7 @@ public final class Binder {
           "stage " + template.id() + " wants die " + id + ", which the site does not have",
           "bind one of " + dies.keySet());
     }
-    Target target = target(template);
-    List<Layer> layers = template.adds().stream().map(each -> each.in(die)).toList();
-    return new Stage(
-        template.pressing(),
-        id,
-        layers,
-        target,
-        template.tolerance().around(target.pressure(die)),
-        dwell(template));
+    return template.in(die, target(template), dwell(template));
   }
 
   private DieId die(StageTemplate template) throws BindingRefused {
