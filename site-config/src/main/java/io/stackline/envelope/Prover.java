@@ -22,10 +22,21 @@ import java.util.List;
 public final class Prover {
   private final Inventory inventory;
   private final List<PressClass> presses;
+  private final State start;
 
   public Prover(Inventory inventory) {
+    this(inventory, State.START);
+  }
+
+  private Prover(Inventory inventory, State start) {
     this.inventory = inventory;
+    this.start = start;
     presses = PressClass.of(inventory.presses());
+  }
+
+  /** The same for a cell that was charged before its first stage, which no event tells. */
+  public Prover ofChargedCells() {
+    return new Prover(inventory, start.charged());
   }
 
   /**
@@ -50,7 +61,7 @@ public final class Prover {
           List.of(), stage, new NothingFits(List.of()), "the site has no press for stage " + stage);
     }
     Envelope envelope = Envelope.assumingApproval(inventory.materials(), recipe);
-    Search search = new Search(envelope, turns, presses);
+    Search search = new Search(envelope, turns, presses, start);
     return search
         .counterExample()
         .orElseGet(

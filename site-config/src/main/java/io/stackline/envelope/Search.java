@@ -29,14 +29,16 @@ final class Search {
   private final Envelope envelope;
   private final List<Turn> turns;
   private final List<PressClass> presses;
+  private final State start;
   private final Findings findings = new Findings();
   private final Deque<Path> open = new ArrayDeque<>();
   private final Set<State> seen = new HashSet<>();
 
-  Search(Envelope envelope, List<Turn> turns, List<PressClass> presses) {
+  Search(Envelope envelope, List<Turn> turns, List<PressClass> presses, State start) {
     this.envelope = envelope;
     this.turns = turns;
     this.presses = presses;
+    this.start = start;
   }
 
   /** A state and the shortest way to it. */
@@ -58,7 +60,7 @@ final class Search {
 
   /** The shortest way to what must not happen; empty if there is none. */
   Optional<Judgement> counterExample() {
-    reach(new Path(State.START, List.of()));
+    reach(new Path(start, List.of()));
     while (!open.isEmpty()) {
       if (seen.size() > STATES_MAX) {
         return Optional.of(
