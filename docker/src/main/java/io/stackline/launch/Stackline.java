@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       RecipesCommand.class,
       RecipeCommand.class,
+      EnvelopeCommand.class,
       VersionCommand.class
     },
     footer = {"", "Start with: stackline demo"})

@@ -5,9 +5,13 @@ import io.stackline.press.DieId;
 import io.stackline.recipe.Binder;
 import io.stackline.recipe.BindingRefused;
 import io.stackline.recipe.ControlRecipe;
+import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
+import io.stackline.recipe.Stage;
 import io.stackline.recipe.StageTemplate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,5 +49,38 @@ public record Bound(
   /** Whether somebody bound the target of this stage, or the recipe does. */
   boolean hasTarget(StageTemplate stage) {
     return Wording.open(stage.target()).isEmpty() || asked.containsKey(stage.id() + ".target");
+  }
+
+  /** The recipe with what was asked fixed, and everything else as open as it was. */
+  public Recipe narrowed() {
+    Recipe whole = recipe.recipe();
+    List<StageTemplate> stages = new ArrayList<>();
+    for (StageTemplate template : whole.stages()) {
+      recipe.stages().stream()
+          .filter(each -> each.id().equals(template.id()))
+          .forEach(each -> stages.add(narrowed(template, each)));
+    }
+    return new Recipe(
+        whole.id(),
+        whole.revision(),
+        whole.title(),
+        whole.status(),
+        whole.approval(),
+        whole.hash(),
+        whole.sources(),
+        whole.notStated(),
+        stages,
+        whole.overrides());
+  }
+
+  private StageTemplate narrowed(StageTemplate template, Stage stage) {
+    boolean dwell = asked.containsKey(stage.id() + ".dwell");
+    return new StageTemplate(
+        template.pressing(),
+        hasDie(template) ? new Parameter.Bound<>(stage.die()) : template.die(),
+        template.adds(),
+        hasTarget(template) ? new Parameter.Bound<>(stage.target()) : template.target(),
+        template.tolerance(),
+        dwell ? new Parameter.Bound<>(stage.dwell()) : template.dwell());
   }
 }

@@ -11,6 +11,8 @@ public final class Page {
   private static final int KEY = 20;
   private static final int HALF = 60;
 
+  private static final char NO_BREAK = '\u00a0';
+
   private final List<String> lines = new ArrayList<>();
 
   /** A line, broken between words if it is too long; what goes on is indented like the line. */
@@ -63,6 +65,15 @@ public final class Page {
     return this;
   }
 
+  /** A label, and what stands behind it one behind the other. */
+  public Page listed(String label, List<Entry> entries) {
+    List<String> texts =
+        entries.stream()
+            .map(each -> (each.key() + " " + each.text()).replace(' ', NO_BREAK))
+            .toList();
+    return pair(label, String.join(" · ", texts));
+  }
+
   private void flush(@Nullable Entry left) {
     if (left != null) {
       lines.add("  " + cell(left));
@@ -98,7 +109,7 @@ public final class Page {
 
   /** The page so far. */
   public List<String> lines() {
-    return List.copyOf(lines);
+    return lines.stream().map(each -> each.replace(NO_BREAK, ' ')).toList();
   }
 
   private Page hanging(String start, String text) {

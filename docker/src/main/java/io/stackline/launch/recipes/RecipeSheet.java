@@ -1,12 +1,15 @@
 package io.stackline.launch.recipes;
 
+import io.stackline.material.Material;
 import io.stackline.recipe.Approval;
 import io.stackline.recipe.Recipe;
+import io.stackline.recipe.Stage;
 import io.stackline.recipe.StageTemplate;
 import io.stackline.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -35,10 +38,14 @@ public record RecipeSheet(
   public static RecipeSheet of(Bound bound, Site site) {
     Recipe recipe = bound.recipe().recipe();
     List<StageSheet> stages = new ArrayList<>();
+    boolean softMetal = false;
     for (StageTemplate template : recipe.stages()) {
-      bound.recipe().stages().stream()
-          .filter(each -> each.id().equals(template.id()))
-          .forEach(each -> stages.add(StageSheet.of(template, each, bound, site)));
+      for (Stage stage : bound.recipe().stages()) {
+        if (stage.id().equals(template.id())) {
+          softMetal |= laysMetal(template, site);
+          stages.add(StageSheet.of(template, stage, softMetal, bound, site));
+        }
+      }
     }
     return new RecipeSheet(
         recipe.id().value(),
@@ -54,6 +61,12 @@ public record RecipeSheet(
         recipe.overrides().stream().map(Section::override).toList(),
         recipe.notStated(),
         new TreeMap<>(recipe.sources()));
+  }
+
+  private static boolean laysMetal(StageTemplate stage, Site site) {
+    return stage.adds().stream()
+        .map(each -> Objects.requireNonNull(site.materials().get(each.material())))
+        .anyMatch(each -> each.form() == Material.Form.METAL);
   }
 
   /** For people. */

@@ -3,6 +3,7 @@ package io.stackline.launch.recipes;
 import io.stackline.material.Material;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.recipe.Criteria;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Stage;
 import io.stackline.recipe.StageTemplate;
@@ -16,6 +17,7 @@ import java.util.Objects;
  * A stage with all it says and what that comes to.
  *
  * @param keys everything its file says, defaults included
+ * @param acceptance what the stage has to keep, each with its origin: a source or what is usual
  * @param layers in each die the stage may be in
  * @param loads for each target and die it may have
  */
@@ -24,6 +26,7 @@ public record StageSheet(
     String kind,
     String title,
     List<Entry> keys,
+    List<Entry> acceptance,
     List<LayerSheet> layers,
     List<LoadSheet> loads) {
   /** Keys that are shown apart from the others. */
@@ -33,8 +36,10 @@ public record StageSheet(
    * A stage of the recipe.
    *
    * @param stage the same, bound
+   * @param softMetal whether lithium or the like lies in the die by then
    */
-  static StageSheet of(StageTemplate template, Stage stage, Bound bound, Site site) {
+  static StageSheet of(
+      StageTemplate template, Stage stage, boolean softMetal, Bound bound, Site site) {
     List<Die> dies = dies(template, stage, bound, site);
     List<LayerSheet> layers = new ArrayList<>();
     for (var addition : template.adds()) {
@@ -48,12 +53,14 @@ public record StageSheet(
     List<Entry> keys =
         Section.stage(template, site.dies()).entries().stream()
             .filter(each -> !APART.contains(each.key()))
+            .filter(each -> !each.key().startsWith("acceptance."))
             .toList();
     return new StageSheet(
         template.id(),
         Wording.word(template.kind()),
         template.pressing().title(),
         keys,
+        Asked.of(Criteria.of(stage, site.die(stage.die()), softMetal)),
         layers,
         loads);
   }
@@ -88,6 +95,7 @@ public record StageSheet(
             .filter(each -> each.key().startsWith("prompts["))
             .map(Entry::text)
             .toList());
+    page.listed("accepted if", acceptance);
     page.table("layers", LayerSheet.table(layers));
     page.table("loads", LoadSheet.table(loads));
   }

@@ -104,7 +104,7 @@ public final class Table {
       line.append(i == 0 ? "" : GAP);
       line.append(columns.get(i).right() ? padding + cells.get(i) : cells.get(i) + padding);
     }
-    return line.toString().replace('\u00a0', ' ').stripTrailing();
+    return line.toString().stripTrailing();
   }
 
   static int width(String text) {
