@@ -67,7 +67,7 @@ public record LoadSheet(
   private static LoadSheet sheet(
       Target target, Die die, List<String> presses, double[] bar, boolean withinRating) {
     return new LoadSheet(
-        Wording.target(target),
+        Wording.rounded(target) + " [" + target.source() + "]",
         die.id().value(),
         die.bore().toMm(),
         target.pressure(die).toMPa(),

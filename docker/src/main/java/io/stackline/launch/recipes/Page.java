@@ -71,7 +71,7 @@ public final class Page {
         entries.stream()
             .map(each -> (each.key() + " " + each.text()).replace(' ', NO_BREAK))
             .toList();
-    return pair(label, String.join(" · ", texts));
+    return pair(label, String.join(NO_BREAK + "· ", texts));
   }
 
   private void flush(@Nullable Entry left) {

@@ -112,7 +112,7 @@ public record Section(String name, List<Entry> entries) {
       onTheDie(stage);
       add("tolerance", Wording.tolerance(stage.tolerance()));
       pressing(pressing);
-      add("dwell", Wording.parameter(stage.dwell(), Wording::dwell));
+      add("dwell", Wording.dwell(stage.dwell()));
       stackPressure(pressing.stackPressure());
       add("on-loss", Wording.word(pressing.onLoss()));
       release(pressing.release());
