@@ -1,10 +1,8 @@
 package io.stackline.recipe;
 
-import io.stackline.material.Layer;
 import io.stackline.material.Sourced;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
-import io.stackline.press.StageKind;
 import io.stackline.unit.QuantityText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +23,6 @@ public final class Binder {
 
   /** The PLC counts milliseconds in 32 bits, and the highest count means "until released". */
   public static final Duration SOAK_MAX = Duration.ofDays(49);
-
-  private static final Duration ASSUMED_SOAK = Duration.ofMinutes(1);
-  private static final Duration ASSUMED_STACK_PRESSURE = Duration.ofHours(1);
 
   private final Recipe recipe;
   private final Bindings bindings;
@@ -68,22 +63,13 @@ public final class Binder {
       if (stage.target() instanceof Parameter.Unbound<Target> open && !open.options().isEmpty()) {
         assumed.put(stage.id() + ".target", open.options().get(0).text());
       }
-      if (stage.dwell() instanceof Parameter.Unbound<Dwell> open) {
-        assumed.put(stage.id() + ".dwell", assumedDwell(stage.kind(), open));
+      if (stage.dwell() instanceof Parameter.Unbound
+          && stage.assumedDwell() instanceof Dwell.Soak soak) {
+        double seconds = soak.time().value().toMillis() / 1e3;
+        assumed.put(stage.id() + ".dwell", QuantityText.number(seconds) + " s");
       }
     }
     return assumed;
-  }
-
-  private static String assumedDwell(StageKind kind, Parameter.Unbound<Dwell> open) {
-    Duration usual = kind == StageKind.INSITU ? ASSUMED_STACK_PRESSURE : ASSUMED_SOAK;
-    Duration assumed =
-        open.options().stream()
-            .filter(Dwell.Soak.class::isInstance)
-            .map(each -> ((Dwell.Soak) each).time().value())
-            .findFirst()
-            .orElse(usual);
-    return QuantityText.number(assumed.toMillis() / 1e3) + " s";
   }
 
   private List<Stage> bind() throws BindingRefused {
@@ -142,15 +128,7 @@ public final class Binder {
     if (die.isEmpty() || target.isEmpty() || dwell.isEmpty()) {
       return Optional.empty();
     }
-    List<Layer> layers = template.adds().stream().map(each -> each.in(die.get())).toList();
-    return Optional.of(
-        new Stage(
-            template.pressing(),
-            die.get().id(),
-            layers,
-            target.get(),
-            template.tolerance().around(target.get().pressure(die.get())),
-            dwell.get()));
+    return Optional.of(template.in(die.get(), target.get(), dwell.get()));
   }
 
   private Die die(StageTemplate template) throws BindingRefused {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stackline.envelope.Attempt;
 import io.stackline.envelope.Cap;
 import io.stackline.envelope.Envelope;
+import io.stackline.envelope.Resolution;
 import io.stackline.material.CellStack;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
@@ -131,7 +132,7 @@ class ShippedSiteTest {
       Attempt attempt = new Attempt(stack, stage, die, Optional.empty(), press);
       assertTrue(envelope.refusal(attempt).isEmpty(), stage.id());
       Cap cap = envelope.cap(attempt);
-      ForceChannel channel = Envelope.channel(stage.target().force(die), press);
+      ForceChannel channel = Resolution.channel(stage.target().force(die), press);
       told.add(
           "%s %s %s ≤ %s on %s by %s"
               .formatted(

@@ -1,6 +1,6 @@
 package io.stackline.sequence.stage;
 
-import io.stackline.envelope.Envelope;
+import io.stackline.envelope.Resolution;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.LossAction;
 import io.stackline.press.PressProgram.Segment;
@@ -95,7 +95,7 @@ final class StageSegments {
   private Set<SegmentFlag> flags(SegmentType type) {
     Pressing pressing = job.stage().pressing();
     Set<SegmentFlag> flags = EnumSet.noneOf(SegmentFlag.class);
-    if (Envelope.channel(job.targetForce(), job.press()).kind() == ForceChannel.Kind.LOW) {
+    if (Resolution.channel(job.targetForce(), job.press()).kind() == ForceChannel.Kind.LOW) {
       flags.add(SegmentFlag.LOW_CELL);
     }
     if (type == SegmentType.RAMP && pressing.softLanding()) {
