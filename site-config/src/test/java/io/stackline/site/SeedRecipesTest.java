@@ -115,8 +115,7 @@ class SeedRecipesTest {
         """,
         "");
     Stage secondary = bound("li-free-mos2-cell", Map.of()).get(2);
-    assertEquals(
-        0.03, secondary.pressing().acceptance().imbalance().orElseThrow().value(), 1e-12);
+    assertEquals(0.03, secondary.pressing().acceptance().imbalance().orElseThrow().value(), 1e-12);
   }
 
   @Test
