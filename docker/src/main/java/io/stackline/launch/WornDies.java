@@ -40,9 +40,7 @@ record WornDies(Path siteFile, Site site, LocalDate today) {
     Service service = die.service();
     Optional<String> refusal = service.refusal(today);
     if (refusal.isEmpty()) {
-      return service
-          .warning(today)
-          .map(each -> problem(Severity.WARNING, path, die, each, users));
+      return service.warning(today).map(each -> problem(Severity.WARNING, path, die, each, users));
     }
     List<Recipe> stopped =
         users.stream()
@@ -56,7 +54,8 @@ record WornDies(Path siteFile, Site site, LocalDate today) {
 
   private SiteProblem problem(
       Severity severity, String path, Die die, String what, List<Recipe> recipes) {
-    String users = recipes.stream().map(each -> each.id().value()).collect(Collectors.joining(", "));
+    String users =
+        recipes.stream().map(each -> each.id().value()).collect(Collectors.joining(", "));
     String consequence = severity == Severity.ERROR ? "cannot run without it" : "may use it";
     return new SiteProblem(
         severity,

@@ -48,8 +48,7 @@ public final class Page {
   public Page grid(List<Entry> entries) {
     Entry left = null;
     for (Entry each : entries) {
-      boolean shortOne =
-          Table.width(each.key()) < KEY && Table.width(each.text()) < HALF - KEY - 1;
+      boolean shortOne = Table.width(each.key()) < KEY && Table.width(each.text()) < HALF - KEY - 1;
       if (!shortOne) {
         flush(left);
         left = null;

@@ -70,8 +70,7 @@ public record RecipeDiff(
     Set<String> sections = new LinkedHashSet<>(changes.stream().map(Change::section).toList());
     for (String section : sections) {
       page.blank();
-      List<Change> here =
-          changes.stream().filter(each -> each.section().equals(section)).toList();
+      List<Change> here = changes.stream().filter(each -> each.section().equals(section)).toList();
       Change first = here.get(0);
       boolean whole = first.key().isEmpty();
       page.line(section + (whole ? first.before().isEmpty() ? "  (new)" : "  (gone)" : ""));
