@@ -19,9 +19,11 @@ final class EnvelopeCommandTest {
     assertEquals(0, answer.status(), answer.out() + answer.err());
     String out = answer.out();
     assertTrue(out.contains("li-metal-cell, revision 1: proven"), out);
-    assertTrue(out.contains("leans on the overrides lpscl-powder copress, nmc-composite copress"), out);
     assertTrue(
-        out.matches("(?s).*densify +D10-steel +P1 +high +250.0 +19.63 +400.0 +60.0 .*lpscl-powder, usual cap.*"),
+        out.contains("leans on the overrides lpscl-powder copress, nmc-composite copress"), out);
+    assertTrue(
+        out.matches(
+            "(?s).*densify +D10-steel +P1 +high +250.0 +19.63 +400.0 +60.0 .*lpscl-powder, usual cap.*"),
         out);
     assertTrue(out.matches("(?s).*copress .* 500.0 +39.27 +500.0 +0.0 .*override.*"), out);
     assertTrue(out.matches("(?s).*stack-pressure .* 80.0 +6.28 +80.0 +0.0 .*lithium-foil.*"), out);
@@ -48,8 +50,7 @@ final class EnvelopeCommandTest {
   void everyOptionIsJudgedUnlessOneIsBound() {
     String[] all = {"envelope", "li-symmetric-li3ocl-cell", "--site", SITE, "--json"};
     JsonNode open = run(all).json();
-    long dies =
-        open.get("bounds").findValuesAsText("die").stream().distinct().count();
+    long dies = open.get("bounds").findValuesAsText("die").stream().distinct().count();
     assertEquals(5, dies);
     JsonNode bound =
         run(

@@ -132,7 +132,7 @@ public final class Page {
   static List<String> folded(String text, int width) {
     List<String> folded = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.length() > 0 && Table.width(line + " " + word) > width) {
         folded.add(line.toString());
         line.setLength(0);

@@ -42,7 +42,7 @@ public record RecipeDiff(
       Section empty = new Section(name, List.of());
       Section old = before.getOrDefault(name, empty);
       Section now = after.getOrDefault(name, empty);
-      if (old == empty || now == empty) {
+      if (!before.containsKey(name) || !after.containsKey(name)) {
         changes.add(new Change(name, "", whole(old), whole(now)));
       }
       changes.addAll(compared(name, old, now));
