@@ -50,7 +50,7 @@ class ShippedSiteTest {
   void itReadsWithNothingButTheOpenDwellToSay() {
     assertEquals(
         List.of(
-            "recipes/li-metal-cell.yaml:94:7: stages[3].dwell: is left open;"
+            "recipes/li-metal-cell.yaml:95:7: stages[3].dwell: is left open;"
                 + " a run must bind stack-pressure.dwell"),
         SiteFolder.at(SiteFolder.SHIPPED).lines(read.warnings()));
     assertEquals("pilot-line", site.name());
