@@ -25,16 +25,24 @@ public final class SiteReader {
   public static final int FILES_MAX = 2000;
 
   private final Path folder;
+  private final Optional<Path> onlyRecipe;
+  private final List<Recipe> revisions = new ArrayList<>();
   private final Problems problems = new Problems();
   private final SiteParts parts = SiteParts.reportingTo(problems);
 
-  private SiteReader(Path folder) {
+  private SiteReader(Path folder, Optional<Path> onlyRecipe) {
     this.folder = folder;
+    this.onlyRecipe = onlyRecipe;
   }
 
   /** Reads the site in this folder; what cannot be used is refused, nothing is thrown. */
   public static SiteResult read(Path siteDir) {
-    return new SiteReader(siteDir).read();
+    return new SiteReader(siteDir, Optional.empty()).read();
+  }
+
+  /** The same site with this file as its only recipe, wherever the file lies. */
+  public static SiteResult readWithOnly(Path siteDir, Path recipe) {
+    return new SiteReader(siteDir, Optional.of(recipe)).read();
   }
 
   private SiteResult read() {
@@ -69,6 +77,7 @@ public final class SiteReader {
             site.fixtures(),
             parts.materials().all(),
             recipes,
+            revisions,
             site.opcua());
     return new SiteResult.Read(whole, problems.warnings());
   }
@@ -88,12 +97,13 @@ public final class SiteReader {
   private Map<RecipeId, Recipe> recipes() {
     RecipeReader reader = new RecipeReader(parts);
     List<RecipeReader.Read> all = new ArrayList<>();
-    for (Path file : files("recipes", "recipe")) {
+    for (Path file : onlyRecipe.map(List::of).orElseGet(() -> files("recipes", "recipe"))) {
       YamlFile.read(file, RecipeReader.KEYS, problems).flatMap(reader::read).ifPresent(all::add);
     }
     Map<RecipeId, RecipeReader.Read> offered = new LinkedHashMap<>();
     for (RecipeReader.Read each : all) {
       RecipeCheck.check(parts, each);
+      revisions.add(each.recipe());
       offered.merge(each.recipe().id(), each, this::newer);
     }
     Map<RecipeId, Recipe> recipes = new LinkedHashMap<>();
