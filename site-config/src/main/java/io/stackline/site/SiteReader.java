@@ -101,8 +101,9 @@ public final class SiteReader {
       YamlFile.read(file, RecipeReader.KEYS, problems).flatMap(reader::read).ifPresent(all::add);
     }
     Map<RecipeId, RecipeReader.Read> offered = new LinkedHashMap<>();
+    RecipeCheck check = new RecipeCheck(parts);
     for (RecipeReader.Read each : all) {
-      RecipeCheck.check(parts, each);
+      check.check(each);
       revisions.add(each.recipe());
       offered.merge(each.recipe().id(), each, this::newer);
     }
