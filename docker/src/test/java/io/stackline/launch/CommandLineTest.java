@@ -44,6 +44,7 @@ final class CommandLineTest {
             "recipe show",
             "recipe diff",
             "envelope",
+            "schema",
             "version")) {
       Answer answer = run((command + " --help").split(" "));
       assertEquals(0, answer.status());
@@ -144,6 +145,20 @@ final class CommandLineTest {
       assertTrue(
           answer.out().matches("(?s).*RATED_KN +12 +4375 3333 +245.2 +kN +GOOD.*"), answer.out());
     }
+  }
+
+  @Test
+  void schemasAreWrittenAsTheyAreShipped() throws Exception {
+    Path out = folder.resolve("schemas");
+    Answer answer = run("schema", "--out", out.toString());
+    assertEquals(0, answer.status(), answer.err());
+    Path shipped = Path.of("..", "site-config", "schema", "recipe.schema.json");
+    assertEquals(Files.readString(shipped), Files.readString(out.resolve("recipe.schema.json")));
+    assertTrue(Files.readString(out.resolve("site-keys.md")).contains("time-above"));
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Answer refused = run("schema", "--out", file.resolve("below").toString());
+    assertEquals(1, refused.status());
+    assertTrue(refused.err().contains("--out"), refused.err());
   }
 
   @Test

@@ -37,20 +37,19 @@ final class RecipeCommandTest {
 
   @Test
   void noPageIsWiderThanOneHundredAndTwentyColumns() {
-    List<String> ids = run("recipes", "--site", SITE, "--json").json().findValuesAsText("id");
-    List<String> recipes =
-        ids.stream()
-            .filter(each -> Files.exists(SHIPPED.resolve("recipes/" + each + ".yaml")))
-            .toList();
-    assertTrue(recipes.size() >= 6, ids.toString());
-    for (String id : recipes) {
-      Answer show = run("recipe", "show", id, "--site", SITE);
-      assertEquals(0, show.status(), show.err());
-      Answer envelope = run("envelope", id, "--site", SITE);
-      assertEquals(0, envelope.status(), envelope.out());
-      narrow(show);
-      narrow(envelope);
+    int approved = 0;
+    for (JsonNode recipe : run("recipes", "--site", SITE, "--json").json().get("recipes")) {
+      if (recipe.get("status").asText().equals("approved")) {
+        approved++;
+        Answer show = run("recipe", "show", recipe.get("id").asText(), "--site", SITE);
+        assertEquals(0, show.status(), show.err());
+        Answer envelope = run("envelope", recipe.get("id").asText(), "--site", SITE);
+        assertEquals(0, envelope.status(), envelope.out());
+        narrow(show);
+        narrow(envelope);
+      }
     }
+    assertTrue(approved >= 6, "the five seeds' recipes, one of them in two variants");
     narrow(run("recipes", "--site", SITE));
   }
 
@@ -179,7 +178,8 @@ final class RecipeCommandTest {
     Files.copy(changed(), draft);
     edit(draft, "revision: 1", "revision: 2");
     edit(draft, "status: approved", "status: draft");
-    Files.writeString(draft, Files.readString(draft).replaceFirst("(?m)^approved:.*\\n( +.*\\n)*", ""));
+    Files.writeString(
+        draft, Files.readString(draft).replaceFirst("(?m)^approved:.*\\n( +.*\\n)*", ""));
     String at = site.toString();
     Answer list = run("recipes", "--site", at);
     assertEquals(0, list.status(), list.err());

@@ -146,8 +146,7 @@ final class SiteBench {
   }
 
   private static void prove(Site site) {
-    List<Press> presses =
-        site.presses().values().stream().map(Site.PressSite::press).toList();
+    List<Press> presses = site.presses().values().stream().map(Site.PressSite::press).toList();
     Prover prover =
         new Prover(new Inventory(site.materials(), site.dies(), site.fixtures(), presses));
     for (Recipe each : site.recipes().values()) {
