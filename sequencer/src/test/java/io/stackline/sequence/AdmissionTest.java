@@ -212,7 +212,7 @@ final class AdmissionTest {
     assertEquals(TestSite.P1, second.status().stages().get(0).press());
   }
 
-  private static Refusal assertRefused(
+  static Refusal assertRefused(
       Refusal.Code code, Site site, RecipeId recipe, int revision, Map<String, String> bindings) {
     StartRefused refused =
         assertThrows(
@@ -221,13 +221,13 @@ final class AdmissionTest {
     return refused.refusal();
   }
 
-  private static Decision start(
+  static Decision start(
       Site site, int revision, Map<String, String> bindings, Predicate<RunId> taken)
       throws StartRefused {
     return start(site, TestSite.RECIPE, revision, bindings, taken);
   }
 
-  private static Decision start(
+  static Decision start(
       Site site,
       RecipeId recipe,
       int revision,
