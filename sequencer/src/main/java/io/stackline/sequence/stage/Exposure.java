@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * What a stroke has done to the layers: measured where a complete trace tells it, else the most
- * that may have happened, never less.
+ * that may have happened, never less. After a stroke that did not come to its own end no time above
+ * a usual cap is left, for a press in FAULT may go on holding its load.
  */
 public final class Exposure {
   private Exposure() {}
@@ -33,15 +34,21 @@ public final class Exposure {
             : job.trip().over(job.die().area());
     Duration held =
         told ? facts.dwell() : longest(facts.dwell(), end.dwellCredited(), job.planned().held());
+    Duration most = program.timeAbove().plus(decompression(job, program));
     Map<MaterialId, Duration> above = new HashMap<>();
     job.planned()
         .aboveUsual()
         .forEach(
             (material, planned) ->
-                above.put(
-                    material,
-                    told ? facts.above() : longest(facts.above(), planned, program.timeAbove())));
+                above.put(material, told ? facts.above() : longest(facts.above(), planned, most)));
     return new CellStack.Stroke(peak, held, above);
+  }
+
+  /** From as high as the press may be when its time above runs out, down to where it counts. */
+  private static Duration decompression(StageJob job, PressProgram program) {
+    double newtons = Math.max(0, job.trip().newtons() - program.above().newtons());
+    double seconds = newtons / program.abortRate().newtonsPerSecond();
+    return Duration.ofNanos(Math.round(seconds * 1e9));
   }
 
   private static Duration longest(Duration... durations) {
