@@ -4,6 +4,7 @@ import io.stackline.envelope.CounterExample.NothingFits;
 import io.stackline.envelope.CounterExample.TooMuch;
 import io.stackline.envelope.CounterExample.Unfit;
 import io.stackline.material.CellStack;
+import io.stackline.press.DieId;
 import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.StackPressure.Window;
@@ -25,6 +26,8 @@ import java.util.Set;
 final class Search {
   /** A recipe of thirty stages has a few hundred states unless many of them may be left out. */
   static final int STATES_MAX = 20_000;
+
+  private static final Optional<DieId> LEFT_OUT = Optional.empty();
 
   private final Envelope envelope;
   private final List<Turn> turns;
@@ -127,10 +130,6 @@ final class Search {
         continue;
       }
       CellStack laid = before.with(turn.stage(), option.stage().adds());
-      if (turn.optional()) {
-        State laidIn = new State(index, Optional.empty(), laid, bore(option));
-        skip(path, laidIn, new Event.Skip(turn.stage(), Optional.of(option.die().id())));
-      }
       State state = new State(index, Optional.of(option), laid, bore(option));
       Optional<PressId> press = taken(state, unfit);
       Event event = event(option, press);
@@ -140,17 +139,21 @@ final class Search {
       }
       pressed |= press.isPresent();
       press.ifPresent(each -> reach(new Path(state, path.and(event))));
+      skip(turn, path, new State(index, Optional.empty(), laid, bore(option)), laidInto(option));
     }
-    if (turn.optional()) {
-      State without = new State(index, Optional.empty(), before, path.state().bore());
-      skip(path, without, new Event.Skip(turn.stage(), Optional.empty()));
-    }
+    skip(turn, path, new State(index, Optional.empty(), before, path.state().bore()), LEFT_OUT);
     unfit.forEach(each -> findings.unfit(turn.stage(), each));
     return pressed ? Optional.empty() : Optional.of(nothingFits(turn, path, unfit));
   }
 
-  private void skip(Path path, State state, Event event) {
-    reach(new Path(state, path.and(event)));
+  private static Optional<DieId> laidInto(Turn.Option option) {
+    return Optional.of(option.die().id());
+  }
+
+  private void skip(Turn turn, Path path, State state, Optional<DieId> laidInto) {
+    if (turn.optional()) {
+      reach(new Path(state, path.and(new Event.Skip(turn.stage(), laidInto))));
+    }
   }
 
   private Event event(Turn.Option option, Optional<PressId> press) {
