@@ -50,7 +50,7 @@ class ProverPropertyTest {
         "proven %d, too much %d, nothing fits %d, commands %d, lifted %d, stopped %d"
             .formatted(proven, tooMuch, nothingFits, commands, lifted, stopped);
     assertTrue(proven > 150 && tooMuch > 150 && nothingFits > 20, seen);
-    assertTrue(commands > 2000 && lifted > 500 && stopped > 50, seen);
+    assertTrue(commands > 2000 && lifted > 500 && stopped > 20, seen);
   }
 
   private void checkPath(
