@@ -1,14 +1,6 @@
 package io.stackline.launch;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.stackline.launch.recipes.Json;
 import io.stackline.press.TraceSample;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunRecord;
@@ -31,18 +23,6 @@ import java.util.Map;
  * that whoever finds it finds the rest.
  */
 final class RecordFolder {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(Double.class, new NumberOrNull())
-                  .addSerializer(double.class, new NumberOrNull()))
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
-
   private final Path root;
 
   /**
@@ -76,7 +56,7 @@ final class RecordFolder {
     replace(
         folder.resolve("pressure.svg"),
         file -> Files.writeString(file, PressureChart.draw(record, traces)));
-    replace(folder.resolve("record.json"), file -> JSON.writeValue(file.toFile(), record));
+    replace(folder.resolve("record.json"), file -> Json.write(file, record));
     return folder;
   }
 
@@ -109,19 +89,5 @@ final class RecordFolder {
     Path draft = file.resolveSibling(file.getFileName() + ".part");
     writer.write(draft);
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** JSON has no NaN: what cannot be told is null. Seven digits are more than any sensor has. */
-  private static final class NumberOrNull extends JsonSerializer<Double> {
-    @Override
-    public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      if (value.isNaN() || value.isInfinite()) {
-        out.writeNull();
-      } else {
-        out.writeNumber(
-            new java.math.BigDecimal(value).round(new java.math.MathContext(7)).doubleValue());
-      }
-    }
   }
 }
