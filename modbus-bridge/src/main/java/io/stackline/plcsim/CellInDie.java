@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cell in its die: layers in series that all feel the same pressure, and that keep their state
- * when the die goes to another press.
+ * when the die goes to another press. It may breathe as it is cycled, and may stand on a fixture
+ * that gives.
  *
  * <p>At most one press holds it at a time ({@link PressPlant#place}). At most {@value #MAX_LAYERS}
  * layers. Not safe for use by several threads without the {@link Bench}'s and the press's locks.
@@ -15,8 +16,16 @@ public final class CellInDie {
   /** More layers than any cell has; bounds what a Modbus master can make us compute. */
   public static final int MAX_LAYERS = 16;
 
+  /** More than any cell swells or shrinks (some 100 mAh/cm² of lithium), µm. */
+  public static final double MAX_BREATH_MICROMETRES = 500;
+
+  /** The softest fixture: a stack of disc springs has five times as much, N/m. */
+  public static final double SOFTEST_FIXTURE_N_PER_M = 1e5;
+
   private final double areaMm2;
   private final List<CellLayer> layers = new ArrayList<>();
+  private double breathMm;
+  private double fixtureMmPerN;
   private @Nullable PressPlant heldBy;
 
   /** An empty die with the given bore in millimetres, above 0. */
@@ -39,6 +48,48 @@ public final class CellInDie {
     return add(new RigidLayer(thicknessMm));
   }
 
+  /**
+   * The cell is this much thicker from now on than its layers alone, because it was charged or
+   * discharged; it stays so under any press until the next call.
+   *
+   * @param micrometres swelling since assembly (not since the last call), at most ±{@value
+   *     #MAX_BREATH_MICROMETRES}; negative = shrunk, by less than the layers are thick
+   */
+  public void breathe(double micrometres) {
+    if (!(Math.abs(micrometres) <= MAX_BREATH_MICROMETRES)) {
+      throw new IllegalArgumentException(
+          "micrometres must lie within ±" + MAX_BREATH_MICROMETRES + ", but is " + micrometres);
+    }
+    double wantedMm = micrometres * 1e-3;
+    if (wantedMm < 0 && layersMm() + wantedMm <= 0) {
+      throw new IllegalArgumentException(
+          "a cell of " + layersMm() + " mm cannot shrink by " + -micrometres + " µm");
+    }
+    breathMm = wantedMm;
+  }
+
+  /**
+   * Puts a spring between die and press: disc springs, a bolted frame, a bellows. Without one the
+   * die stands on the platen itself. It goes with the die; refused while a press bears on it.
+   *
+   * @param stiffnessNPerM its stiffness, N/m, at least {@value #SOFTEST_FIXTURE_N_PER_M}; in series
+   *     with the press, so both together are softer than either
+   */
+  public CellInDie standOn(double stiffnessNPerM) {
+    if (Checks.positive(stiffnessNPerM, "stiffnessNPerM") < SOFTEST_FIXTURE_N_PER_M) {
+      throw new IllegalArgumentException(
+          "stiffnessNPerM must be at least "
+              + SOFTEST_FIXTURE_N_PER_M
+              + ", but is "
+              + stiffnessNPerM);
+    }
+    if (heldBy != null && heldBy.forceN() > 0) {
+      throw new IllegalStateException("the die is under load");
+    }
+    fixtureMmPerN = 1e3 / stiffnessNPerM;
+    return this;
+  }
+
   /** Area of the bore, mm². */
   public double areaMm2() {
     return areaMm2;
@@ -49,17 +100,14 @@ public final class CellInDie {
     return List.copyOf(layers);
   }
 
-  /** Sum of the layers' thicknesses without load, mm. */
+  /** Thickness without load, mm: the layers', and what the cell has swollen or shrunk. */
   public double freeThicknessMm() {
-    double sum = 0;
-    for (CellLayer layer : layers) {
-      sum += layer.freeThicknessMm();
-    }
-    return sum;
+    return layersMm() + breathMm;
   }
 
+  /** What stands between the punches after one more step: cell and fixture, mm. */
   double thicknessAfterMm(double sigmaMpa, StepConditions step) {
-    double sum = 0;
+    double sum = breathMm - sigmaMpa * areaMm2 * fixtureMmPerN;
     for (int i = 0; i < layers.size(); i++) {
       sum += layers.get(i).thicknessAfterMm(sigmaMpa, step);
     }
@@ -89,6 +137,14 @@ public final class CellInDie {
 
   void letGo() {
     heldBy = null;
+  }
+
+  private double layersMm() {
+    double sum = 0;
+    for (CellLayer layer : layers) {
+      sum += layer.freeThicknessMm();
+    }
+    return sum;
   }
 
   private CellInDie add(CellLayer layer) {

@@ -18,6 +18,13 @@ final class Checks {
     return value;
   }
 
+  static double finite(double value, String name) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(name + " must be a number, but is " + value);
+    }
+    return value;
+  }
+
   static long within(long value, long lowest, long highest, String name) {
     if (value < lowest || value > highest) {
       throw new IllegalArgumentException(

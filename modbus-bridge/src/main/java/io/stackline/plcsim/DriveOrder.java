@@ -22,9 +22,9 @@ sealed interface DriveOrder {
   record Move(double mmPerS) implements DriveOrder {}
 
   /**
-   * The ram stays where it is, whatever the force does.
+   * A little oil is added to what is trapped, or let off.
    *
-   * @param positionMm where
+   * @param mm how much, as travel of the ram; + = add
    */
-  record HoldPosition(double positionMm) implements DriveOrder {}
+  record Trim(double mm) implements DriveOrder {}
 }

@@ -215,7 +215,7 @@ final class Execution {
           case PRELOAD -> new PreloadPhase(setpoint, segment);
           case DWELL ->
               new SoakPhase(setpoint, segment, new SoakClock(segment, figures), abortRateNPerS);
-          case INSITU -> new InSituPhase(setpoint, segment, figures, abortRateNPerS);
+          case INSITU -> new InSituPhase(axis, segment, figures, abortRateNPerS);
           case RELEASE ->
               new ReleasePhase(PlcState.RELEASE, setpoint, segment.targetN(), segment.rateNPerS());
           case WAIT_OPERATOR -> new WaitPhase();

@@ -3,8 +3,9 @@ package io.stackline.plcsim;
 /** The press's one axis: force channel, set-point and loop, and how an order becomes a flow. */
 final class ForceAxis {
   private static final double MM3_TO_M3 = 1e-9;
-  private static final double POSITION_GAIN_PER_S = 0.5;
-  private static final double POSITION_DEADBAND_MM = 0.001;
+  private static final double TRIM_GAIN_PER_S = 0.25;
+  private static final double TRIM_MM_PER_S = 0.001;
+  private static final double PA_PER_BAR = 1e5;
 
   private final PlantParameters plant;
   private final ForceChannel channel;
@@ -68,11 +69,21 @@ final class ForceAxis {
     if (order instanceof DriveOrder.Move move) {
       return move.mmPerS() * plant.ram().areaMm2() * MM3_TO_M3;
     }
-    if (order instanceof DriveOrder.HoldPosition hold) {
-      double offMm = hold.positionMm() - readings.positionMm();
-      double used = Math.abs(offMm) < POSITION_DEADBAND_MM ? 0 : offMm;
-      return POSITION_GAIN_PER_S * used * plant.ram().areaMm2() * MM3_TO_M3;
+    if (order instanceof DriveOrder.Trim trim) {
+      double speed = Math.min(TRIM_MM_PER_S, TRIM_GAIN_PER_S * Math.abs(trim.mm()));
+      return Math.copySign(speed, trim.mm()) * plant.ram().areaMm2() * MM3_TO_M3;
     }
     return 0;
+  }
+
+  /**
+   * Length of the oil column if no pressure were on it, mm: ram position and line pressure together
+   * tell how much oil is there, whatever the cell does to either.
+   */
+  double trappedOilMm(Readings readings) {
+    PlantParameters.Oil oil = plant.oil();
+    double lengthMm =
+        oil.deadVolumeM3() / (plant.ram().areaMm2() * MM3_TO_M3) + readings.positionMm();
+    return lengthMm * Math.exp(oil.strainAt(readings.lineBar() * PA_PER_BAR));
   }
 }

@@ -1,8 +1,8 @@
 package io.stackline.plcsim;
 
 /**
- * What people and safety circuits do at the press: keys, guard, emergency stop, oil, gas.
- * Everything is healthy at the start.
+ * What people, safety circuits and the room do to the press: keys, guard, emergency stop, oil, gas,
+ * warmth. Everything is healthy at the start, and the room has 25 °C.
  *
  * <p>One thread at a time, the one that holds the press.
  */
@@ -30,6 +30,9 @@ public final class Panel {
     }
   }
 
+  private static final double COLDEST_C = -40;
+  private static final double HOTTEST_C = 80;
+
   private Key key = Key.REMOTE;
   private boolean stealKey;
   private boolean emergencyStop;
@@ -40,6 +43,7 @@ public final class Panel {
   private boolean gloveboxHealthy = true;
   private double oilLevelPct = 80;
   private double oilExtraK;
+  private double ambientC = 25;
 
   /** A panel with everything healthy and the key on remote. */
   public Panel() {}
@@ -85,9 +89,24 @@ public final class Panel {
     oilLevelPct = Checks.notNegative(percent, "percent");
   }
 
-  /** Makes the oil hotter than the model says, K. */
+  /**
+   * Makes the oil hotter than the model says, K, at once: trapped oil presses harder by some 5.5
+   * bar per kelvin.
+   */
   public void heatOil(double kelvin) {
-    oilExtraK = kelvin;
+    oilExtraK = Checks.finite(kelvin, "kelvin");
+  }
+
+  /**
+   * Sets the temperature of the room, °C, -40 to 80; platens (25 min), frame (1 h) and oil (4 h)
+   * follow it.
+   */
+  public void ambient(double celsius) {
+    if (!(celsius >= COLDEST_C && celsius <= HOTTEST_C)) {
+      throw new IllegalArgumentException(
+          "celsius must lie in " + COLDEST_C + ".." + HOTTEST_C + ", but is " + celsius);
+    }
+    ambientC = celsius;
   }
 
   Key key() {
@@ -128,5 +147,9 @@ public final class Panel {
 
   double oilExtraK() {
     return oilExtraK;
+  }
+
+  double ambientC() {
+    return ambientC;
   }
 }

@@ -64,6 +64,17 @@ public record PlantParameters(Frame frame, Ram ram, Oil oil, Pump pump) {
       Checks.notNegative(airShare, "airShare");
       Checks.notNegative(leakM3PerSPa, "leakM3PerSPa");
     }
+
+    /** Share of its volume by which oil and air give way for each further Pa at this pressure. */
+    double compressibilityPerPa(double pa) {
+      double absolutePa = pa + ATMOSPHERE_PA;
+      return 1 / bulkModulusPa + airShare * ATMOSPHERE_PA / (absolutePa * absolutePa);
+    }
+
+    /** The sum of all that from no pressure up to this one: natural strain of oil and air. */
+    double strainAt(double pa) {
+      return pa / bulkModulusPa + airShare * pa / (pa + ATMOSPHERE_PA);
+    }
   }
 
   /**
@@ -83,6 +94,8 @@ public record PlantParameters(Frame frame, Ram ram, Oil oil, Pump pump) {
       Checks.positive(reliefBar, "reliefBar");
     }
   }
+
+  static final double ATMOSPHERE_PA = 1e5;
 
   private static final double SPRING_N = 885;
   private static final double RELIEF_FACTOR = 1.07;

@@ -33,7 +33,8 @@ final class PlcParts {
     PlantParameters built = plant.parameters();
     this.ratedN = built.frame().ratedKn() * 1e3;
     this.axis = new ForceAxis(built, sensors.parameters());
-    this.temperatures = new Temperatures(parameters.heater());
+    this.temperatures =
+        new Temperatures(parameters.heater(), plant.oilC() - panel.oilExtraK(), plant.frameC());
     this.ownership = new Ownership(memory);
     double fastestMmPerS = built.pump().maxFlowM3PerS() * 1e9 / built.ram().areaMm2();
     double lowRangeN = sensors.parameters().low().rangeN();

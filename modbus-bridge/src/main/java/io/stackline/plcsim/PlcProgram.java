@@ -65,8 +65,10 @@ public final class PlcProgram {
     double flowM3PerS = plc.axis.flow(order, readings, seconds);
     plc.plant.step(flowM3PerS, seconds);
     double fullM3PerS = plc.plant.parameters().pump().maxFlowM3PerS();
-    plc.temperatures.step(seconds, Math.abs(flowM3PerS) / fullM3PerS);
+    plc.temperatures.step(seconds, Math.abs(flowM3PerS) / fullM3PerS, plc.panel.ambientC());
     plc.plant.heatCell(plc.temperatures.platenC());
+    plc.plant.heatFrame(plc.temperatures.frameC());
+    plc.plant.heatOil(plc.interlocks.oilC());
     status.scanned(readings, seconds);
     long uptimeMs = last.uptimeMs() + ms;
     last =

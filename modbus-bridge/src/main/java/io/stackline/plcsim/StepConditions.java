@@ -17,8 +17,16 @@ public record StepConditions(
   /** The conditions of a step of this length at this temperature. */
   public static StepConditions of(double seconds, double celsius) {
     Checks.positive(seconds, "seconds");
+    return new StepConditions(seconds, Math.log10(seconds), celsius, softeningAt(celsius));
+  }
+
+  /** A step of the same length at another temperature. */
+  StepConditions at(double otherCelsius) {
+    return new StepConditions(seconds, log10Seconds, otherCelsius, softeningAt(otherCelsius));
+  }
+
+  private static double softeningAt(double celsius) {
     double warm = Math.min(celsius, HOTTEST_C) - REFERENCE_C;
-    return new StepConditions(
-        seconds, Math.log10(seconds), celsius, 1 + SOFTENING_PER_K * Math.max(warm, 0));
+    return 1 + SOFTENING_PER_K * Math.max(warm, 0);
   }
 }
