@@ -1,0 +1,111 @@
+package io.stackline.launch.simulate;
+
+import io.stackline.envelope.Cap;
+import io.stackline.material.CellStack;
+import io.stackline.press.Die;
+import io.stackline.press.Press;
+import io.stackline.press.PressId;
+import io.stackline.press.StageKind;
+import io.stackline.recipe.Stage;
+import io.stackline.sequence.stage.RecipeOnSite;
+import io.stackline.sequence.stage.StageJob;
+import io.stackline.site.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every stage of a recipe with the press it would run on: the first of the site that takes such
+ * stages, is fast enough and whose envelope allows it.
+ *
+ * @param wanted a press that takes every stage of its kinds, whatever others there are
+ */
+public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
+  /** The stages in their order; what the envelope forbids is among them, with the reason. */
+  public List<PlannedStage> stages() throws SimulationRefused {
+    List<PlannedStage> planned = new ArrayList<>();
+    CellStack stack = CellStack.EMPTY;
+    for (Stage stage : onSite.recipe().stages()) {
+      stack = stack.with(stage.id(), stage.adds());
+      PlannedStage next = plan(stage, stack);
+      if (!planned.isEmpty()) {
+        checkTransfer(planned.get(planned.size() - 1).job().die(), next.job());
+      }
+      planned.add(next);
+      stack = stack.after(new CellStack.Stroke(next.job().target(), next.job().dwell(), Map.of()));
+      if (stage.kind() == StageKind.INSITU) {
+        stack = stack.marked(CellStack.Flag.LITHIATED);
+      }
+    }
+    return planned;
+  }
+
+  private PlannedStage plan(Stage stage, CellStack stack) throws SimulationRefused {
+    Optional<PlannedStage> refused = Optional.empty();
+    for (Press press : candidates(stage)) {
+      StageJob job = onSite.job(stage, press, stack);
+      Optional<String> refusal = onSite.refusal(job);
+      if (refusal.isEmpty()) {
+        return new PlannedStage(job, Optional.empty());
+      }
+      if (refused.isEmpty()) {
+        refused = Optional.of(new PlannedStage(forced(job), refusal));
+      }
+    }
+    return refused.orElseThrow(
+        () ->
+            new SimulationRefused(
+                "no press takes stage "
+                    + stage.id()
+                    + " ("
+                    + stage.kind()
+                    + " with a ramp of "
+                    + stage.pressing().ramp().value()
+                    + ")",
+                "give a press of the site this kind of stage, or ramp slower"));
+  }
+
+  private List<Press> candidates(Stage stage) {
+    double ramp =
+        stage
+            .pressing()
+            .ramp()
+            .value()
+            .on(onSite.site().die(stage.die()).area())
+            .newtonsPerSecond();
+    List<Press> able =
+        onSite.site().presses().values().stream()
+            .map(Site.PressSite::press)
+            .filter(each -> each.kinds().contains(stage.kind()))
+            .filter(each -> ramp <= each.rateMax().newtonsPerSecond())
+            .toList();
+    List<Press> chosen =
+        able.stream().filter(each -> wanted.filter(each.id()::equals).isPresent()).toList();
+    return chosen.isEmpty() ? able : chosen;
+  }
+
+  /** A job whose cap does not stand in the way of its target; the press's rating still does. */
+  private static StageJob forced(StageJob job) {
+    if (job.cap().value().compareTo(job.target()) >= 0) {
+      return job;
+    }
+    Cap cap =
+        new Cap(
+            job.target(), job.cap().rule(), job.target().times(Cap.TRIP_MARGIN * Cap.TRIP_MARGIN));
+    return new StageJob(job.attempt(), job.materials(), cap);
+  }
+
+  private static void checkTransfer(Die from, StageJob to) throws SimulationRefused {
+    if (from.bore().metres() != to.die().bore().metres()) {
+      throw new SimulationRefused(
+          "stage "
+              + to.stage().id()
+              + " moves the cell from a bore of "
+              + from.bore()
+              + " to "
+              + to.die().bore(),
+          "choose dies of the same bore");
+    }
+  }
+}
