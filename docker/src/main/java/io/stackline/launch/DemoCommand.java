@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Site site = siteOption.read();
-    Recipe chosen = recipe(site);
+    Recipe chosen = SiteFolder.recipe(site, recipe);
     SystemTime time = Speeds.time(speed, site);
     Files.createDirectories(out);
     Path scratch = Files.createTempDirectory("stackline-demo");
@@ -86,17 +86,6 @@ final class DemoCommand implements Callable<Integer> {
     } finally {
       delete(scratch);
     }
-  }
-
-  private Recipe recipe(Site site) {
-    return site.recipes().values().stream()
-        .filter(each -> each.id().value().equals(recipe))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandRefused(
-                    "site " + site.name() + " has no recipe " + recipe,
-                    "it has " + site.recipes().keySet().stream().map(Object::toString).toList()));
   }
 
   private int drive(LineProcess.Running line, Recipe chosen, SimulatedPlcs plcs) throws Exception {

@@ -1,5 +1,6 @@
 package io.stackline.launch;
 
+import io.stackline.recipe.Recipe;
 import io.stackline.site.Site;
 import io.stackline.site.SiteProblem;
 import io.stackline.site.SiteReader;
@@ -32,5 +33,21 @@ final class SiteFolder {
     throw new CommandRefused(
         "the site " + folder + " has problems:\n  " + problems + "\n",
         "correct them and check with: stackline check " + folder);
+  }
+
+  /**
+   * A recipe of a site.
+   *
+   * @throws CommandRefused with those that are there
+   */
+  static Recipe recipe(Site site, String id) {
+    return site.recipes().values().stream()
+        .filter(each -> each.id().value().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandRefused(
+                    "site " + site.name() + " has no recipe " + id,
+                    "it has " + site.recipes().keySet().stream().map(Object::toString).toList()));
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       PlcCommand.class,
       ProbeCommand.class,
       CheckCommand.class,
+      SimulateCommand.class,
       VersionCommand.class
     },
     footer = {"", "Start with: stackline demo"})

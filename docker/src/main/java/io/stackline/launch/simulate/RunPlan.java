@@ -47,10 +47,10 @@ public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
       StageJob job = onSite.job(stage, press, stack);
       Optional<String> refusal = onSite.refusal(job);
       if (refusal.isEmpty()) {
-        return new PlannedStage(job, Optional.empty());
+        return new PlannedStage(job, job.cap(), Optional.empty());
       }
       if (refused.isEmpty()) {
-        refused = Optional.of(new PlannedStage(forced(job), refusal));
+        refused = Optional.of(new PlannedStage(forced(job), job.cap(), refusal));
       }
     }
     return refused.orElseThrow(

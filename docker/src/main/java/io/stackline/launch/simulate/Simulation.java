@@ -19,9 +19,10 @@ public final class Simulation {
   /**
    * The stages in their order, up to the first that a press breaks off.
    *
-   * @param plan at least one stage
+   * @param plan at least one stage, planned from the recipe that was assumed
    */
-  public static List<StagePrediction> run(List<PlannedStage> plan, Site site, Watcher watcher)
+  public static RunPrediction run(
+      Site site, Assumed assumed, List<PlannedStage> plan, Watcher watcher)
       throws SimulationRefused {
     SimulatedCell cell = new SimulatedCell(site, plan.get(0).job().die().bore());
     List<StagePrediction> predictions = new ArrayList<>();
@@ -33,6 +34,6 @@ public final class Simulation {
         break;
       }
     }
-    return predictions;
+    return new RunPrediction(site, assumed, plan, predictions);
   }
 }

@@ -55,8 +55,14 @@ public record StagePrediction(
    * @param highestMPa highest pressure, MPa
    * @param lowestUm least growth by charge, µm
    * @param highestUm most growth by charge, µm
+   * @param breathing how the cell breathes; empty if it does not
    */
-  public record Hold(double lowestMPa, double highestMPa, double lowestUm, double highestUm) {
+  public record Hold(
+      double lowestMPa,
+      double highestMPa,
+      double lowestUm,
+      double highestUm,
+      Optional<Breathing> breathing) {
     /** Half of the swing, MPa. */
     public double amplitudeMPa() {
       return (highestMPa - lowestMPa) / 2;

@@ -161,7 +161,7 @@ final class Stroke {
             cell.shortShare());
     Optional<Hold> hold =
         lowestMPa <= highestMPa
-            ? Optional.of(new Hold(lowestMPa, highestMPa, lowestUm, highestUm))
+            ? Optional.of(new Hold(lowestMPa, highestMPa, lowestUm, highestUm, breathing))
             : Optional.empty();
     return new StagePrediction(
         planned, figures, hold, cell.states(), trips(told), recorder.samples());

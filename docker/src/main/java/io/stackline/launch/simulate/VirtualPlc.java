@@ -28,6 +28,7 @@ import io.stackline.press.PressLimits;
 import io.stackline.press.PressProgram;
 import io.stackline.press.PressStatus;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * A simulated press with its PLC, told what to do through the same registers and by the same codecs
@@ -70,6 +71,7 @@ final class VirtualPlc {
     if (cell.freeThicknessMm() >= room) {
       throw new SimulationRefused(
           String.format(
+              Locale.ROOT,
               "a cell of %.2f mm does not fit under %s, which opens %.2f mm",
               cell.freeThicknessMm(), press.id(), room),
           "lay in less, or give the press another closed-position");
