@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Site site = siteOption.read();
-    Recipe chosen = SiteFolder.recipe(site, recipe);
+    Recipe chosen = RecipeChoice.offered(site, recipe);
     SystemTime time = Speeds.time(speed, site);
     Files.createDirectories(out);
     Path scratch = Files.createTempDirectory("stackline-demo");

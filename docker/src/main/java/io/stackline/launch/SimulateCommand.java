@@ -8,16 +8,13 @@ import io.stackline.launch.simulate.RunPrediction;
 import io.stackline.launch.simulate.Simulation;
 import io.stackline.launch.simulate.SimulationRefused;
 import io.stackline.press.PressId;
-import io.stackline.recipe.BindingRefused;
 import io.stackline.recipe.Recipe;
 import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.site.Site;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,24 +43,15 @@ final class SimulateCommand implements Callable<Integer> {
   private String id = "";
 
   @Option(
-      names = "--die",
-      paramLabel = "DIE",
-      description = "Die for every stage whose die is open.")
-  private @Nullable String die;
-
-  @Option(
       names = "--press",
       paramLabel = "PRESS",
       description = "Press for every stage of its kinds (default: the first that fits, as in a run).")
   private @Nullable String press;
 
   @Option(
-      names = "--bind",
-      paramLabel = "NAME=VALUE",
-      description = "Binds an open parameter, for instance densify.dwell=\"10 min\".")
-  private Map<String, String> bind = new LinkedHashMap<>();
-
-  @Option(names = "--revision", paramLabel = "N", description = "Refuses any other revision.")
+      names = "--revision",
+      paramLabel = "N",
+      description = "Revision (default: the one that is offered).")
   private @Nullable Integer revision;
 
   @Option(
@@ -77,6 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Simulates what the envelope refuses, to see what would happen.")
   private boolean anyway;
 
+  @Mixin private final BindOptions binding = new BindOptions();
   @Mixin private final SiteOption siteOption = new SiteOption();
 
   @Spec private @Nullable CommandSpec spec;
@@ -84,29 +73,19 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Site site = siteOption.read();
-    Recipe recipe = recipe(site);
-    Optional<PressId> wanted = wanted(site);
+    Recipe recipe =
+        revision == null
+            ? RecipeChoice.offered(site, id)
+            : RecipeChoice.revision(site, id, revision);
+    Assumed assumed = Assumed.of(binding.bind(recipe, site));
     try {
-      Assumed assumed = Assumed.of(recipe, bindings(), site.dies());
       List<PlannedStage> plan =
-          new RunPlan(new RecipeOnSite(site, assumed.recipe()), wanted).stages();
+          new RunPlan(new RecipeOnSite(site, assumed.recipe()), wanted(site)).stages();
       refuse(plan);
       return tell(Simulation.run(site, assumed, plan, watcher(plan)));
-    } catch (BindingRefused e) {
-      throw new CommandRefused(e.reason(), e.remedy());
     } catch (SimulationRefused e) {
       throw new CommandRefused(String.valueOf(e.getMessage()), e.remedy());
     }
-  }
-
-  private Recipe recipe(Site site) {
-    Recipe recipe = SiteFolder.recipe(site, id);
-    if (revision != null && recipe.revision() != revision) {
-      throw new CommandRefused(
-          "site " + site.name() + " has revision " + recipe.revision() + " of " + id,
-          "ask for that one, or describe the other");
-    }
-    return recipe;
   }
 
   private Optional<PressId> wanted(Site site) {
@@ -122,14 +101,6 @@ final class SimulateCommand implements Callable<Integer> {
                     new CommandRefused(
                         "site " + site.name() + " has no press " + press,
                         "it has " + site.presses().keySet())));
-  }
-
-  private Map<String, String> bindings() {
-    Map<String, String> all = new LinkedHashMap<>(bind);
-    if (die != null) {
-      all.put("die", die);
-    }
-    return all;
   }
 
   private void refuse(List<PlannedStage> plan) {

@@ -1,6 +1,5 @@
 package io.stackline.launch;
 
-import io.stackline.recipe.Recipe;
 import io.stackline.site.Site;
 import io.stackline.site.SiteProblem;
 import io.stackline.site.SiteReader;
@@ -23,7 +22,19 @@ final class SiteFolder {
    * @throws CommandRefused with every problem of its files
    */
   static Site read(Path folder) {
-    SiteResult result = SiteReader.read(folder);
+    return sound(folder, SiteReader.read(folder));
+  }
+
+  /**
+   * Reads a site with this file as its only recipe.
+   *
+   * @throws CommandRefused with every problem of its files
+   */
+  static Site readWithOnly(Path folder, Path recipe) {
+    return sound(folder, SiteReader.readWithOnly(folder, recipe));
+  }
+
+  private static Site sound(Path folder, SiteResult result) {
     if (result instanceof SiteResult.Read read) {
       return read.site();
     }
@@ -33,21 +44,5 @@ final class SiteFolder {
     throw new CommandRefused(
         "the site " + folder + " has problems:\n  " + problems + "\n",
         "correct them and check with: stackline check " + folder);
-  }
-
-  /**
-   * A recipe of a site.
-   *
-   * @throws CommandRefused with those that are there
-   */
-  static Recipe recipe(Site site, String id) {
-    return site.recipes().values().stream()
-        .filter(each -> each.id().value().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandRefused(
-                    "site " + site.name() + " has no recipe " + id,
-                    "it has " + site.recipes().keySet().stream().map(Object::toString).toList()));
   }
 }

@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
       PlcCommand.class,
       ProbeCommand.class,
       CheckCommand.class,
+      RecipesCommand.class,
+      RecipeCommand.class,
+      EnvelopeCommand.class,
       SimulateCommand.class,
       VersionCommand.class
     },

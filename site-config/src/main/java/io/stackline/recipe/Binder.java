@@ -1,12 +1,8 @@
 package io.stackline.recipe;
 
-import io.stackline.material.Layer;
 import io.stackline.material.Sourced;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
-import io.stackline.press.StageKind;
-import io.stackline.unit.Force;
-import io.stackline.unit.QuantityRefused;
 import io.stackline.unit.QuantityText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,13 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Binds what a recipe leaves open: {@code <stage>.die}, {@code <stage>.target} and {@code
- * <stage>.dwell}, and {@code die} for every stage whose die is open. Anything else is refused, and
- * so is whatever is left unbound.
+ * <stage>.dwell}, and {@code die} for every stage whose die is open; {@code <stage>.skip=true}
+ * leaves an optional stage out, with its layers. Anything else is refused, and so is whatever is
+ * left unbound, all of it at once.
  */
 public final class Binder {
   /** The source of what a run binds. */
@@ -29,20 +24,20 @@ public final class Binder {
   /** The PLC counts milliseconds in 32 bits, and the highest count means "until released". */
   public static final Duration SOAK_MAX = Duration.ofDays(49);
 
-  private static final String DIE = "die";
-  private static final Duration ASSUMED_SOAK = Duration.ofMinutes(1);
-  private static final Duration ASSUMED_STACK_PRESSURE = Duration.ofHours(1);
 
   private final Recipe recipe;
-  private final Map<String, String> bindings;
+  private final Bindings bindings;
   private final Map<DieId, Die> dies;
-  private final TreeSet<String> unused;
+  private final List<BindingRefused> refusals = new ArrayList<>();
 
-  private Binder(Recipe recipe, Map<String, String> bindings, Map<DieId, Die> dies) {
+  private Binder(Recipe recipe, Bindings bindings, Map<DieId, Die> dies) {
     this.recipe = recipe;
     this.bindings = bindings;
     this.dies = dies;
-    unused = new TreeSet<>(bindings.keySet());
+  }
+
+  private interface Part<T> {
+    T bind() throws BindingRefused;
   }
 
   /**
@@ -52,7 +47,8 @@ public final class Binder {
    */
   public static ControlRecipe bind(
       Recipe recipe, Map<String, String> bindings, Map<DieId, Die> dies) throws BindingRefused {
-    return new Binder(recipe, bindings, dies).bind();
+    List<Stage> stages = new Binder(recipe, new Bindings(bindings), dies).bind();
+    return new ControlRecipe(recipe, bindings, stages);
   }
 
   /**
@@ -68,76 +64,96 @@ public final class Binder {
       if (stage.target() instanceof Parameter.Unbound<Target> open && !open.options().isEmpty()) {
         assumed.put(stage.id() + ".target", open.options().get(0).text());
       }
-      if (stage.dwell() instanceof Parameter.Unbound<Dwell> open) {
-        assumed.put(stage.id() + ".dwell", assumedDwell(stage.kind(), open));
+      if (stage.dwell() instanceof Parameter.Unbound
+          && stage.assumedDwell() instanceof Dwell.Soak soak) {
+        double seconds = soak.time().value().toMillis() / 1e3;
+        assumed.put(stage.id() + ".dwell", QuantityText.number(seconds) + " s");
       }
     }
     return assumed;
   }
 
-  private static String assumedDwell(StageKind kind, Parameter.Unbound<Dwell> open) {
-    Duration usual = kind == StageKind.INSITU ? ASSUMED_STACK_PRESSURE : ASSUMED_SOAK;
-    Duration assumed =
-        open.options().stream()
-            .filter(Dwell.Soak.class::isInstance)
-            .map(each -> ((Dwell.Soak) each).time().value())
-            .findFirst()
-            .orElse(usual);
-    return QuantityText.number(assumed.toMillis() / 1e3) + " s";
-  }
-
-  private ControlRecipe bind() throws BindingRefused {
+  private List<Stage> bind() throws BindingRefused {
     List<Stage> stages = new ArrayList<>();
     for (StageTemplate each : recipe.stages()) {
-      stages.add(stage(each));
+      if (!part(() -> isLeftOut(each)).orElse(false)) {
+        stage(each).ifPresent(stages::add);
+      }
     }
-    if (!unused.isEmpty()) {
-      throw new BindingRefused(
-          "recipe " + recipe.id() + " leaves nothing open called " + String.join(", ", unused),
-          "bind only what the recipe leaves open, as <stage>.die, <stage>.target or <stage>.dwell");
+    if (!bindings.unused().isEmpty()) {
+      String names = String.join(", ", bindings.unused());
+      refusals.add(
+          new BindingRefused(
+              "recipe " + recipe.id() + " leaves nothing open called " + names,
+              "bind only what the recipe leaves open, as <stage>.die, <stage>.target or"
+                  + " <stage>.dwell"));
     }
-    return new ControlRecipe(recipe, bindings, stages);
+    if (stages.isEmpty() && refusals.isEmpty() && !recipe.stages().isEmpty()) {
+      refusals.add(
+          new BindingRefused(
+              "no stage of recipe " + recipe.id() + " is left to press", "leave fewer stages out"));
+    }
+    if (!refusals.isEmpty()) {
+      throw BindingRefused.all(refusals);
+    }
+    return stages;
   }
 
-  private Stage stage(StageTemplate template) throws BindingRefused {
-    DieId id = die(template);
+  private <T> Optional<T> part(Part<T> part) {
+    try {
+      return Optional.of(part.bind());
+    } catch (BindingRefused e) {
+      refusals.add(e);
+      return Optional.empty();
+    }
+  }
+
+  private boolean isLeftOut(StageTemplate template) throws BindingRefused {
+    String name = template.id() + ".skip";
+    if (!bindings.flag(name)) {
+      return false;
+    }
+    if (!template.pressing().optional()) {
+      throw new BindingRefused(
+          "stage " + template.id() + " is not optional and cannot be left out",
+          "do not bind " + name);
+    }
+    return true;
+  }
+
+  /** The stage, or empty if a part of it was refused. */
+  private Optional<Stage> stage(StageTemplate template) {
+    Optional<Die> die = part(() -> die(template));
+    Optional<Target> target = part(() -> target(template));
+    Optional<Dwell> dwell = part(() -> dwell(template));
+    if (die.isEmpty() || target.isEmpty() || dwell.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(template.in(die.get(), target.get(), dwell.get()));
+  }
+
+  private Die die(StageTemplate template) throws BindingRefused {
+    DieId id = dieId(template);
     Die die = dies.get(id);
     if (die == null) {
       throw new BindingRefused(
           "stage " + template.id() + " wants die " + id + ", which the site does not have",
           "bind one of " + dies.keySet());
     }
-    Target target = target(template);
-    List<Layer> layers = template.adds().stream().map(each -> each.in(die)).toList();
-    return new Stage(
-        template.pressing(),
-        id,
-        layers,
-        target,
-        template.tolerance().around(target.pressure(die)),
-        dwell(template));
+    return die;
   }
 
-  private DieId die(StageTemplate template) throws BindingRefused {
+  private DieId dieId(StageTemplate template) throws BindingRefused {
     if (!(template.die() instanceof Parameter.Unbound<DieId> open)) {
       return ((Parameter.Bound<DieId>) template.die()).value();
     }
-    unused.remove(DIE);
     String name = template.id() + ".die";
-    String text = text(name).orElse(bindings.getOrDefault(DIE, ""));
+    String text = bindings.die(name).orElse("");
     List<String> options = open.options().stream().map(DieId::value).toList();
     if (text.isEmpty() || !(options.isEmpty() || options.contains(text))) {
       throw refused(template, name, open, text, options);
     }
-    return id(name, text);
-  }
-
-  private DieId id(String name, String text) throws BindingRefused {
-    try {
-      return new DieId(text);
-    } catch (IllegalArgumentException e) {
-      throw new BindingRefused(name + ": " + e.getMessage(), "bind one of " + dies.keySet());
-    }
+    return Bindings.dieId(name, text, dies.keySet());
   }
 
   private Target target(StageTemplate template) throws BindingRefused {
@@ -145,12 +161,12 @@ public final class Binder {
       return ((Parameter.Bound<Target>) template.target()).value();
     }
     String name = template.id() + ".target";
-    String text = text(name).orElse("");
+    String text = bindings.text(name).orElse("");
     List<String> options = open.options().stream().map(Target::text).toList();
     if (text.isEmpty()) {
       throw refused(template, name, open, text, options);
     }
-    Target asked = read(name, text, options, Binder::target);
+    Target asked = Bindings.target(name, text, options);
     return open.options().stream()
         .filter(each -> each.sameAs(asked))
         .findFirst()
@@ -158,58 +174,22 @@ public final class Binder {
         .orElseThrow(() -> refused(template, name, open, text, options));
   }
 
-  private static Target target(String text) {
-    try {
-      Force force = QuantityText.force(text);
-      return new Target.OfForce(new Sourced<>(force, BY_RUN));
-    } catch (QuantityRefused notAForce) {
-      try {
-        return new Target.OfPressure(new Sourced<>(QuantityText.pressure(text), BY_RUN));
-      } catch (QuantityRefused e) {
-        throw new IllegalArgumentException(notAForce.getMessage(), e);
-      }
-    }
-  }
-
   private Dwell dwell(StageTemplate template) throws BindingRefused {
     if (!(template.dwell() instanceof Parameter.Unbound<Dwell> open)) {
       return ((Parameter.Bound<Dwell>) template.dwell()).value();
     }
     String name = template.id() + ".dwell";
-    String text = text(name).orElse("");
+    String text = bindings.text(name).orElse("");
     if (text.isEmpty()) {
       throw refused(template, name, open, text, List.of());
     }
-    Duration time = read(name, text, List.of("10 min"), Binder::duration);
+    Duration time = Bindings.duration(name, text);
     if (time.isZero() || time.compareTo(SOAK_MAX) >= 0) {
       throw new BindingRefused(
           name + ": a press holds between 1 ms and 49 days, not " + text,
           "bind " + name + " to a duration such as \"10 min\"");
     }
     return new Dwell.Soak(new Sourced<>(time, BY_RUN));
-  }
-
-  private static Duration duration(String text) {
-    try {
-      return QuantityText.duration(text);
-    } catch (QuantityRefused e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
-  }
-
-  private static <T> T read(
-      String name, String text, List<String> options, Function<String, T> reading)
-      throws BindingRefused {
-    try {
-      return reading.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new BindingRefused(name + ": " + e.getMessage(), "bind for instance " + options);
-    }
-  }
-
-  private Optional<String> text(String name) {
-    unused.remove(name);
-    return Optional.ofNullable(bindings.get(name));
   }
 
   private static BindingRefused refused(

@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 /**
  * The fingerprint of a recipe: SHA-256 over a canonical text of what it says, so that comments, the
  * order of keys, the way a number is written (250 MPa, 0.25 GPa) and the status do not count, and
- * anything else does. The text's form is described in docs/site-file.md; its first line names the
- * form's version.
+ * anything else does. The text's form is described in docs/site.md; its first line names the form's
+ * version.
  */
 public final class RecipeHash {
   private static final MathContext DIGITS = new MathContext(12);

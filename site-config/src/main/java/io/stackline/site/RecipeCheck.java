@@ -14,6 +14,7 @@ import io.stackline.recipe.Dwell;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.Stage;
+import io.stackline.site.SiteProblem.Code;
 import io.stackline.unit.ForceRate;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
@@ -92,16 +93,18 @@ final class RecipeCheck {
     Fields fields = read.fields();
     boolean moved = before.isPresent() && !before.get().id().equals(die.id());
     if (stack.layers().isEmpty()) {
-      report(fields.place(), "presses an empty die", "add a layer under \"adds\"");
+      report(Code.SEQUENCE, fields.place(), "presses an empty die", "add a layer under \"adds\"");
     }
     if (moved && before.get().bore().metres() != die.bore().metres()) {
       report(
-          fields.place("die"),
+          Code.CONFLICT,
+          fields.at("die"),
           "the cell moves from a bore of " + before.get().bore() + " to " + die.bore(),
           "choose a die of the same bore");
     }
     if ((moved || !stage.adds().isEmpty()) && stage.pressing().prompts().isEmpty()) {
       report(
+          Code.SEQUENCE,
           fields.place(),
           moved ? "the cell moves but nobody is asked to move it" : "nobody is asked to add layers",
           "add a prompt");
@@ -114,13 +117,15 @@ final class RecipeCheck {
   private void checkInsitu(Checked stage, Die die) {
     if (!stage.last()) {
       report(
-          stage.fields().place("kind"),
+          Code.SEQUENCE,
+          stage.fields().at("kind"),
           "stack pressure is held on a finished cell",
           "make it the last stage");
     }
     if (!die.insulated()) {
       report(
-          stage.fields().place("die"),
+          Code.CONFLICT,
+          stage.fields().at("die"),
           "the cell stays in " + die.id() + ", which would short-circuit it",
           "transfer it to an insulated die or sleeve");
     }
@@ -136,7 +141,8 @@ final class RecipeCheck {
       if (layer instanceof Layer.Foil foil
           && foil.diameter().value().metres() > die.bore().metres()) {
         report(
-            read.fields().place("adds"),
+            Code.CONFLICT,
+            read.fields().at("adds"),
             "a foil of " + foil.diameter().value() + " does not fit a bore of " + die.bore(),
             "use one of at most the bore");
       }
@@ -145,7 +151,8 @@ final class RecipeCheck {
       parts
           .problems()
           .warning(
-              read.fields().place("dwell"),
+              Code.OPEN,
+              read.fields().at("dwell"),
               "is left open",
               "a run must bind " + stage.id() + ".dwell");
     }
@@ -154,7 +161,10 @@ final class RecipeCheck {
   private void below(Checked read, String key, Pressure value, Pressure target) {
     if (value.compareTo(target) >= 0) {
       report(
-          read.fields().place(key), value + " is not below the target of " + target, "write less");
+          Code.CONFLICT,
+          read.fields().at(key),
+          value + " is not below the target of " + target,
+          "write less");
     }
   }
 
@@ -170,7 +180,8 @@ final class RecipeCheck {
     }
     if (presses.isEmpty()) {
       report(
-          read.fields().place("kind"),
+          Code.PRESS,
+          read.fields().at("kind"),
           "no press takes a " + Forms.word(kind) + " stage",
           "add the kind to a press that is fit for it");
       return;
@@ -187,7 +198,8 @@ final class RecipeCheck {
             .toList();
     if (refusals.stream().allMatch(Optional::isPresent)) {
       report(
-          read.fields().place("target"),
+          Code.ENVELOPE,
+          read.fields().at("target"),
           refusals.get(0).orElseThrow(),
           "change the stage, or give it a press or a sourced override that is fit for it");
     }
@@ -199,7 +211,8 @@ final class RecipeCheck {
         press -> ramp.newtonsPerSecond() <= press.rateMax().newtonsPerSecond();
     if (presses.stream().noneMatch(canFollow)) {
       report(
-          read.fields().place("ramp"),
+          Code.PRESS,
+          read.fields().at("ramp"),
           "is "
               + ramp
               + " in this die, but "
@@ -210,11 +223,11 @@ final class RecipeCheck {
     }
   }
 
-  private void report(Place place, String what, String remedy) {
+  private void report(Code code, Place place, String what, String remedy) {
     if (read.recipe().status() == Recipe.Status.APPROVED) {
-      parts.problems().problem(place, what, remedy);
+      parts.problems().problem(code, place, what, remedy);
     } else {
-      parts.problems().warning(place, what, remedy);
+      parts.problems().warning(code, place, what, remedy);
     }
   }
 }

@@ -118,12 +118,13 @@ class EnvelopeTest {
     }
   }
 
+  /** 450 MPa at 1 MPa/s: 27.5 + 4 × 22.5 s of ramp and 50 s of release above 400 MPa. */
   @Test
-  void anOverrideHoldsOnlyForItsOwnRevisionDieKindAndDwell() {
+  void anOverrideHoldsOnlyForItsOwnRevisionDieKindAndTime() {
     CellStack stack = stack(LPSCL, NMC);
     Die carbide = PilotLine.die("D10-carbide", 10, 1500, 1500);
     StageKind copress = StageKind.COPRESS;
-    Duration longest = Duration.ofMinutes(10);
+    Duration longest = Duration.ofMinutes(10).minusMillis(27_500 + 90_000 + 50_000);
 
     assertEquals(500, cap(recipe, stack, copress, longest, STEEL));
     assertEquals(400, cap(recipe, stack, copress, longest.plusMillis(1), STEEL), "longer dwell");
@@ -191,13 +192,13 @@ class EnvelopeTest {
 
   @Test
   void theLowCellControlsWhereverItReaches() {
-    assertEquals(ForceChannel.Kind.LOW, Envelope.channel(Force.ofKN(19.4), WITH_LOW).kind());
-    assertEquals(ForceChannel.Kind.HIGH, Envelope.channel(Force.ofKN(19.5), WITH_LOW).kind());
+    assertEquals(ForceChannel.Kind.LOW, Resolution.channel(Force.ofKN(19.4), WITH_LOW).kind());
+    assertEquals(ForceChannel.Kind.HIGH, Resolution.channel(Force.ofKN(19.5), WITH_LOW).kind());
 
     Press lowFirst =
         PilotLine.press("P9", List.of(WITH_LOW.channels().get(1), WITH_LOW.channels().get(0)));
-    assertEquals(ForceChannel.Kind.LOW, Envelope.channel(Force.ofKN(3.9), lowFirst).kind());
-    assertEquals(ForceChannel.Kind.HIGH, Envelope.channel(Force.ofKN(39), lowFirst).kind());
+    assertEquals(ForceChannel.Kind.LOW, Resolution.channel(Force.ofKN(3.9), lowFirst).kind());
+    assertEquals(ForceChannel.Kind.HIGH, Resolution.channel(Force.ofKN(39), lowFirst).kind());
   }
 
   /** "1.5 tons" on lithium without a die: allowed on Ø20 and on no smaller one. */
@@ -240,7 +241,7 @@ class EnvelopeTest {
   }
 
   private static Attempt attempt(CellStack stack, StageKind kind, Duration dwell, Die die) {
-    Stage stage = stage(kind, die, megapascals(1), 1, dwell);
+    Stage stage = stage(kind, die, megapascals(450), 5, dwell);
     return PilotLine.attempt(stack, stage, die, HIGH_ONLY);
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One mistake after the other, made in a copy of the shipped site: exactly the lines of the table
+ * One mistake after the other, made in a copy of a small site: exactly the lines of the table
  * mistakes.txt must be printed. There, {@code @} names the file, {@code -} the text that {@code +}
  * replaces, and each {@code >} a line to be printed.
  */

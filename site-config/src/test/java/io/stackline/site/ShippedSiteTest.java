@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stackline.envelope.Attempt;
 import io.stackline.envelope.Cap;
 import io.stackline.envelope.Envelope;
+import io.stackline.envelope.Resolution;
 import io.stackline.material.CellStack;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
@@ -50,7 +51,7 @@ class ShippedSiteTest {
   void itReadsWithNothingButTheOpenDwellToSay() {
     assertEquals(
         List.of(
-            "recipes/li-metal-cell.yaml:93:7: stages[3].dwell: is left open;"
+            "recipes/li-metal-cell.yaml:94:7: stages[3].dwell: is left open;"
                 + " a run must bind stack-pressure.dwell"),
         SiteFolder.at(SiteFolder.SHIPPED).lines(read.warnings()));
     assertEquals("pilot-line", site.name());
@@ -131,7 +132,7 @@ class ShippedSiteTest {
       Attempt attempt = new Attempt(stack, stage, die, Optional.empty(), press);
       assertTrue(envelope.refusal(attempt).isEmpty(), stage.id());
       Cap cap = envelope.cap(attempt);
-      ForceChannel channel = Envelope.channel(stage.target().force(die), press);
+      ForceChannel channel = Resolution.channel(stage.target().force(die), press);
       told.add(
           "%s %s %s ≤ %s on %s by %s"
               .formatted(

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of the shipped site that a test may break. */
+/** A copy of a small site that a test may break. */
 final class SiteFolder {
   static final Path SHIPPED = Path.of("sites", "pilot-line");
+
+  /** A site whose lines and columns tests name, so that the shipped one may change. */
+  static final Path LINE = Path.of("src", "test", "resources", "site", "line");
 
   private final Path folder;
 
@@ -21,9 +24,9 @@ final class SiteFolder {
   }
 
   static SiteFolder copiedTo(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(SHIPPED)) {
+    try (Stream<Path> files = Files.walk(LINE)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve(SHIPPED.relativize(file));
+        Path copy = folder.resolve(LINE.relativize(file));
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
@@ -77,7 +80,7 @@ final class SiteFolder {
     return fail("refused: " + problems());
   }
 
-  /** The recipe of the shipped site, as it reads here. */
+  /** The recipe of the lithium-metal cell, as it reads here. */
   Recipe recipe() {
     Recipe recipe = whole().site().recipes().get(new RecipeId("li-metal-cell"));
     return recipe != null ? recipe : fail("li-metal-cell is not there");

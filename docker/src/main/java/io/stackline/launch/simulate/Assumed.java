@@ -1,10 +1,8 @@
 package io.stackline.launch.simulate;
 
+import io.stackline.launch.recipes.Bound;
 import io.stackline.material.Sourced;
-import io.stackline.press.Die;
-import io.stackline.press.DieId;
 import io.stackline.recipe.Binder;
-import io.stackline.recipe.BindingRefused;
 import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Dwell;
 import io.stackline.recipe.Parameter;
@@ -13,15 +11,17 @@ import io.stackline.recipe.Stage;
 import io.stackline.recipe.StageTemplate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /**
  * A recipe with everything bound that it leaves open: by whoever asks, and for the rest by
  * assumptions, each of which is told.
+ *
+ * @param written as its authors wrote it
+ * @param recipe as it is simulated
  */
-public record Assumed(ControlRecipe recipe, List<Assumption> assumptions) {
+public record Assumed(Recipe written, ControlRecipe recipe, List<Assumption> assumptions) {
   /** A cell that is held until somebody releases it is held for one charge and one discharge. */
   private static final Duration UNTIL_RELEASED = Breathing.HALF_CYCLE.multipliedBy(2);
 
@@ -43,30 +43,28 @@ public record Assumed(ControlRecipe recipe, List<Assumption> assumptions) {
   }
 
   /**
-   * Binds a recipe.
-   *
-   * @param bindings those of whoever asks
-   * @param dies of the site
+   * The recipe as it is simulated: what is held without end gets one, and a recipe that is not
+   * approved counts as if it were, so that its overrides do.
    */
-  public static Assumed of(Recipe recipe, Map<String, String> bindings, Map<DieId, Die> dies)
-      throws BindingRefused {
+  public static Assumed of(Bound bound) {
+    Recipe recipe = bound.recipe().recipe();
     List<Assumption> assumptions = new ArrayList<>();
-    Map<String, String> all = new LinkedHashMap<>(bindings);
-    Binder.assumptions(recipe)
+    bound
+        .assumed()
         .forEach(
-            (name, value) -> {
-              boolean anyDie = name.endsWith(".die") && bindings.containsKey("die");
-              if (!anyDie && !bindings.containsKey(name)) {
-                all.put(name, value);
-                assumptions.add(new Assumption(name, value, reason(recipe, name)));
-              }
-            });
-    ControlRecipe bound = Binder.bind(recipe, all, dies);
+            (name, value) -> assumptions.add(new Assumption(name, value, reason(recipe, name))));
     List<Stage> stages = new ArrayList<>();
-    for (Stage each : bound.stages()) {
+    for (Stage each : bound.recipe().stages()) {
       stages.add(ended(each, assumptions));
     }
-    return new Assumed(new ControlRecipe(recipe, all, stages), assumptions);
+    if (recipe.status() != Recipe.Status.APPROVED && !recipe.overrides().isEmpty()) {
+      String status = recipe.status().name().toLowerCase(Locale.ROOT);
+      assumptions.add(
+          new Assumption("overrides", "approved", "they would not count in a " + status));
+    }
+    Recipe counted = recipe.with(Recipe.Status.APPROVED, recipe.approval(), recipe.hash());
+    return new Assumed(
+        recipe, new ControlRecipe(counted, bound.recipe().bindings(), stages), assumptions);
   }
 
   private static Stage ended(Stage stage, List<Assumption> assumptions) {

@@ -92,7 +92,7 @@ public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
     }
     Cap cap =
         new Cap(
-            job.target(), job.cap().rule(), job.target().times(Cap.TRIP_MARGIN * Cap.TRIP_MARGIN));
+            job.target(), job.cap().binding(), job.target().times(Cap.TRIP_MARGIN * Cap.TRIP_MARGIN));
     return new StageJob(job.attempt(), job.materials(), cap);
   }
 

@@ -20,7 +20,7 @@ public record RunPrediction(
   }
 
   public Recipe recipe() {
-    return assumed.recipe().recipe();
+    return assumed.written();
   }
 
   /** Everything nobody has said and the prediction takes for granted, one sentence each. */

@@ -54,6 +54,6 @@ public record RecipeOnSite(Site site, ControlRecipe recipe) {
   }
 
   private Envelope envelope() {
-    return new Envelope(site.materials(), recipe.recipe().overrides());
+    return Envelope.dispatching(site.materials(), recipe.recipe());
   }
 }

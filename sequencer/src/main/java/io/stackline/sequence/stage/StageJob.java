@@ -9,6 +9,7 @@ import io.stackline.press.Die;
 import io.stackline.press.Press;
 import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.Criteria;
 import io.stackline.recipe.Dwell;
 import io.stackline.recipe.Stage;
 import io.stackline.unit.Force;
@@ -77,6 +78,11 @@ public record StageJob(Attempt attempt, List<Material> materials, Cap cap) {
   /** Whether a soft metal lies in the die: tighter criteria count then. */
   public boolean hasMetal() {
     return materials.stream().anyMatch(each -> each.form() == Material.Form.METAL);
+  }
+
+  /** What the stroke has to keep. */
+  public Criteria criteria() {
+    return Criteria.of(stage(), die(), hasMetal());
   }
 
   public boolean isStackPressure() {

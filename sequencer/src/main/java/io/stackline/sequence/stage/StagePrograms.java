@@ -1,6 +1,6 @@
 package io.stackline.sequence.stage;
 
-import io.stackline.envelope.Envelope;
+import io.stackline.envelope.Resolution;
 import io.stackline.material.Material;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.LossAction;
@@ -116,7 +116,7 @@ public final class StagePrograms {
   private static Segment segment(
       StageJob job, SegmentType type, Force target, ForceRate rate, Duration duration) {
     Set<SegmentFlag> flags = EnumSet.noneOf(SegmentFlag.class);
-    if (Envelope.channel(job.targetForce(), job.press()).kind() == ForceChannel.Kind.LOW) {
+    if (Resolution.channel(job.targetForce(), job.press()).kind() == ForceChannel.Kind.LOW) {
       flags.add(SegmentFlag.LOW_CELL);
     }
     if (type == SegmentType.RAMP && job.stage().pressing().softLanding()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.envelope.Attempt;
 import io.stackline.envelope.Cap;
+import io.stackline.envelope.Rule;
 import io.stackline.press.LossAction;
 import io.stackline.press.Press;
 import io.stackline.press.PressLimits;
@@ -136,8 +137,8 @@ final class StageProgramsTest {
   @Test
   void theTripIsNeverAboveWhatThePressIsRatedForNorTheTravelAboveItsStroke() {
     StageJob job = TestSite.job("laminate");
-    Cap high = new Cap(Pressure.ofMPa(5000), "nothing", Pressure.ofMPa(9000));
     Press press = job.press();
+    Cap high = new Cap(Pressure.ofMPa(5000), new Rule.OfPress(press), Pressure.ofMPa(9000));
     Press small =
         new Press(
             press.id(),
