@@ -22,8 +22,8 @@ final class SimulationChart {
   private static final int BOTTOM = 44;
   private static final int HEADER = 64;
   private static final int LINE = 16;
-  private static final int LETTERS_MAX = 84;
-  private static final int ASSUMED_LETTERS_MAX = 190;
+  private static final int LETTERS_MAX = 76;
+  private static final int ASSUMED_LETTERS_MAX = 180;
   private static final String DENSITY = "#b3541e";
   private static final String QUIET = "#52606d";
   private static final double MINUTES_FROM_S = 600;
@@ -94,13 +94,12 @@ final class SimulationChart {
         number + "  " + job.stage().title(),
         String.format(
             Locale.ROOT,
-            "%s · %s · %s MPa = %.2f kN · peak %.1f · line %.1f bar · %.3f → %.3f mm",
+            "%s · %s · %s MPa = %.2f kN · peak %.1f MPa · %.3f → %.3f mm",
             job.press().id(),
             job.die().id(),
             Svg.round(job.target().toMPa()),
             job.targetForce().toKN(),
             figures.peakMPa(),
-            figures.lineBar(),
             figures.thicknessBeforeMm(),
             figures.thicknessAfterMm()),
         String.format(Locale.ROOT, "%.1f %% dense", figures.density() * 100),
@@ -138,7 +137,7 @@ final class SimulationChart {
     plot.band(job.target().toMPa(), job.stage().tolerance().value().toMPa());
     plot.level(cap, Plot.CAP, "6,4", "cap " + Svg.round(cap));
     plot.level(job.target().toMPa(), Plot.TARGET, "2,3", "");
-    Plot density = plot.right(upright(30, 104), "% dense", DENSITY);
+    Plot density = plot.right(upright(30, 104), "%", DENSITY);
     density.curve(points(samples, 0, scale, each -> each.density() * 100), DENSITY);
     plot.curve(points(samples, 0, scale, Sample::mpa), Plot.PRESSURE);
   }
@@ -156,15 +155,13 @@ final class SimulationChart {
         job.stage().title() + ": the hold",
         String.format(
             Locale.ROOT,
-            "%.2f to %.2f MPa, amplitude %.2f MPa, %d corrections; breathes %.1f to %.1f µm",
+            "%.2f to %.2f MPa, amplitude %.2f MPa, corrected %d ×",
             hold.lowestMPa(),
             hold.highestMPa(),
             hold.amplitudeMPa(),
-            stage.figures().topUps(),
-            hold.lowestUm(),
-            hold.highestUm()),
+            stage.figures().topUps()),
         hold.breathing()
-            .map(each -> String.format(Locale.ROOT, "%.2f mAh/cm²", each.capacity().toMAhPerCm2()))
+            .map(each -> String.format(Locale.ROOT, "%.1f to %.1f µm", hold.lowestUm(), hold.highestUm()))
             .orElse("not cycled"),
         DENSITY);
     double start = held.get(0).seconds();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Writes what a simulation leaves: all samples, the numbers of each stage, and a picture. The same
@@ -124,7 +125,7 @@ final class SimulationFolder {
         run.recipe().status().name(),
         run.recipe().hash(),
         run.site().name(),
-        new java.util.TreeMap<>(run.assumed().recipe().bindings()),
+        new TreeMap<>(run.assumed().recipe().bindings()),
         run.assumptions(),
         run.completed(),
         run.durationS(),

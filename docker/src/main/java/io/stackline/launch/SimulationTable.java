@@ -99,17 +99,26 @@ final class SimulationTable {
         .ifPresent(
             hold ->
                 say(
-                    "  held between %.2f and %.2f MPa (±%.2f), %d corrections; the cell breathes %.1f to %.1f µm",
+                    "  held between %.2f and %.2f MPa (±%.2f), corrected %d times%s",
                     hold.lowestMPa(),
                     hold.highestMPa(),
                     hold.amplitudeMPa(),
                     stage.figures().topUps(),
-                    hold.lowestUm(),
-                    hold.highestUm()));
+                    breathing(hold)));
     if (stage.figures().shortShare() > 0) {
       say("  %s", shortCircuit(stage));
     }
     stage.trips().forEach(each -> say("  BROKEN OFF by the press: %s", each));
+  }
+
+  private static String breathing(StagePrediction.Hold hold) {
+    return hold.breathing().isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", while the cell breathes %.1f to %.1f µm",
+            hold.lowestUm(),
+            hold.highestUm());
   }
 
   /** The same words on the screen and in the picture. */

@@ -1,6 +1,9 @@
 package io.stackline.launch.simulate;
 
 import io.stackline.envelope.Cap;
+import io.stackline.envelope.CounterExample;
+import io.stackline.envelope.Inventory;
+import io.stackline.envelope.Prover;
 import io.stackline.material.CellStack;
 import io.stackline.press.Die;
 import io.stackline.press.Press;
@@ -38,7 +41,27 @@ public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
         stack = stack.marked(CellStack.Flag.LITHIATED);
       }
     }
-    return planned;
+    return planned.stream().anyMatch(each -> each.refusal().isPresent())
+        ? planned
+        : proven(planned);
+  }
+
+  /** What each stage is allowed when its turn comes may still be too much on another path. */
+  private List<PlannedStage> proven(List<PlannedStage> planned) {
+    Site site = onSite.site();
+    List<Press> presses = site.presses().values().stream().map(Site.PressSite::press).toList();
+    Inventory inventory =
+        new Inventory(site.materials(), site.dies(), site.fixtures(), presses);
+    if (!(new Prover(inventory).prove(onSite.recipe()) instanceof CounterExample example)) {
+      return planned;
+    }
+    return planned.stream()
+        .map(
+            each ->
+                each.job().stage().id().equals(example.stage())
+                    ? new PlannedStage(each.job(), each.cap(), Optional.of(example.sentence()))
+                    : each)
+        .toList();
   }
 
   private PlannedStage plan(Stage stage, CellStack stack) throws SimulationRefused {

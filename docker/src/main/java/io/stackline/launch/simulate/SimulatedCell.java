@@ -8,6 +8,7 @@ import io.stackline.plcsim.CellLayer;
 import io.stackline.plcsim.ShortCircuitDamage;
 import io.stackline.press.Fixture;
 import io.stackline.site.Site;
+import io.stackline.unit.Density;
 import io.stackline.unit.Length;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import java.util.Set;
  * near lithium metal has come to going through the separator.
  */
 final class SimulatedCell {
+  /** No other metal is so light; the rule for short circuits is fitted to lithium alone. */
+  private static final Density LIGHTER_THAN = Density.ofGPerCm3(0.6);
+
   /** So stiff that it does not count, N/m: the die stands on the platen. */
   private static final double PLATEN = 1e15;
 
@@ -29,7 +33,7 @@ final class SimulatedCell {
   private final List<CellLayer> layers = new ArrayList<>();
   private final List<CellLayer> separators = new ArrayList<>();
   private final Set<Integer> fresh = new HashSet<>();
-  private boolean metal;
+  private boolean lithium;
   private double solidMm;
   private double fixtureMmPerN;
   private ShortCircuitDamage damage = ShortCircuitDamage.NONE;
@@ -80,16 +84,22 @@ final class SimulatedCell {
     fresh.add(layers.size());
     laid.add(layer);
     layers.add(top);
-    metal |= material.form() == Material.Form.METAL;
+    lithium |= isLithium(material);
     if (material.role() == Material.Role.ELECTROLYTE
         && material.form() != Material.Form.METAL) {
       separators.add(top);
     }
   }
 
+  private static boolean isLithium(Material material) {
+    double density = material.density().value().kilogramsPerCubicMetre();
+    return material.form() == Material.Form.METAL
+        && density < LIGHTER_THAN.kilogramsPerCubicMetre();
+  }
+
   /** Lives through some time under pressure. */
   void press(double mpa, double seconds) {
-    if (metal && !separators.isEmpty() && mpa > 0) {
+    if (lithium && !separators.isEmpty() && mpa > 0) {
       damage = damage.after(mpa, densestSeparator(), seconds);
     }
   }
