@@ -45,7 +45,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--press",
       paramLabel = "PRESS",
-      description = "Press for every stage of its kinds (default: the first that fits, as in a run).")
+      description =
+          "Press for every stage of its kinds (default: the first that fits, as in a run).")
   private @Nullable String press;
 
   @Option(

@@ -22,6 +22,7 @@ final class SimulationChart {
   private static final int BOTTOM = 44;
   private static final int HEADER = 64;
   private static final int LINE = 16;
+  private static final int TITLE_MAX = 52;
   private static final int LETTERS_MAX = 76;
   private static final int ASSUMED_LETTERS_MAX = 180;
   private static final String DENSITY = "#b3541e";
@@ -55,7 +56,8 @@ final class SimulationChart {
 
   private String drawn(RunPrediction run) {
     List<String> assumed = new ArrayList<>();
-    run.assumptions().forEach(each -> assumed.addAll(wrapped("assumed " + each, ASSUMED_LETTERS_MAX)));
+    run.assumptions()
+        .forEach(each -> assumed.addAll(wrapped("assumed " + each, ASSUMED_LETTERS_MAX)));
     long holds = run.stages().stream().filter(each -> each.hold().isPresent()).count();
     int rows = (int) (run.stages().size() + holds + 1) / 2;
     top = HEADER + LINE * assumed.size();
@@ -91,7 +93,7 @@ final class SimulationChart {
     StageJob job = stage.planned().job();
     StagePrediction.Figures figures = stage.figures();
     open(
-        number + "  " + job.stage().title(),
+        number + "  " + shortened(job.stage().title()),
         String.format(
             Locale.ROOT,
             "%s · %s · %s MPa = %.2f kN · peak %.1f MPa · %.3f → %.3f mm",
@@ -108,6 +110,10 @@ final class SimulationChart {
     remarks(stage);
     svg.add("</g>");
     stage.hold().ifPresent(hold -> hold(stage, hold));
+  }
+
+  private static String shortened(String title) {
+    return title.length() <= TITLE_MAX ? title : title.substring(0, TITLE_MAX - 1) + "…";
   }
 
   private void open(String title, String line, String result, String colour) {
@@ -148,11 +154,9 @@ final class SimulationChart {
     double target = job.target().toMPa();
     double tolerance = job.stage().tolerance().value().toMPa();
     double reach =
-        1.25
-            * Math.max(
-                tolerance, Math.max(hold.highestMPa() - target, target - hold.lowestMPa()));
+        1.25 * Math.max(tolerance, Math.max(hold.highestMPa() - target, target - hold.lowestMPa()));
     open(
-        job.stage().title() + ": the hold",
+        "The hold of " + job.stage().id() + ", enlarged",
         String.format(
             Locale.ROOT,
             "%.2f to %.2f MPa, amplitude %.2f MPa, corrected %d ×",
@@ -161,7 +165,10 @@ final class SimulationChart {
             hold.amplitudeMPa(),
             stage.figures().topUps()),
         hold.breathing()
-            .map(each -> String.format(Locale.ROOT, "%.1f to %.1f µm", hold.lowestUm(), hold.highestUm()))
+            .map(
+                each ->
+                    String.format(
+                        Locale.ROOT, "%.1f to %.1f µm", hold.lowestUm(), hold.highestUm()))
             .orElse("not cycled"),
         DENSITY);
     double start = held.get(0).seconds();
@@ -191,8 +198,7 @@ final class SimulationChart {
     stage
         .planned()
         .refusal()
-        .ifPresent(
-            each -> lines.addAll(wrapped("refused by the envelope: " + each, LETTERS_MAX)));
+        .ifPresent(each -> lines.addAll(wrapped("refused by the envelope: " + each, LETTERS_MAX)));
     stage.trips().forEach(each -> lines.addAll(wrapped("broken off: " + each, LETTERS_MAX)));
     if (stage.shorted()) {
       lines.add(SimulationTable.shortCircuit(stage));

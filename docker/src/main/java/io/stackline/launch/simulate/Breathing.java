@@ -36,8 +36,7 @@ public record Breathing(ArealCapacity capacity, Length full) {
       if (material.role() == Material.Role.CATHODE && material.capacity().isPresent()) {
         double kilograms = kilograms(each.layer(), material);
         ArealMass loading = new ArealMass(kilograms / job.die().area().squareMetres());
-        coulombsPerM2 +=
-            material.capacity().get().value().of(loading).coulombsPerSquareMetre();
+        coulombsPerM2 += material.capacity().get().value().of(loading).coulombsPerSquareMetre();
       }
     }
     double swelling =

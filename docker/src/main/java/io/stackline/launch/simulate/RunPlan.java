@@ -50,8 +50,7 @@ public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
   private List<PlannedStage> proven(List<PlannedStage> planned) {
     Site site = onSite.site();
     List<Press> presses = site.presses().values().stream().map(Site.PressSite::press).toList();
-    Inventory inventory =
-        new Inventory(site.materials(), site.dies(), site.fixtures(), presses);
+    Inventory inventory = new Inventory(site.materials(), site.dies(), site.fixtures(), presses);
     if (!(new Prover(inventory).prove(onSite.recipe()) instanceof CounterExample example)) {
       return planned;
     }
@@ -115,7 +114,9 @@ public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
     }
     Cap cap =
         new Cap(
-            job.target(), job.cap().binding(), job.target().times(Cap.TRIP_MARGIN * Cap.TRIP_MARGIN));
+            job.target(),
+            job.cap().binding(),
+            job.target().times(Cap.TRIP_MARGIN * Cap.TRIP_MARGIN));
     return new StageJob(job.attempt(), job.materials(), cap);
   }
 

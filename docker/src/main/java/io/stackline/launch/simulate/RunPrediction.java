@@ -46,7 +46,8 @@ public record RunPrediction(
                     each.capacity().toMAhPerCm2(),
                     each.full().metres() * 1e6))
         .orElse(
-            stage + ".cycling = none: the materials state no capacity or no swelling to cycle with");
+            stage
+                + ".cycling = none: the materials state no capacity or no swelling to cycle with");
   }
 
   /** Time the presses take, s; what operators do in between is not in it. */
@@ -56,7 +57,6 @@ public record RunPrediction(
 
   /** Whether every stage came to its end. */
   public boolean completed() {
-    return stages.size() == plan.size()
-        && stages.stream().allMatch(StagePrediction::completed);
+    return stages.size() == plan.size() && stages.stream().allMatch(StagePrediction::completed);
   }
 }

@@ -85,8 +85,7 @@ final class SimulatedCell {
     laid.add(layer);
     layers.add(top);
     lithium |= isLithium(material);
-    if (material.role() == Material.Role.ELECTROLYTE
-        && material.form() != Material.Form.METAL) {
+    if (material.role() == Material.Role.ELECTROLYTE && material.form() != Material.Form.METAL) {
       separators.add(top);
     }
   }

@@ -73,7 +73,9 @@ final class VirtualPlc {
           String.format(
               Locale.ROOT,
               "a cell of %.2f mm does not fit under %s, which opens %.2f mm",
-              cell.freeThicknessMm(), press.id(), room),
+              cell.freeThicknessMm(),
+              press.id(),
+              room),
           "lay in less, or give the press another closed-position");
     }
     virtual.plant.place(cell);
@@ -148,8 +150,7 @@ final class VirtualPlc {
   }
 
   private StatusBlock status() {
-    StatusBlock.Outcome outcome =
-        StatusBlock.decode(read(StatusBlock.ADDRESS, StatusBlock.SIZE));
+    StatusBlock.Outcome outcome = StatusBlock.decode(read(StatusBlock.ADDRESS, StatusBlock.SIZE));
     if (outcome instanceof StatusBlock.Outcome.Good good) {
       return good.block();
     }
