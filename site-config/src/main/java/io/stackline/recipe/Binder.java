@@ -24,7 +24,6 @@ public final class Binder {
   /** The PLC counts milliseconds in 32 bits, and the highest count means "until released". */
   public static final Duration SOAK_MAX = Duration.ofDays(49);
 
-
   private final Recipe recipe;
   private final Bindings bindings;
   private final Map<DieId, Die> dies;

@@ -60,10 +60,12 @@ final class BehaviourReader {
           "1.1 MPa [M]");
 
   private static final Group POWDER =
-      Group.of("law: powder", LAW, INTERCEPT, SLOPE, CREEP, MODULUS, DECAY);
+      Group.of("a powder", LAW, INTERCEPT, SLOPE, CREEP, MODULUS, DECAY).where(LAW, "powder");
   private static final Group METAL =
-      Group.of("law: metal", LAW, PRE_FACTOR, ACTIVATION, EXPONENT, STRENGTH);
-  private static final Group RIGID = Group.of("law: rigid, keeps its thickness", LAW);
+      Group.of("a metal that creeps", LAW, PRE_FACTOR, ACTIVATION, EXPONENT, STRENGTH)
+          .where(LAW, "metal");
+  private static final Group RIGID =
+      Group.of("something that keeps its thickness", LAW).where(LAW, "rigid");
 
   static final List<Group> SORTS = List.of(POWDER, METAL, RIGID);
 

@@ -39,7 +39,7 @@ final class OpenReader {
           Key.needed(
               "one-of",
               "targets it may be bound to, a line each; the first is assumed",
-              "1.5 t [S4]"),
+              "- 1.5 t [S4]"),
           PRESSURE_OR_FORCE,
           1,
           16);

@@ -1,7 +1,5 @@
 package io.stackline.site;
 
-import io.stackline.press.Die;
-import io.stackline.press.Fixture;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.site.SiteProblem.Code;
@@ -15,9 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Reads a site from its folder: {@code site.yaml}, {@code materials/*.yaml} and {@code
@@ -28,33 +23,6 @@ import java.util.regex.Pattern;
 public final class SiteReader {
   public static final int PROBLEMS_MAX = 200;
   public static final int FILES_MAX = 2000;
-
-  private static final Key.One<String> NAME =
-      Key.needed(
-          "name",
-          Forms.shape(
-              Pattern.compile("[a-z][a-z0-9-]{0,31}"),
-              "site name",
-              "1 to 32 small letters, digits or dashes, a letter first"),
-          "short name, also part of the OPC UA namespace",
-          "pilot-line");
-  private static final Key.One<String> TITLE =
-      Key.needed("title", Forms.text(120), "for people", "Pilot line with three 25 t presses");
-  private static final Key.Part OPCUA =
-      Key.part(Key.maybe("opcua", "all its defaults", "the OPC UA server", ""), OpcUaReader.KEYS);
-  private static final Key.Parts PRESSES =
-      new Key.Parts(Key.needed("presses", "the presses", ""), List.of(PressReader.KEYS), 1, 512);
-  private static final Key.Parts DIES =
-      new Key.Parts(
-          Key.needed("dies", "the dies and sleeves", ""), List.of(DieReader.KEYS), 1, 512);
-  private static final Key.Parts FIXTURES =
-      new Key.Parts(
-          Key.maybe("fixtures", "none", "frames and holders that stand under a ram", ""),
-          List.of(FixtureReader.KEYS),
-          0,
-          128);
-
-  static final Group KEYS = Group.of("a site", NAME, TITLE, OPCUA, PRESSES, DIES, FIXTURES);
 
   private final Path folder;
   private final Optional<Path> onlyRecipe;
@@ -86,8 +54,9 @@ public final class SiteReader {
           "name the folder that holds site.yaml");
       return new SiteResult.Refused(problems.problems());
     }
-    Optional<Fields> file = YamlFile.read(folder.resolve("site.yaml"), KEYS, problems);
-    Optional<Site> bare = file.flatMap(this::site);
+    Optional<Fields> file =
+        YamlFile.read(folder.resolve("site.yaml"), SiteFileReader.KEYS, problems);
+    Optional<Site> bare = file.flatMap(new SiteFileReader(parts)::read);
     if (file.isEmpty()) {
       parts.presses().incomplete();
       parts.dies().incomplete();
@@ -113,52 +82,6 @@ public final class SiteReader {
     return new SiteResult.Read(whole, problems.warnings());
   }
 
-  private Optional<Site> site(Fields fields) {
-    Optional<String> name = fields.read(NAME);
-    Optional<String> title = fields.read(TITLE);
-    Site.OpcUa opcua = fields.read(OPCUA, OpcUaReader::read).orElseGet(OpcUaReader::unspoken);
-    presses(fields);
-    all(fields, DIES, parts.dies(), DieReader::read, Die::id);
-    all(fields, FIXTURES, parts.fixtures(), FixtureReader::read, Fixture::id);
-    return fields.build(
-        () ->
-            new Site(
-                name.orElseThrow(),
-                title.orElseThrow(),
-                parts.presses().all(),
-                parts.dies().all(),
-                parts.fixtures().all(),
-                Map.of(),
-                Map.of(),
-                opcua));
-  }
-
-  private void presses(Fields fields) {
-    int before = problems.trouble();
-    PressReader reader = new PressReader(parts);
-    fields
-        .read(PRESSES, reader::read)
-        .forEach(each -> parts.presses().add(each.press().id(), each));
-    if (problems.trouble() > before) {
-      parts.presses().incomplete();
-    }
-  }
-
-  /** A list of which nothing could be read is not complete: its ids are unknown. */
-  private <K, V> void all(
-      Fields fields,
-      Key.Parts key,
-      Catalogue<K, V> catalogue,
-      BiFunction<Fields, Catalogue<K, V>, Optional<V>> reader,
-      Function<V, K> id) {
-    int before = problems.trouble();
-    List<V> all = fields.read(key, each -> reader.apply(each, catalogue));
-    all.forEach(each -> catalogue.add(id.apply(each), each));
-    if (all.isEmpty() && problems.trouble() > before) {
-      catalogue.incomplete();
-    }
-  }
-
   private void materials() {
     for (Path file : files("materials", "material")) {
       Optional<Fields> fields = YamlFile.read(file, MaterialReader.KEYS, problems);
@@ -178,8 +101,9 @@ public final class SiteReader {
       YamlFile.read(file, RecipeReader.KEYS, problems).flatMap(reader::read).ifPresent(all::add);
     }
     Map<RecipeId, RecipeReader.Read> offered = new LinkedHashMap<>();
+    RecipeCheck check = new RecipeCheck(parts);
     for (RecipeReader.Read each : all) {
-      RecipeCheck.check(parts, each);
+      check.check(each);
       revisions.add(each.recipe());
       offered.merge(each.recipe().id(), each, this::newer);
     }

@@ -35,6 +35,10 @@ public record Pressure(double pascals) implements Quantity, Comparable<Pressure>
     return a.pascals <= b.pascals ? a : b;
   }
 
+  public static Pressure max(Pressure a, Pressure b) {
+    return a.pascals >= b.pascals ? a : b;
+  }
+
   @Override
   public int compareTo(Pressure other) {
     return Double.compare(pascals, other.pascals);

@@ -220,8 +220,7 @@ class MaterialTableTest {
     if (material.capacity().isEmpty() && material.swelling().isEmpty()) {
       return Optional.empty();
     }
-    String stores =
-        material.capacity().map(each -> numbers(each.value().toMAhPerG())).orElse("-");
+    String stores = material.capacity().map(each -> numbers(each.value().toMAhPerG())).orElse("-");
     String swells =
         material.swelling().map(each -> numbers(each.value().toUmPerMAhPerCm2())).orElse("-");
     return Optional.of(stores + " " + swells);

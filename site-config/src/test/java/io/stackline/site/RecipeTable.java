@@ -71,7 +71,7 @@ final class RecipeTable {
   }
 
   private static String cells(String... cells) {
-    return "| " + String.join(" | ", cells).replace("|  |", "| |") + " |";
+    return ("| " + String.join(" | ", cells) + " |").replace("|  |", "| |");
   }
 
   private static String layer(Addition layer) {

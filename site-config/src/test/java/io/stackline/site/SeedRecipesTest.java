@@ -1,17 +1,14 @@
 package io.stackline.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.material.Layer;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
-import io.stackline.press.StageKind;
 import io.stackline.recipe.Approval;
 import io.stackline.recipe.Binder;
 import io.stackline.recipe.BindingRefused;
-import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.recipe.Stage;
@@ -115,8 +112,7 @@ class SeedRecipesTest {
         """,
         "");
     Stage secondary = bound("li-free-mos2-cell", Map.of()).get(2);
-    assertEquals(
-        0.03, secondary.pressing().acceptance().imbalance().orElseThrow().value(), 1e-12);
+    assertEquals(0.03, secondary.pressing().acceptance().imbalance().orElseThrow().value(), 1e-12);
   }
 
   @Test
@@ -184,29 +180,6 @@ class SeedRecipesTest {
                 Optional.empty())),
         recipe.approval());
     assertTrue(recipe.notStated().get(0).startsWith("Die, ramps, dwell times"), id);
-  }
-
-  /** Steel and carbide would short-circuit a cell; an electrolyte with its cathode is none yet. */
-  @Test
-  void everyStageWithAnAnodeIsInAnInsulatedDie() {
-    for (Recipe recipe : SITE.recipes().values()) {
-      boolean anode = false;
-      for (StageTemplate stage : recipe.stages()) {
-        anode |= stage.kind() == StageKind.LAMINATE || stage.kind() == StageKind.INSITU;
-        if (anode) {
-          for (DieId die : dies(stage)) {
-            assertTrue(SITE.die(die).insulated(), recipe.id() + " " + stage.id() + " in " + die);
-          }
-        }
-      }
-    }
-    assertFalse(SITE.die(new DieId("D10-carbide")).insulated());
-  }
-
-  private static List<DieId> dies(StageTemplate stage) {
-    return stage.die() instanceof Parameter.Bound<DieId> bound
-        ? List.of(bound.value())
-        : ((Parameter.Unbound<DieId>) stage.die()).options();
   }
 
   private static void check(String id, String stages, String overrides) {

@@ -72,6 +72,10 @@ final class SiteFolder {
     return read() instanceof SiteResult.Refused refused ? lines(refused.problems()) : List.of();
   }
 
+  List<String> warnings() {
+    return lines(whole().warnings());
+  }
+
   /** The site and its warnings; fails with the problems if it is refused. */
   SiteResult.Read whole() {
     if (read() instanceof SiteResult.Read read) {

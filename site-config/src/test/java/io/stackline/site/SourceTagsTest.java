@@ -24,8 +24,7 @@ class SourceTagsTest {
   private static final Pattern COMMENT = Pattern.compile("(?m)\\s+#.*$");
 
   /** S0 to S4 the five articles, L published, M from memory, C computed, E assumed. */
-  private static final Set<String> KNOWN =
-      Set.of("S0", "S1", "S2", "S3", "S4", "L", "M", "C", "E");
+  private static final Set<String> KNOWN = Set.of("S0", "S1", "S2", "S3", "S4", "L", "M", "C", "E");
 
   @Test
   void everyExplainedSourceIsUsedAndEveryUsedOneExplained() throws IOException {

@@ -4,10 +4,17 @@ import io.stackline.launch.recipes.EnvelopeSheet.BoundSheet;
 import io.stackline.launch.recipes.EnvelopeSheet.ExcessSheet;
 import io.stackline.launch.recipes.EnvelopeSheet.UnfitSheet;
 import io.stackline.launch.recipes.Table.Column;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lays out {@link EnvelopeSheet} for people. */
 final class EnvelopePage {
+  private static final int UNFIT_MAX = 24;
+
   private EnvelopePage() {}
 
   static Page of(EnvelopeSheet sheet) {
@@ -19,11 +26,26 @@ final class EnvelopePage {
     } else {
       counterExample(page, sheet);
     }
-    if (!sheet.unfit().isEmpty()) {
+    List<UnfitSheet> unfit =
+        sheet.unfit().stream().filter(each -> !isFitOtherwise(each, sheet.bounds())).toList();
+    if (!unfit.isEmpty()) {
       page.blank().line("presses that cannot take a stage");
-      page.indented(unfit(sheet.unfit()));
+      page.indented(unfit(unfit));
+    }
+    int otherwise = sheet.unfit().size() - unfit.size();
+    if (otherwise > 0) {
+      page.blank();
+      page.line(
+          otherwise + " changes between dies that do not go are not shown; --json lists them");
     }
     return page;
+  }
+
+  /** Whether the same press takes the stage in the same die if the cell comes from another one. */
+  private static boolean isFitOtherwise(UnfitSheet unfit, List<BoundSheet> bounds) {
+    return bounds.stream()
+        .filter(each -> each.stage().equals(unfit.stage()) && each.die().equals(unfit.die()))
+        .anyMatch(each -> unfit.presses().containsAll(each.presses()));
   }
 
   private static void proof(Page page, EnvelopeSheet sheet) {
@@ -49,7 +71,7 @@ final class EnvelopePage {
             Column.number("cap MPa"),
             Column.number("margin %"),
             Column.number("tries"),
-            Column.folding("what binds", 34));
+            Column.text("what binds"));
     String last = "";
     for (BoundSheet each : bounds) {
       table.row(
@@ -62,7 +84,7 @@ final class EnvelopePage {
           Wording.fixed(each.capMPa(), 1),
           Wording.fixed(each.marginPercent(), 1),
           each.attempts().isPresent() ? Integer.toString(each.attempts().getAsInt()) : "–",
-          each.says());
+          each.binding());
       last = each.stage();
     }
     return table;
@@ -74,7 +96,12 @@ final class EnvelopePage {
       page.blank().line("how it comes to that");
       for (int i = 0; i < sheet.story().size(); i++) {
         boolean end = i == sheet.story().size() - 1;
-        page.pair((i + 1) + ".", sheet.story().get(i) + (end ? "   ← must not happen" : ""));
+        page.line(
+            "  "
+                + (i + 1)
+                + ".\u00a0"
+                + sheet.story().get(i)
+                + (end ? "   ← must not happen" : ""));
       }
     }
     sheet.excess().ifPresent(each -> excess(page, each));
@@ -86,20 +113,40 @@ final class EnvelopePage {
     page.pair("die", excess.die());
     page.pair("asked", Wording.fixed(excess.askedMPa(), 1) + " MPa");
     page.pair("cap", Wording.fixed(excess.capMPa(), 1) + " MPa");
-    page.pair("what binds", excess.rule() + ": " + excess.subject());
+    page.pair("what binds", EnvelopeSheet.binding(excess.rule(), excess.subject()));
     page.pairs("overrides", excess.lapses());
   }
 
+  /** What a press says to several stages and dies stands in one row. */
   private static Table unfit(List<UnfitSheet> unfit) {
     Table table =
         Table.of(
-            Column.text("stage"),
             Column.folding("press", 12),
-            Column.text("die"),
-            Column.folding("why", 70));
-    unfit.forEach(
-        each ->
-            table.row(each.stage(), LoadSheet.named(each.presses()), each.die(), each.reason()));
+            Column.folding("stage", 24),
+            Column.folding("die", 22),
+            Column.folding("why", 52));
+    Map<String, List<UnfitSheet>> alike = new LinkedHashMap<>();
+    for (UnfitSheet each : unfit) {
+      String presses = LoadSheet.named(each.presses());
+      alike.computeIfAbsent(presses + each.reason(), unused -> new ArrayList<>()).add(each);
+    }
+    alike.values().stream()
+        .limit(UNFIT_MAX)
+        .forEach(
+            rows ->
+                table.row(
+                    LoadSheet.named(rows.get(0).presses()),
+                    joined(rows.stream().map(UnfitSheet::stage)),
+                    joined(rows.stream().map(UnfitSheet::die)),
+                    rows.get(0).reason()));
+    if (alike.size() > UNFIT_MAX) {
+      String more = "and " + (alike.size() - UNFIT_MAX) + " more; --json lists all";
+      table.row("", "", "", more);
+    }
     return table;
+  }
+
+  private static String joined(Stream<String> names) {
+    return names.distinct().collect(Collectors.joining(" "));
   }
 }

@@ -43,7 +43,7 @@ public record EnvelopeSheet(
    * One stage in one die, on presses that are alike.
    *
    * @param marginPercent how far the cap lies above what is asked
-   * @param rule word for programs, such as {@code override}
+   * @param rule word for programs, such as {@code ceiling}
    * @param attempts how often it may be pressed before an override's time is used up
    */
   public record BoundSheet(
@@ -61,7 +61,11 @@ public record EnvelopeSheet(
       String subject,
       String says,
       List<String> overrides,
-      OptionalInt attempts) {}
+      OptionalInt attempts) {
+    String binding() {
+      return EnvelopeSheet.binding(rule, subject);
+    }
+  }
 
   /** Presses that cannot take a stage in this die. */
   public record UnfitSheet(String stage, List<String> presses, String die, String reason) {}
@@ -178,6 +182,17 @@ public record EnvelopeSheet(
         cap.binding().code(),
         cap.binding().subject(),
         tooMuch.lapses().stream().map(Lapse::sentence).toList());
+  }
+
+  /** In a few words. */
+  static String binding(String rule, String subject) {
+    return switch (rule) {
+      case "usual" -> subject + ", usual cap";
+      case "lithiated" -> subject + ", once charged";
+      case "ceiling" -> subject + ", 3 % below ceiling";
+      case "press", "fixture" -> subject + ", rating";
+      default -> subject + ", " + rule.replace('-', ' ');
+    };
   }
 
   private static String named(CapOverride override) {

@@ -3,6 +3,7 @@ package io.stackline.launch.recipes;
 import io.stackline.material.Material;
 import io.stackline.press.Die;
 import io.stackline.recipe.Addition;
+import io.stackline.unit.Area;
 import io.stackline.unit.ArealCapacity;
 import io.stackline.unit.ArealMass;
 import io.stackline.unit.Length;
@@ -13,6 +14,8 @@ import java.util.List;
  * A layer as it comes to lie in one die. What does not apply is NaN.
  *
  * @param written as the recipe says it, with its source
+ * @param count how many such layers are laid in
+ * @param massMg of one of them
  * @param loadingMgPerCm2 of the layer's own area
  * @param diameterMm of a foil
  * @param capacityMAhPerCm2 of the layer's own area, by the capacity its material's file states
@@ -20,31 +23,34 @@ import java.util.List;
 public record LayerSheet(
     String material,
     String written,
+    int count,
     String die,
     double boreMm,
     double massMg,
     double loadingMgPerCm2,
     double diameterMm,
     double capacityMAhPerCm2) {
-  static LayerSheet of(Addition addition, Material material, Die die) {
+  static LayerSheet of(Addition addition, int count, Material material, Die die) {
     if (addition instanceof Addition.Foil foil) {
       Length diameter = foil.diameter().map(each -> each.value()).orElse(die.bore());
       ArealMass loading =
           new ArealMass(
               material.density().value().kilogramsPerCubicMetre()
                   * foil.thickness().value().metres());
-      Mass mass = loading.over(io.stackline.unit.Area.ofBore(diameter));
-      return of(addition, material, die, mass, loading, diameter.toMm());
+      Mass mass = loading.over(Area.ofBore(diameter));
+      return of(Wording.addition(addition), count, material, die, mass, loading, diameter.toMm());
     }
     Mass mass =
         addition instanceof Addition.Weighed weighed
             ? weighed.mass().value()
             : ((Addition.Spread) addition).loading().value().over(die.area());
-    return of(addition, material, die, mass, mass.per(die.area()), Double.NaN);
+    return of(
+        Wording.addition(addition), count, material, die, mass, mass.per(die.area()), Double.NaN);
   }
 
   private static LayerSheet of(
-      Addition addition,
+      String written,
+      int count,
       Material material,
       Die die,
       Mass mass,
@@ -58,13 +64,18 @@ public record LayerSheet(
             .orElse(Double.NaN);
     return new LayerSheet(
         material.id().value(),
-        Wording.addition(addition),
+        written,
+        count,
         die.id().value(),
         die.bore().toMm(),
         mass.toMg(),
         loading.toMgPerCm2(),
         diameterMm,
         capacity);
+  }
+
+  private String counted() {
+    return count > 1 ? count + " × " + written : written;
   }
 
   /** All layers of a stage, in each die it may be in. */
@@ -80,7 +91,7 @@ public record LayerSheet(
     String last = "";
     for (LayerSheet each : layers) {
       table.row(
-          each.written().equals(last) ? "" : each.written(),
+          each.written().equals(last) ? "" : each.counted(),
           each.die(),
           Wording.fixed(Double.isNaN(each.diameterMm()) ? each.boreMm() : each.diameterMm(), 1),
           Wording.fixed(each.massMg(), 1),

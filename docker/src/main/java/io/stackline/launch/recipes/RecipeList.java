@@ -99,7 +99,7 @@ public record RecipeList(String site, List<Row> recipes, List<String> notOffered
 
   private static StageRow stageRow(StageTemplate stage) {
     return new StageRow(
-        stage.id(), Wording.word(stage.kind()), targets(stage).map(Target::text).toList());
+        stage.id(), Wording.word(stage.kind()), targets(stage).map(Wording::rounded).toList());
   }
 
   static Stream<Target> targets(StageTemplate stage) {

@@ -3,6 +3,7 @@ package io.stackline.launch.recipes;
 import io.stackline.material.Material;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.recipe.Addition;
 import io.stackline.recipe.Criteria;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Stage;
@@ -10,7 +11,9 @@ import io.stackline.recipe.StageTemplate;
 import io.stackline.recipe.Target;
 import io.stackline.site.Site;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -42,10 +45,13 @@ public record StageSheet(
       StageTemplate template, Stage stage, boolean softMetal, Bound bound, Site site) {
     List<Die> dies = dies(template, stage, bound, site);
     List<LayerSheet> layers = new ArrayList<>();
-    for (var addition : template.adds()) {
-      Material material = Objects.requireNonNull(site.materials().get(addition.material()));
-      dies.forEach(die -> layers.add(LayerSheet.of(addition, material, die)));
-    }
+    Map<Addition, Integer> counts = new LinkedHashMap<>();
+    template.adds().forEach(each -> counts.merge(each, 1, Integer::sum));
+    counts.forEach(
+        (addition, count) -> {
+          Material material = Objects.requireNonNull(site.materials().get(addition.material()));
+          dies.forEach(die -> layers.add(LayerSheet.of(addition, count, material, die)));
+        });
     List<LoadSheet> loads = new ArrayList<>();
     for (Target target : targets(template, stage, bound)) {
       dies.forEach(die -> loads.addAll(LoadSheet.of(target, die, template.kind(), site)));
@@ -91,11 +97,16 @@ public record StageSheet(
     page.grid(plain.stream().filter(each -> !each.key().startsWith("prompts[")).toList());
     page.pairs(
         "prompts",
-        keys.stream()
-            .filter(each -> each.key().startsWith("prompts["))
-            .map(Entry::text)
+        keys.stream().filter(each -> each.key().startsWith("prompts[")).map(Entry::text).toList());
+    String usual = " [" + Criteria.USUAL + "]";
+    page.listed(
+        "accepted if, usual",
+        acceptance.stream()
+            .filter(each -> each.text().endsWith(usual))
+            .map(each -> new Entry(each.key(), each.text().replace(usual, "")))
             .toList());
-    page.listed("accepted if", acceptance);
+    page.listed(
+        "by recipe", acceptance.stream().filter(each -> !each.text().endsWith(usual)).toList());
     page.table("layers", LayerSheet.table(layers));
     page.table("loads", LoadSheet.table(loads));
   }

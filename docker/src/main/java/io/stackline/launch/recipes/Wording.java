@@ -7,9 +7,11 @@ import io.stackline.recipe.Dwell;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Target;
 import io.stackline.recipe.Tolerance;
+import io.stackline.unit.QuantityKind;
 import io.stackline.unit.QuantityText;
 import io.stackline.unit.Share;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,7 +61,32 @@ final class Wording {
   }
 
   static String target(Target target) {
-    return target.text() + " [" + target.source() + "]";
+    return target.text() + tons(target) + " [" + target.source() + "]";
+  }
+
+  /** With as many digits as a press knows. */
+  static String rounded(Target target) {
+    return target instanceof Target.OfForce force
+        ? fixed(force.value().value().toKN(), 2) + " kN"
+        : target.text();
+  }
+
+  /** A force whose source told it in tons of some sort is known again by that number. */
+  private static String tons(Target target) {
+    if (!(target instanceof Target.OfForce force)) {
+      return "";
+    }
+    double newtons = force.value().value().newtons();
+    return QuantityKind.FORCE.units().stream()
+        .filter(unit -> unit.symbol().endsWith("t") || unit.symbol().endsWith("ton"))
+        .filter(unit -> isShort(newtons / unit.factor()) && !isShort(newtons / 1e3))
+        .min(Comparator.comparing(unit -> QuantityText.number(newtons / unit.factor()).length()))
+        .map(unit -> " = " + QuantityText.number(newtons / unit.factor()) + " " + unit.symbol())
+        .orElse("");
+  }
+
+  private static boolean isShort(double value) {
+    return Math.abs(value * 100 - Math.rint(value * 100)) < 1e-7;
   }
 
   static String dwell(Dwell dwell) {
@@ -81,6 +108,16 @@ final class Wording {
     Addition.Foil foil = (Addition.Foil) addition;
     String diameter = foil.diameter().map(each -> "Ø " + of(each)).orElse("as wide as the bore");
     return foil.material() + " " + of(foil.thickness()) + ", " + diameter;
+  }
+
+  /** An open dwell with what is assumed for it. */
+  static String dwell(Parameter<Dwell> dwell) {
+    if (dwell instanceof Parameter.Bound<Dwell> bound) {
+      return dwell(bound.value());
+    }
+    Parameter.Unbound<Dwell> open = (Parameter.Unbound<Dwell>) dwell;
+    String assumed = String.join(" or ", open.options().stream().map(Wording::dwell).toList());
+    return "open (" + open.reason() + ")" + (assumed.isEmpty() ? "" : ", assumed " + assumed);
   }
 
   static String die(Parameter<DieId> die) {

@@ -1,15 +1,9 @@
 package io.stackline.sequence.stage;
 
-import io.stackline.envelope.Resolution;
 import io.stackline.material.Material;
-import io.stackline.press.ForceChannel;
 import io.stackline.press.LossAction;
 import io.stackline.press.PressLimits;
 import io.stackline.press.PressProgram;
-import io.stackline.press.PressProgram.Segment;
-import io.stackline.press.PressProgram.SegmentFlag;
-import io.stackline.press.SegmentType;
-import io.stackline.recipe.Pressing;
 import io.stackline.recipe.Stage;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
@@ -19,11 +13,8 @@ import io.stackline.unit.Pressure;
 import io.stackline.unit.PressureRate;
 import io.stackline.unit.Temperature;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Turns a stage into what its press is given: one program and the hard limits around it (PRESSMAP
@@ -32,9 +23,6 @@ import java.util.Set;
 public final class StagePrograms {
   /** Force at which the punch counts as touching. */
   static final Force CONTACT = Force.ofKN(0.15);
-
-  /** The platens are not heated: their set-point is the room. */
-  private static final Temperature ROOM = Temperature.ofCelsius(25);
 
   /** Slowest decompression after an abort, on the specimen. */
   private static final PressureRate ABORT_RATE = PressureRate.ofMPaPerSecond(1);
@@ -49,7 +37,7 @@ public final class StagePrograms {
   private StagePrograms() {}
 
   /**
-   * The program: preload, ramp, dwell or stack pressure, release in one or two rates.
+   * The program: preload, heating, ramp, dwell or stack pressure, release in one or two rates.
    *
    * @param runNumber RUN_ID of this attempt
    */
@@ -57,7 +45,7 @@ public final class StagePrograms {
     Stage stage = job.stage();
     return new PressProgram(
         runNumber,
-        segments(job),
+        StageSegments.of(job),
         CONTACT,
         stage.pressing().approach().value(),
         abortRate(job),
@@ -84,49 +72,6 @@ public final class StagePrograms {
         abortRate(job),
         area,
         id);
-  }
-
-  private static List<Segment> segments(StageJob job) {
-    Stage stage = job.stage();
-    Area area = job.die().area();
-    ForceRate ramp = stage.pressing().ramp().value().on(area);
-    Force target = job.targetForce();
-    List<Segment> all = new ArrayList<>();
-    Pressing.Preload preload = stage.pressing().preload();
-    if (preload.pressure().value().pascals() > 0) {
-      Force force = preload.pressure().value().on(area);
-      all.add(segment(job, SegmentType.PRELOAD, force, ramp, preload.hold().value()));
-    }
-    all.add(segment(job, SegmentType.RAMP, target, ramp, Duration.ZERO));
-    SegmentType hold = job.isStackPressure() ? SegmentType.INSITU : SegmentType.DWELL;
-    all.add(segment(job, hold, target, new ForceRate(0), job.dwell()));
-    Pressing.Release release = stage.pressing().release();
-    ForceRate rate = release.rate().value().on(area);
-    Force slowBelow = release.slowBelow().value().on(area);
-    if (slowBelow.newtons() > 0) {
-      if (slowBelow.compareTo(target) < 0) {
-        all.add(segment(job, SegmentType.RELEASE, slowBelow, rate, Duration.ZERO));
-      }
-      rate = release.slowRate().value().on(area);
-    }
-    all.add(segment(job, SegmentType.RELEASE, Force.ZERO, rate, Duration.ZERO));
-    return all;
-  }
-
-  private static Segment segment(
-      StageJob job, SegmentType type, Force target, ForceRate rate, Duration duration) {
-    Set<SegmentFlag> flags = EnumSet.noneOf(SegmentFlag.class);
-    if (Resolution.channel(job.targetForce(), job.press()).kind() == ForceChannel.Kind.LOW) {
-      flags.add(SegmentFlag.LOW_CELL);
-    }
-    if (type == SegmentType.RAMP && job.stage().pressing().softLanding()) {
-      flags.add(SegmentFlag.SOFT_LANDING);
-    }
-    if (type == SegmentType.DWELL || type == SegmentType.INSITU) {
-      flags.add(SegmentFlag.GUARANTEED_SOAK);
-    }
-    LossAction onLoss = type == SegmentType.DWELL ? LossAction.FINISH : LossAction.BY_TYPE;
-    return new Segment(type, flags, target, rate, duration, job.tolerance(), ROOM, onLoss);
   }
 
   /** As fast as the recipe releases, for that is known to be good, but not slower than 1 MPa/s. */

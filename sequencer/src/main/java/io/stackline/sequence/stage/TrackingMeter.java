@@ -47,7 +47,8 @@ final class TrackingMeter {
     rate = segment.rate().newtonsPerSecond();
     landing = segment.flags().contains(SegmentFlag.SOFT_LANDING);
     Segment before = program.segments().get(Math.max(0, index - 1));
-    from = before.type() == SegmentType.PRELOAD ? before.target().newtons() : Double.NaN;
+    boolean held = before.type() == SegmentType.PRELOAD || before.type() == SegmentType.HEAT;
+    from = held ? before.target().newtons() : Double.NaN;
   }
 
   /** Takes the next sample, whatever its segment. */

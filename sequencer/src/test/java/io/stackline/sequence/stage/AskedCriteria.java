@@ -107,24 +107,7 @@ final class AskedCriteria {
 
   /** The same job by a recipe that asks for these. */
   static StageJob in(StageJob job, AcceptanceCriteria asked) {
-    Pressing old = job.stage().pressing();
-    Pressing pressing =
-        new Pressing(
-            old.stage(),
-            old.kind(),
-            old.title(),
-            old.optional(),
-            old.fixture(),
-            old.prompts(),
-            old.preload(),
-            old.temperature(),
-            old.approach(),
-            old.ramp(),
-            old.softLanding(),
-            old.release(),
-            old.onLoss(),
-            old.stackPressure(),
-            asked);
+    Pressing pressing = ReworkedJobs.with(job.stage().pressing(), asked);
     return ReworkedJobs.stage(job, pressing, job.stage().dwell());
   }
 }
