@@ -2,6 +2,7 @@ package io.stackline.launch.simulate;
 
 import io.stackline.envelope.Cap;
 import io.stackline.envelope.CounterExample;
+import io.stackline.envelope.Fitness;
 import io.stackline.envelope.Inventory;
 import io.stackline.envelope.Prover;
 import io.stackline.material.CellStack;
@@ -15,8 +16,8 @@ import io.stackline.sequence.stage.StageJob;
 import io.stackline.site.Site;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Every stage of a recipe with the press it would run on: the first of the site that takes such
@@ -36,7 +37,7 @@ public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
         checkTransfer(planned.get(planned.size() - 1).job().die(), next.job());
       }
       planned.add(next);
-      stack = stack.after(new CellStack.Stroke(next.job().target(), next.job().dwell(), Map.of()));
+      stack = stack.after(next.job().planned());
       if (stage.kind() == StageKind.INSITU) {
         stack = stack.marked(CellStack.Flag.LITHIATED);
       }
@@ -65,7 +66,7 @@ public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
 
   private PlannedStage plan(Stage stage, CellStack stack) throws SimulationRefused {
     Optional<PlannedStage> refused = Optional.empty();
-    for (Press press : candidates(stage)) {
+    for (Press press : candidates(stage, stack)) {
       StageJob job = onSite.job(stage, press, stack);
       Optional<String> refusal = onSite.refusal(job);
       if (refusal.isEmpty()) {
@@ -75,32 +76,27 @@ public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
         refused = Optional.of(new PlannedStage(forced(job), job.cap(), refusal));
       }
     }
-    return refused.orElseThrow(
-        () ->
-            new SimulationRefused(
-                "no press takes stage "
-                    + stage.id()
-                    + " ("
-                    + stage.kind()
-                    + " with a ramp of "
-                    + stage.pressing().ramp().value()
-                    + ")",
-                "give a press of the site this kind of stage, or ramp slower"));
+    return refused.orElseThrow(() -> unfit(stage, stack));
   }
 
-  private List<Press> candidates(Stage stage) {
-    double ramp =
-        stage
-            .pressing()
-            .ramp()
-            .value()
-            .on(onSite.site().die(stage.die()).area())
-            .newtonsPerSecond();
+  private SimulationRefused unfit(Stage stage, CellStack stack) {
+    String reasons =
+        onSite.site().presses().values().stream()
+            .flatMap(
+                each ->
+                    Fitness.refusal(onSite.job(stage, each.press(), stack).attempt()).stream())
+            .collect(Collectors.joining("; "));
+    return new SimulationRefused(
+        "no press for stage " + stage.id() + ": " + reasons,
+        "choose a recipe this site has presses for");
+  }
+
+  /** Presses that can take the stage, whatever the envelope says of its pressure. */
+  private List<Press> candidates(Stage stage, CellStack stack) {
     List<Press> able =
         onSite.site().presses().values().stream()
             .map(Site.PressSite::press)
-            .filter(each -> each.kinds().contains(stage.kind()))
-            .filter(each -> ramp <= each.rateMax().newtonsPerSecond())
+            .filter(each -> Fitness.refusal(onSite.job(stage, each, stack).attempt()).isEmpty())
             .toList();
     List<Press> chosen =
         able.stream().filter(each -> wanted.filter(each.id()::equals).isPresent()).toList();
@@ -117,7 +113,7 @@ public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
             job.target(),
             job.cap().binding(),
             job.target().times(Cap.TRIP_MARGIN * Cap.TRIP_MARGIN));
-    return new StageJob(job.attempt(), job.materials(), cap);
+    return new StageJob(job.attempt(), job.materials(), cap, job.above(), job.planned());
   }
 
   private static void checkTransfer(Die from, StageJob to) throws SimulationRefused {

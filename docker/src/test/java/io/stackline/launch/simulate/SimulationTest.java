@@ -142,7 +142,7 @@ final class SimulationTest {
   @Test
   void aCellThatIsToBeMovedIntoAWiderDieIsRefused() {
     Press densify = Press.of(StageKind.DENSIFY, "D10-steel", 250, 20, powder("lpscl-powder", 100));
-    Press wider = Press.of(StageKind.COPRESS, "D13-steel", 250, 20, powder("nmc-composite", 15));
+    Press wider = Press.of(StageKind.COPRESS, "D13-steel", 250, 10, powder("nmc-composite", 15));
     SimulationRefused refused =
         assertThrows(SimulationRefused.class, () -> Presses.pressed(SITE, recipe(densify, wider)));
     assertTrue(String.valueOf(refused.getMessage()).contains("10 mm to 13 mm"), refused.toString());
