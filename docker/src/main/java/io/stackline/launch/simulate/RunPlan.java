@@ -83,8 +83,7 @@ public record RunPlan(RecipeOnSite onSite, Optional<PressId> wanted) {
     String reasons =
         onSite.site().presses().values().stream()
             .flatMap(
-                each ->
-                    Fitness.refusal(onSite.job(stage, each.press(), stack).attempt()).stream())
+                each -> Fitness.refusal(onSite.job(stage, each.press(), stack).attempt()).stream())
             .collect(Collectors.joining("; "));
     return new SimulationRefused(
         "no press for stage " + stage.id() + ": " + reasons,

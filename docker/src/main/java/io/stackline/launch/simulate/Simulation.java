@@ -11,6 +11,8 @@ public final class Simulation {
   /** Whoever watches a long simulation. */
   public interface Watcher {
     /**
+     * A stage has come so far.
+     *
      * @param share of the stage, 0 to 1
      */
     void at(String stage, double share);
