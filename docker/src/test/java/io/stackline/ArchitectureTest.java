@@ -59,7 +59,8 @@ final class ArchitectureTest {
             "opcua.security",
             "opcua.hardening",
             "launch.demo",
-            "launch.recipes")) {
+            "launch.recipes",
+            "launch.simulate")) {
       assertTrue(
           classes.stream()
               .anyMatch(each -> each.getPackageName().startsWith("io.stackline." + room)),

@@ -1,6 +1,5 @@
 package io.stackline.launch;
 
-import io.stackline.launch.recipes.Json;
 import io.stackline.press.TraceSample;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunRecord;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,14 +47,14 @@ final class RecordFolder {
       List<TraceSample> trace = archive.trace(run, stage.id());
       if (!trace.isEmpty()) {
         traces.put(stage.id(), trace);
-        replace(
+        WholeFile.write(
             folder.resolve("trace-" + stage.id() + ".csv"), file -> writeTrace(file, stage, trace));
       }
     }
-    replace(
+    WholeFile.write(
         folder.resolve("pressure.svg"),
         file -> Files.writeString(file, PressureChart.draw(record, traces)));
-    replace(folder.resolve("record.json"), file -> Json.write(file, record));
+    WholeFile.writeJson(folder.resolve("record.json"), record);
     return folder;
   }
 
@@ -79,15 +77,5 @@ final class RecordFolder {
                 sample.inBand() ? 1 : 0));
       }
     }
-  }
-
-  private interface FileWriter {
-    void write(Path file) throws IOException;
-  }
-
-  private static void replace(Path file, FileWriter writer) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".part");
-    writer.write(draft);
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

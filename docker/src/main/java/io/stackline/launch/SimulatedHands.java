@@ -6,6 +6,7 @@ import io.stackline.bridge.Links;
 import io.stackline.bridge.link.J2modLink;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.PlcLink;
+import io.stackline.launch.simulate.SimulatedLayers;
 import io.stackline.material.Layer;
 import io.stackline.recipe.Binder;
 import io.stackline.recipe.BindingRefused;

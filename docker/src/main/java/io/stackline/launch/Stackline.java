@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       RecipeCommand.class,
       EnvelopeCommand.class,
       SchemaCommand.class,
+      SimulateCommand.class,
       VersionCommand.class
     },
     footer = {"", "Start with: stackline demo"})
