@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code stackline envelope}: the proof that a recipe stays below its caps, or how it would not. */
+/**
+ * {@code stackline envelope}: the proof that a recipe stays below its caps, or how it would not.
+ */
 @Command(
     name = "envelope",
     mixinStandardHelpOptions = true,
@@ -63,11 +65,9 @@ final class EnvelopeCommand implements Callable<Integer> {
             : RecipeChoice.revision(site, id, revision);
     Recipe narrowed = binding.bind(recipe, site).narrowed();
     Prover prover =
-        new Prover(
-            new Inventory(site.materials(), site.dies(), site.fixtures(), presses(site)));
+        new Prover(new Inventory(site.materials(), site.dies(), site.fixtures(), presses(site)));
     EnvelopeSheet sheet =
-        EnvelopeSheet.of(
-            recipe, (lithiated ? prover.ofChargedCells() : prover).prove(narrowed));
+        EnvelopeSheet.of(recipe, (lithiated ? prover.ofChargedCells() : prover).prove(narrowed));
     printing.print(Objects.requireNonNull(spec), sheet, sheet::page);
     return sheet.proven() ? 0 : Stackline.REFUSED;
   }

@@ -3,6 +3,7 @@ package io.stackline.launch;
 import io.stackline.launch.recipes.Json;
 import io.stackline.launch.recipes.Page;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,11 +15,16 @@ final class Printing {
 
   /** Prints the view as JSON or as its page. */
   void print(CommandSpec spec, Object view, Supplier<Page> page) {
+    printLines(spec, view, () -> page.get().lines());
+  }
+
+  /** Prints the view as JSON or as these lines. */
+  void printLines(CommandSpec spec, Object view, Supplier<List<String>> lines) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.text(view));
     } else {
-      page.get().lines().forEach(out::println);
+      lines.get().forEach(out::println);
     }
     out.flush();
   }

@@ -45,8 +45,7 @@ record RecipeChoice(Recipe recipe, Site site) {
   static Recipe revision(Site site, String id, int revision) {
     List<Recipe> all =
         site.revisions().stream().filter(each -> each.id().value().equals(id)).toList();
-    Optional<Recipe> found =
-        all.stream().filter(each -> each.revision() == revision).findFirst();
+    Optional<Recipe> found = all.stream().filter(each -> each.revision() == revision).findFirst();
     if (found.isEmpty() && !all.isEmpty()) {
       throw new CommandRefused(
           "site " + site.name() + " has no revision " + revision + " of recipe " + id,

@@ -89,8 +89,7 @@ final class RecipeCommand {
       RecipeChoice before = RecipeChoice.of(siteOption.folder(), from);
       RecipeChoice after = RecipeChoice.of(siteOption.folder(), to);
       RecipeDiff diff =
-          RecipeDiff.of(
-              before.recipe(), before.site().dies(), after.recipe(), after.site().dies());
+          RecipeDiff.of(before.recipe(), before.site().dies(), after.recipe(), after.site().dies());
       printing.print(Objects.requireNonNull(spec), diff, diff::page);
       return diff.saysTheSame() ? 0 : DIFFERENT;
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       RecipesCommand.class,
       RecipeCommand.class,
       EnvelopeCommand.class,
+      SchemaCommand.class,
       VersionCommand.class
     },
     footer = {"", "Start with: stackline demo"})

@@ -1,5 +1,6 @@
 package io.stackline.opcua;
 
+import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
@@ -12,6 +13,8 @@ import io.stackline.press.PressId;
 import io.stackline.press.Service;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.AcceptanceCriteria;
+import io.stackline.recipe.Addition;
+import io.stackline.recipe.Approval;
 import io.stackline.recipe.Dwell;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Pressing;
@@ -30,12 +33,14 @@ import io.stackline.site.Site.PressSite;
 import io.stackline.unit.Force;
 import io.stackline.unit.ForceRate;
 import io.stackline.unit.Length;
+import io.stackline.unit.Mass;
 import io.stackline.unit.Pressure;
 import io.stackline.unit.PressureRate;
 import io.stackline.unit.Speed;
 import io.stackline.unit.Stiffness;
 import io.stackline.unit.Temperature;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +86,10 @@ public final class PilotSite {
             3,
             "Lithium metal cell",
             Recipe.Status.APPROVED,
-            Optional.empty(),
+            Optional.of(new Approval("ann", LocalDate.of(2026, 11, 20), Optional.empty())),
             "ab".repeat(32),
             Map.of("S2", "a paper"),
-            List.of(),
+            List.of("the size of the grains"),
             List.of(densify(), inSitu()),
             List.of());
     Map<PressId, PressSite> presses = new LinkedHashMap<>();
@@ -159,7 +164,9 @@ public final class PilotSite {
     return new StageTemplate(
         pressing,
         new Parameter.Bound<>(DIE),
-        List.of(),
+        List.of(
+            new Addition.Weighed(
+                new MaterialId("lpscl-powder"), new Sourced<>(Mass.ofMg(100), "S2"))),
         new Parameter.Bound<>(
             new Target.OfPressure(new Sourced<>(Pressure.ofMPa(targetMPa), "S2"))),
         new Tolerance.OfPressure(new Sourced<>(Pressure.ofMPa(5), "E")),

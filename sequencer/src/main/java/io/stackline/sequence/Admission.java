@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -60,6 +61,10 @@ final class Admission {
   Decision start(Command.StartRun command) throws StartRefused {
     Recipe recipe = recipe(command);
     ControlRecipe bound = bound(recipe, command.bindings());
+    DiesToday dies = DiesToday.of(bound, moment);
+    if (dies.refusal().isPresent()) {
+      throw new StartRefused(dies.refusal().get());
+    }
     RecipeOnSite onSite = new RecipeOnSite(moment.site(), bound);
     List<StageJob> jobs = new Allocation(onSite, reserved()).place();
     RunStatus status =
@@ -78,9 +83,15 @@ final class Admission {
             List.of());
     Run run = new Run(status, bound, CellStack.EMPTY, new Asking(0), List.of());
     Draft draft = new Draft(run, moment);
-    draft.note(command.by(), "started recipe " + recipe.id() + " revision " + recipe.revision());
+    draft.note(command.by(), started(recipe, command.bindings()));
+    dies.warnings().forEach(each -> draft.note("sequencer", each));
     StageFlow.enter(draft, 0);
     return draft.decision();
+  }
+
+  private static String started(Recipe recipe, Map<String, String> bindings) {
+    String what = "started recipe " + recipe.id() + " revision " + recipe.revision();
+    return bindings.isEmpty() ? what : what + " with " + new TreeMap<>(bindings);
   }
 
   private ControlRecipe bound(Recipe recipe, Map<String, String> bindings) throws StartRefused {

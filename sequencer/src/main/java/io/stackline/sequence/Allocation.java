@@ -1,5 +1,6 @@
 package io.stackline.sequence;
 
+import io.stackline.envelope.Fitness;
 import io.stackline.material.CellStack;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
@@ -9,7 +10,6 @@ import io.stackline.run.RunId;
 import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
 import io.stackline.site.Site;
-import io.stackline.unit.ForceRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class Allocation {
       stack = stack.with(stage.id(), stage.adds());
       StageJob job = place(stage, stack);
       jobs.add(job);
-      stack = stack.after(new CellStack.Stroke(job.target(), job.dwell(), Map.of()));
+      stack = CellHistory.after(stack, stage, job.planned());
     }
     return jobs;
   }
@@ -62,14 +62,10 @@ final class Allocation {
 
   private Optional<Objection> objection(StageJob job) {
     Press press = job.press();
-    if (!press.kinds().contains(job.kind())) {
-      return objection(Refusal.Code.PRESS, press.id() + " takes no " + job.kind() + " stages");
-    }
-    ForceRate ramp = job.stage().pressing().ramp().value().on(job.die().area());
-    if (ramp.newtonsPerSecond() > press.rateMax().newtonsPerSecond()) {
-      return objection(
-          Refusal.Code.ENVELOPE,
-          press.id() + " makes at most " + press.rateMax() + ", the ramp asks for " + ramp);
+    Optional<String> unfit = Fitness.refusal(job.attempt());
+    if (unfit.isPresent()) {
+      boolean takesIt = press.kinds().contains(job.kind());
+      return objection(takesIt ? Refusal.Code.ENVELOPE : Refusal.Code.PRESS, unfit.get());
     }
     Optional<String> refusal = onSite.refusal(job);
     if (refusal.isPresent()) {

@@ -20,12 +20,10 @@ import io.stackline.sequence.stage.StageJob;
 import io.stackline.sequence.stage.StagePhases;
 import io.stackline.sequence.stage.StagePrograms;
 import io.stackline.sequence.stage.StageTask;
-import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -152,12 +150,8 @@ final class Draft {
   }
 
   /** The cell remembers the stage. */
-  void press(int index, Pressure peak) {
-    stack =
-        stackIn(index)
-            .after(
-                new CellStack.Stroke(
-                    status.seen(index, peak), stage(index).dwellRequired(), Map.of()));
+  void remember(int index, CellStack.Stroke stroke) {
+    stack = CellHistory.after(stackIn(index), recipeStage(index), stroke);
   }
 
   int asked(int index) {

@@ -3,6 +3,7 @@ package io.stackline.sequence;
 import io.stackline.material.CellStack;
 import io.stackline.material.Layer;
 import io.stackline.press.Die;
+import io.stackline.recipe.Approval;
 import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.Stage;
 import io.stackline.record.RunRecord;
@@ -11,6 +12,7 @@ import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.Verdict;
 import io.stackline.sequence.stage.RecipeOnSite;
+import io.stackline.sequence.stage.StageJob;
 import io.stackline.site.Site;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +40,8 @@ final class RunRecords {
             run.recipe().recipe().id().value(),
             run.recipe().recipe().revision(),
             run.recipe().recipe().hash(),
-            run.recipe().recipe().title()),
+            run.recipe().recipe().title(),
+            run.recipe().recipe().approval().map(Approval::text).orElse("")),
         site.name(),
         settings.simulated(),
         settings.speed(),
@@ -48,6 +51,7 @@ final class RunRecords {
         status.ended().orElse(status.since()),
         status.state().name(),
         status.verdict(),
+        status.bindings(),
         records.layers(),
         records.overrides(),
         status.prompts(),
@@ -86,9 +90,9 @@ final class RunRecords {
       StageStatus status = run.status().stages().get(i);
       stack = stack.with(stage.id(), stage.adds());
       if (status.runNumber() > 0) {
-        onSite
-            .lifted(onSite.job(stage, onSite.site().press(status.press()).press(), stack))
-            .forEach(each -> lifted.add(lifted(each, onSite.site().die(stage.die()))));
+        StageJob job = onSite.job(stage, onSite.site().press(status.press()).press(), stack);
+        onSite.lifted(job).forEach(each -> lifted.add(lifted(each, job.die())));
+        stack = CellHistory.after(stack, stage, job.planned());
       }
     }
     return List.copyOf(lifted);
@@ -102,7 +106,8 @@ final class RunRecords {
         override.cap().pressure(die).toMPa(),
         seconds(override.timeAbove().value()),
         override.cap().source(),
-        override.reason());
+        override.reason(),
+        override.conditions().texts());
   }
 
   private List<RunRecord.Stage> stages() {
@@ -134,6 +139,7 @@ final class RunRecords {
         result.map(StageResult::rampMPaPerS).orElse(Double.NaN),
         result.map(StageResult::relativeDensity).orElse(Double.NaN),
         die.bore().toMm(),
+        die.service().strokes(),
         result.map(StageResult::verdict).orElse(Verdict.OPEN),
         result.map(StageResult::findings).orElse(List.of()));
   }

@@ -92,7 +92,6 @@ final class StageFlow {
 
   private static void writeDown(Draft draft, int stage) {
     StageResult result = draft.stage(stage).result().orElseThrow();
-    draft.press(stage, result.peak());
     draft.stage(stage, StageState.DONE);
     draft.task(stage, new StageTask.WriteDown(result));
     after(draft, stage, Phase.WRITE_DOWN);

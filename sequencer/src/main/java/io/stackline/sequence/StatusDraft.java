@@ -159,11 +159,6 @@ final class StatusDraft {
     return verdict == Verdict.PASS && !state.isEnded() ? Verdict.OPEN : verdict;
   }
 
-  /** What the stack has seen: the peak, or the target if the press does not tell. */
-  Pressure seen(int index, Pressure peak) {
-    return peak.isKnown() ? peak : stages.get(index).target();
-  }
-
   RunStatus status() {
     return new RunStatus(
         before.id(),

@@ -160,6 +160,30 @@ public final class TestRecipe {
         dwell);
   }
 
+  /** The same stage, which a run may leave out. */
+  static StageTemplate optional(StageTemplate stage) {
+    Pressing old = stage.pressing();
+    Pressing pressing =
+        new Pressing(
+            old.stage(),
+            old.kind(),
+            old.title(),
+            true,
+            old.fixture(),
+            old.prompts(),
+            old.preload(),
+            old.temperature(),
+            old.approach(),
+            old.ramp(),
+            old.softLanding(),
+            old.release(),
+            old.onLoss(),
+            old.stackPressure(),
+            old.acceptance());
+    return new StageTemplate(
+        pressing, stage.die(), stage.adds(), stage.target(), stage.tolerance(), stage.dwell());
+  }
+
   /** The recipe on the test site, its open dwell bound to {@link #STACK_DWELL}. */
   public static ControlRecipe bound(Recipe recipe) {
     try {

@@ -187,23 +187,29 @@ public final class TestSite {
 
   /** The job of a stage of the recipe, with what lies in the die by then. */
   public static StageJob job(String stage) {
-    Site site = site();
-    ControlRecipe recipe = TestRecipe.bound(TestRecipe.liMetalCell());
-    RecipeOnSite onSite = new RecipeOnSite(site, recipe);
     CellStack stack = CellStack.EMPTY;
-    for (Stage each : recipe.stages()) {
+    for (Stage each : TestRecipe.bound(TestRecipe.liMetalCell()).stages()) {
       stack = stack.with(each.id(), each.adds());
       if (each.id().equals(stage)) {
-        Press press =
-            site.presses().values().stream()
-                .map(Site.PressSite::press)
-                .filter(one -> one.kinds().contains(each.kind()))
-                .findFirst()
-                .orElseThrow();
-        return onSite.job(each, press, stack);
+        return job(stage, stack);
       }
     }
     throw new IllegalArgumentException("no stage " + stage);
+  }
+
+  /** The same on another stack, the stage's own layers included. */
+  public static StageJob job(String stage, CellStack stack) {
+    Site site = site();
+    ControlRecipe recipe = TestRecipe.bound(TestRecipe.liMetalCell());
+    Stage wanted =
+        recipe.stages().stream().filter(each -> each.id().equals(stage)).findFirst().orElseThrow();
+    Press press =
+        site.presses().values().stream()
+            .map(Site.PressSite::press)
+            .filter(one -> one.kinds().contains(wanted.kind()))
+            .findFirst()
+            .orElseThrow();
+    return new RecipeOnSite(site, recipe).job(wanted, press, stack);
   }
 
   static Addition lithium() {

@@ -1,26 +1,49 @@
 package io.stackline.envelope;
 
 import io.stackline.material.CellStack;
-import io.stackline.press.PressId;
 import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.StackPressure.Window;
+import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Judges one attempt on one press, beside what the cell bears. */
+/** One way to press a stage, with what the cell bears worked out once for all presses. */
 final class Assessment {
-  private Assessment() {}
+  private final Envelope envelope;
+  private final Attempt attempt;
+  private final List<CapOverride> applied;
+  private final Cap ofCell;
+  private final OptionalInt attempts;
+
+  /**
+   * @param attempt on any press
+   */
+  Assessment(Envelope envelope, Attempt attempt) {
+    this.envelope = envelope;
+    this.attempt = attempt;
+    applied = envelope.applied(attempt);
+    ofCell = envelope.capOfCell(attempt, applied);
+    attempts = attempts();
+  }
+
+  /** More than the cell, the die or the fixture bears. */
+  Optional<Objection.Exceeded> exceeded() {
+    return ofCell.allows(attempt.target())
+        ? Optional.empty()
+        : Optional.of(envelope.exceeded(attempt, ofCell));
+  }
 
   /** Why the press cannot take the stage over all of its window, whatever the cell bears. */
-  static Optional<String> unfit(Envelope envelope, Attempt attempt) {
-    Optional<String> made = Fitness.refusal(attempt);
+  Optional<String> unfit(PressClass presses) {
+    Attempt here = attempt.on(presses.first());
+    Optional<String> made = Fitness.refusal(here);
     if (made.isPresent()) {
       return made;
     }
-    for (Attempt each : everyTarget(attempt)) {
+    for (Attempt each : everyTarget(here)) {
       Optional<Objection> objection = envelope.objectionOfPress(each);
       if (objection.isPresent()) {
         return objection.map(Objection::sentence);
@@ -30,9 +53,9 @@ final class Assessment {
   }
 
   private static List<Attempt> everyTarget(Attempt attempt) {
+    Optional<Window> window = attempt.stage().pressing().stackPressure().window();
     List<Attempt> all = new ArrayList<>();
     all.add(attempt);
-    Optional<Window> window = attempt.stage().pressing().stackPressure().window();
     window.ifPresent(
         each -> {
           all.add(attempt.adjusted(each.lowest().value()));
@@ -41,24 +64,23 @@ final class Assessment {
     return all;
   }
 
-  static Proof.Bound bound(Envelope envelope, Attempt attempt, List<PressId> presses) {
-    List<CapOverride> applied = envelope.applied(attempt);
+  Proof.Bound bound(PressClass presses) {
+    Pressure asked = attempt.highest();
     return new Proof.Bound(
-        presses,
+        presses.ids(),
         attempt.die().id(),
         attempt.stage().target(),
-        attempt.highest(),
-        attempt.highest().on(attempt.die().area()),
-        envelope.cap(attempt, applied),
-        Resolution.channel(attempt.force(), attempt.press()).kind(),
+        asked,
+        asked.on(attempt.die().area()),
+        ofCell.and(Envelope.ofPress(attempt.on(presses.first()))),
+        Resolution.channel(attempt.force(), presses.first()).kind(),
         applied,
-        attempts(envelope, attempt, applied));
+        attempts);
   }
 
-  private static OptionalInt attempts(
-      Envelope envelope, Attempt attempt, List<CapOverride> applied) {
-    CellStack.Stroke stroke = envelope.planned(attempt);
+  private OptionalInt attempts() {
     OptionalInt fewest = OptionalInt.empty();
+    CellStack.Stroke stroke = envelope.planned(attempt, applied);
     for (CapOverride each : applied) {
       Duration takes = stroke.aboveUsual().getOrDefault(each.material(), Duration.ZERO);
       if (!takes.isZero()) {

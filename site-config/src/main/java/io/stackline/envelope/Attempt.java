@@ -58,4 +58,9 @@ public record Attempt(
   public Attempt on(CellStack other) {
     return new Attempt(other, stage, die, fixture, press);
   }
+
+  /** The same on another press. */
+  Attempt on(Press other) {
+    return new Attempt(stack, stage, die, fixture, other);
+  }
 }

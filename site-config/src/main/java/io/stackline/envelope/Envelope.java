@@ -146,8 +146,12 @@ public final class Envelope {
 
   /** What the stroke will have done to the stack if all goes as planned. */
   public CellStack.Stroke planned(Attempt attempt) {
+    return planned(attempt, applied(attempt));
+  }
+
+  CellStack.Stroke planned(Attempt attempt, Collection<CapOverride> applied) {
     Map<MaterialId, Duration> above = new HashMap<>();
-    for (CapOverride each : applied(attempt)) {
+    for (CapOverride each : applied) {
       Pressure usual = Lifting.usual(material(each.material()), attempt);
       TimeAbove.planned(attempt.stage(), attempt.highest(), usual)
           .ifPresent(time -> above.put(each.material(), time));
@@ -171,7 +175,7 @@ public final class Envelope {
   }
 
   /** The PLC is never given a trip above the rating. */
-  private static Cap ofPress(Attempt attempt) {
+  static Cap ofPress(Attempt attempt) {
     Press press = attempt.press();
     Pressure rated = press.rated().over(attempt.die().area());
     return new Cap(margined(rated), new Rule.OfPress(press), rated);

@@ -12,10 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Presses the envelope cannot tell apart, so that two hundred alike are judged once. */
-record PressClass(List<Press> members) {
-  PressClass {
-    members = List.copyOf(members);
+/**
+ * Presses the envelope cannot tell apart, so that two hundred alike are judged once. Equal only to
+ * itself.
+ */
+final class PressClass {
+  private final Press first;
+  private final List<PressId> ids;
+
+  private PressClass(List<Press> members) {
+    first = members.get(0);
+    ids = members.stream().map(Press::id).toList();
   }
 
   /** All that counts of a press. */
@@ -34,10 +41,10 @@ record PressClass(List<Press> members) {
   }
 
   Press first() {
-    return members.get(0);
+    return first;
   }
 
   List<PressId> ids() {
-    return members.stream().map(Press::id).toList();
+    return ids;
   }
 }

@@ -108,6 +108,7 @@ public final class Replay {
     if (event instanceof Event.Repeat) {
       real = real.after(stroke(attempt));
       timeSpent = false;
+      underWay = Optional.empty();
       dispatch(event, attempt.on(real));
     } else if (event instanceof Event.Adjust adjust) {
       boolean window = attempt.stage().pressing().stackPressure().window().isPresent();

@@ -4,6 +4,9 @@ import io.stackline.envelope.CounterExample.NothingFits;
 import io.stackline.envelope.CounterExample.TooMuch;
 import io.stackline.envelope.CounterExample.Unfit;
 import io.stackline.material.CellStack;
+import io.stackline.press.Die;
+import io.stackline.press.DieId;
+import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.StackPressure.Window;
@@ -26,10 +29,13 @@ final class Search {
   /** A recipe of thirty stages has a few hundred states unless many of them may be left out. */
   static final int STATES_MAX = 20_000;
 
+  private static final Optional<DieId> LEFT_OUT = Optional.empty();
+
   private final Envelope envelope;
   private final List<Turn> turns;
   private final List<PressClass> presses;
   private final State start;
+  private final List<PressId> all;
   private final Findings findings = new Findings();
   private final Deque<Path> open = new ArrayDeque<>();
   private final Set<State> seen = new HashSet<>();
@@ -39,6 +45,7 @@ final class Search {
     this.turns = turns;
     this.presses = presses;
     this.start = start;
+    all = presses.stream().flatMap(each -> each.ids().stream()).toList();
   }
 
   /** A state and the shortest way to it. */
@@ -95,14 +102,13 @@ final class Search {
     String stage = attempt.stage().id();
     Optional<Window> window = attempt.stage().pressing().stackPressure().window();
     for (Pressure to : window.map(Search::bounds).orElse(List.of())) {
-      Optional<Judgement> found =
-          exceeded(attempt.adjusted(to), path.and(new Event.Adjust(stage, to)));
+      Optional<Judgement> found = exceeded(attempt.adjusted(to), path, new Event.Adjust(stage, to));
       if (found.isPresent()) {
         return found;
       }
     }
     if (state.isCharged()) {
-      return exceeded(attempt, path.and(new Event.Repeat(stage)));
+      return exceeded(attempt, path, new Event.Repeat(stage));
     }
     reach(new Path(state.charged(), path.and(new Event.Charge(stage))));
     return Optional.empty();
@@ -125,34 +131,35 @@ final class Search {
     for (Turn.Option option : turn.options()) {
       Optional<String> noWay = transfer(path.state(), option);
       if (noWay.isPresent()) {
-        unfit.add(new Unfit(all(), option.die().id(), noWay.get()));
+        unfit.add(new Unfit(all, option.die().id(), noWay.get()));
         continue;
       }
       CellStack laid = before.with(turn.stage(), option.stage().adds());
-      if (turn.optional()) {
-        State laidIn = new State(index, Optional.empty(), laid, bore(option));
-        skip(path, laidIn, new Event.Skip(turn.stage(), Optional.of(option.die().id())));
-      }
       State state = new State(index, Optional.of(option), laid, bore(option));
-      Optional<PressId> press = taken(state, unfit);
+      Assessment assessment = new Assessment(envelope, attempt(option, state.stack()));
+      Optional<PressId> press = taken(option, assessment, unfit);
       Event event = event(option, press);
-      Optional<Judgement> found = exceeded(attempt(option, state.stack()), path.and(event));
+      Optional<Judgement> found = exceeded(assessment, option.die(), path, event);
       if (found.isPresent()) {
         return found;
       }
       pressed |= press.isPresent();
       press.ifPresent(each -> reach(new Path(state, path.and(event))));
+      skip(turn, path, new State(index, Optional.empty(), laid, bore(option)), laidInto(option));
     }
-    if (turn.optional()) {
-      State without = new State(index, Optional.empty(), before, path.state().bore());
-      skip(path, without, new Event.Skip(turn.stage(), Optional.empty()));
-    }
+    skip(turn, path, new State(index, Optional.empty(), before, path.state().bore()), LEFT_OUT);
     unfit.forEach(each -> findings.unfit(turn.stage(), each));
     return pressed ? Optional.empty() : Optional.of(nothingFits(turn, path, unfit));
   }
 
-  private void skip(Path path, State state, Event event) {
-    reach(new Path(state, path.and(event)));
+  private static Optional<DieId> laidInto(Turn.Option option) {
+    return Optional.of(option.die().id());
+  }
+
+  private void skip(Turn turn, Path path, State state, Optional<DieId> laidInto) {
+    if (turn.optional()) {
+      reach(new Path(state, path.and(new Event.Skip(turn.stage(), laidInto))));
+    }
   }
 
   private Event event(Turn.Option option, Optional<PressId> press) {
@@ -184,31 +191,35 @@ final class Search {
   }
 
   /** The first press that takes the stage; notes the margins on all, and why others do not. */
-  private Optional<PressId> taken(State state, Set<Unfit> unfit) {
-    Turn.Option option = state.underWay().orElseThrow();
+  private Optional<PressId> taken(Turn.Option option, Assessment assessment, Set<Unfit> unfit) {
     Optional<PressId> first = Optional.empty();
     for (PressClass each : presses) {
-      Attempt attempt = attempt(option, state.stack(), each);
-      Optional<String> why = Assessment.unfit(envelope, attempt);
+      Optional<String> why = assessment.unfit(each);
       if (why.isPresent()) {
         unfit.add(new Unfit(each.ids(), option.die().id(), why.get()));
         continue;
       }
       first = first.isPresent() ? first : Optional.of(each.first().id());
-      findings.bound(option.stage().id(), each, Assessment.bound(envelope, attempt, each.ids()));
+      findings.bound(option.stage().id(), each, assessment.bound(each));
     }
     return first;
   }
 
-  private Optional<Judgement> exceeded(Attempt attempt, List<Event> events) {
-    Cap cap = envelope.capOfCell(attempt, envelope.applied(attempt));
-    if (cap.allows(attempt.target())) {
-      return Optional.empty();
-    }
-    Objection.Exceeded objection = envelope.exceeded(attempt, cap);
-    TooMuch cause = new TooMuch(attempt.target(), cap, attempt.die().id(), objection.lapses());
-    return Optional.of(
-        new CounterExample(events, attempt.stage().id(), cause, objection.sentence()));
+  private Optional<Judgement> exceeded(Attempt attempt, Path path, Event event) {
+    return exceeded(new Assessment(envelope, attempt), attempt.die(), path, event);
+  }
+
+  private static Optional<Judgement> exceeded(
+      Assessment assessment, Die die, Path path, Event event) {
+    return assessment
+        .exceeded()
+        .map(
+            each ->
+                new CounterExample(
+                    path.and(event),
+                    each.stage(),
+                    new TooMuch(each.asked(), each.cap(), die.id(), each.lapses()),
+                    each.sentence()));
   }
 
   private CounterExample nothingFits(Turn turn, Path path, Set<Unfit> unfit) {
@@ -221,15 +232,8 @@ final class Search {
         "no press takes stage " + turn.stage() + ": " + reason);
   }
 
-  private List<PressId> all() {
-    return presses.stream().flatMap(each -> each.ids().stream()).toList();
-  }
-
   private Attempt attempt(Turn.Option option, CellStack stack) {
-    return attempt(option, stack, presses.get(0));
-  }
-
-  private static Attempt attempt(Turn.Option option, CellStack stack, PressClass press) {
-    return new Attempt(stack, option.stage(), option.die(), option.fixture(), press.first());
+    Press any = presses.get(0).first();
+    return new Attempt(stack, option.stage(), option.die(), option.fixture(), any);
   }
 }

@@ -10,6 +10,13 @@ import io.stackline.unit.Force;
  * @param highest while the press releases and friction helps to hold the force
  */
 public record ForceBand(Force lowest, Force nominal, Force highest) {
+  public ForceBand {
+    if (lowest.newtons() > nominal.newtons() || nominal.newtons() > highest.newtons()) {
+      throw new IllegalArgumentException(
+          "band must rise: " + lowest + ", " + nominal + ", " + highest);
+    }
+  }
+
   @Override
   public String toString() {
     return nominal + " (" + lowest + " to " + highest + ")";

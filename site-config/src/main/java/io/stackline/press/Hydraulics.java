@@ -20,10 +20,12 @@ public record Hydraulics(Force returnSpring, Force sealFriction, double sealFric
 
   public Hydraulics {
     if (!(returnSpring.newtons() >= 0 && Double.isFinite(returnSpring.newtons()))) {
-      throw new IllegalArgumentException("return spring must not be below zero: " + returnSpring);
+      throw new IllegalArgumentException(
+          "return spring must be finite and at least zero: " + returnSpring);
     }
     if (!(sealFriction.newtons() >= 0 && Double.isFinite(sealFriction.newtons()))) {
-      throw new IllegalArgumentException("seal friction must not be below zero: " + sealFriction);
+      throw new IllegalArgumentException(
+          "seal friction must be finite and at least zero: " + sealFriction);
     }
     if (!(sealFrictionShare >= 0 && sealFrictionShare < 1)) {
       throw new IllegalArgumentException(

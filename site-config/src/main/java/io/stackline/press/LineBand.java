@@ -10,6 +10,13 @@ import io.stackline.unit.LinePressure;
  * @param highest while the press loads and friction takes its part
  */
 public record LineBand(LinePressure lowest, LinePressure nominal, LinePressure highest) {
+  public LineBand {
+    if (lowest.pascals() > nominal.pascals() || nominal.pascals() > highest.pascals()) {
+      throw new IllegalArgumentException(
+          "band must rise: " + lowest + ", " + nominal + ", " + highest);
+    }
+  }
+
   @Override
   public String toString() {
     return nominal + " (" + lowest + " to " + highest + ")";

@@ -16,11 +16,19 @@ public sealed interface Addition {
   /** The layer as it is laid into this die. */
   Layer in(Die die);
 
+  /** For people: what and how much, with the tag of its source. */
+  String text();
+
   /** Powder of one mass, whatever the die. */
   record Weighed(MaterialId material, Sourced<Mass> mass) implements Addition {
     @Override
     public Layer in(Die die) {
       return new Layer.Powder(material, mass);
+    }
+
+    @Override
+    public String text() {
+      return material + " " + mass.value() + " [" + mass.source() + "]";
     }
   }
 
@@ -30,6 +38,11 @@ public sealed interface Addition {
     public Layer in(Die die) {
       return new Layer.Powder(
           material, new Sourced<>(loading.value().over(die.area()), loading.source()));
+    }
+
+    @Override
+    public String text() {
+      return material + " " + loading.value() + " [" + loading.source() + "]";
     }
   }
 
@@ -44,6 +57,15 @@ public sealed interface Addition {
     public Layer in(Die die) {
       Sourced<Length> cut = diameter.orElseGet(() -> new Sourced<>(die.bore(), thickness.source()));
       return new Layer.Foil(material, cut, thickness);
+    }
+
+    @Override
+    public String text() {
+      String wide =
+          diameter
+              .map(each -> "Ø " + each.value() + " [" + each.source() + "]")
+              .orElse("as wide as the bore");
+      return material + " " + wide + " × " + thickness.value() + " [" + thickness.source() + "]";
     }
   }
 }

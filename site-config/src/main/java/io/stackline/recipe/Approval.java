@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param hash hash of the content that was looked at, or a beginning of it of at least 8 digits;
  *     empty if the site does not write it down
  */
-public record Approval(String by, LocalDate on, Optional<String> hash) {}
+public record Approval(String by, LocalDate on, Optional<String> hash) {
+  /** For people: who, and when. */
+  public String text() {
+    return by + ", " + on;
+  }
+}

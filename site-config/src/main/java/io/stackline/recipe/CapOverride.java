@@ -7,6 +7,8 @@ import io.stackline.press.StageKind;
 import io.stackline.unit.PressureRate;
 import io.stackline.unit.Temperature;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +53,20 @@ public record CapOverride(
 
     public Conditions {
       layers = Set.copyOf(layers);
+    }
+
+    /** Each condition for people, with its number and source. */
+    public List<String> texts() {
+      List<String> texts = new ArrayList<>();
+      layers.stream().sorted().forEach(each -> texts.add("with a layer of " + each));
+      if (foilFillsBore) {
+        texts.add("foil as wide as the bore");
+      }
+      rateMax.ifPresent(
+          each -> texts.add("ramp up to " + each.value() + " [" + each.source() + "]"));
+      temperatureMax.ifPresent(
+          each -> texts.add("up to " + each.value() + " [" + each.source() + "]"));
+      return texts;
     }
   }
 }

@@ -73,6 +73,8 @@ public record SiteProblem(
     ENVELOPE,
     /** No press takes a stage as it is asked for. */
     PRESS,
+    /** A die is worn or due for inspection. */
+    SERVICE,
     /** It is allowed but unusual. */
     ADVICE,
     /** Something is left open that a run must bind. */

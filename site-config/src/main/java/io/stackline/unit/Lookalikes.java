@@ -54,7 +54,8 @@ final class Lookalikes {
   /** What to do about this unit, which is none of this kind. */
   static String remedy(String unit, QuantityKind kind) {
     String foreign = FOREIGN.get(unit.toLowerCase(Locale.ROOT));
-    if (foreign != null) {
+    // A kg/cm² is no pressure where a loading is wanted.
+    if (foreign != null && kind != QuantityKind.AREAL_MASS) {
       return foreign;
     }
     if (BARE_TON.matcher(unit).matches()) {
@@ -77,7 +78,7 @@ final class Lookalikes {
     for (QuantityKind kind : QuantityKind.values()) {
       Optional<String> symbol = kind.symbols().filter(unit::equalsIgnoreCase).findFirst();
       if (symbol.isPresent()) {
-        return symbol.map(found -> found + " is for a " + kind.words());
+        return symbol.map(found -> found + " is a unit of " + kind.words());
       }
     }
     return Optional.empty();

@@ -16,7 +16,10 @@ public interface Quantity {
 
   QuantityKind kind();
 
-  /** A text in the usual unit that {@link QuantityText} reads back within 1e-9 of the value. */
+  /**
+   * A text in the usual unit that {@link QuantityText} reads back within 1e-9 of the value; of a
+   * temperature, from a millikelvin up.
+   */
   default String exact() {
     return QuantityText.exact(this);
   }

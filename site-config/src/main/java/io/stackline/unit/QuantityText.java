@@ -2,6 +2,7 @@ package io.stackline.unit;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,7 +24,13 @@ public final class QuantityText {
   private static final MathContext SHORT = new MathContext(7);
 
   /** Well within 1e-9, and short of the digits in which binary fractions show. */
-  private static final MathContext LONG = new MathContext(12);
+  private static final MathContext LONG = new MathContext(15);
+
+  /** Larger numbers have an exponent: nobody counts their zeros. */
+  private static final double PLAIN_BELOW = 1e15;
+
+  /** Beside an offset such fractions show earlier: 273.16 K is 0.010000000000047748 °C. */
+  private static final int DECIMALS_BESIDE_OFFSET = 12;
 
   private QuantityText() {}
 
@@ -154,9 +161,16 @@ public final class QuantityText {
     if (!Double.isFinite(value)) {
       return text(quantity);
     }
-    BigDecimal rounded = stripped(new BigDecimal(value).round(LONG));
-    boolean plain = value == 0 || (Math.abs(value) >= 1e-6 && Math.abs(value) < 1e15);
-    return (plain ? rounded.toPlainString() : rounded.toString()) + " " + unit.symbol();
+    BigDecimal rounded = new BigDecimal(value).round(LONG);
+    if (unit.offset() != 0) {
+      int decimals = Math.min(rounded.scale(), DECIMALS_BESIDE_OFFSET);
+      rounded = rounded.setScale(decimals, RoundingMode.HALF_EVEN);
+    }
+    BigDecimal shortest = stripped(rounded);
+    if (Math.abs(value) < PLAIN_BELOW) {
+      shortest = shortest.setScale(Math.max(0, shortest.scale()));
+    }
+    return shortest + " " + unit.symbol();
   }
 
   private static BigDecimal stripped(BigDecimal value) {

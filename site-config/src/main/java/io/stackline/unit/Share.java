@@ -3,7 +3,7 @@ package io.stackline.unit;
 /**
  * A share of a whole, written in percent: {@code 98 %} is 0.98.
  *
- * @param fraction value in 1
+ * @param fraction the share, 1 being the whole
  */
 public record Share(double fraction) implements Quantity {
   public static Share ofPercent(double value) {

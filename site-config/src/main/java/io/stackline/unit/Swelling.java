@@ -6,7 +6,7 @@ package io.stackline.unit;
  * @param cubicMetresPerCoulomb value in m³/C
  */
 public record Swelling(double cubicMetresPerCoulomb) implements Quantity {
-  /** The value 3.6e10 is 1e6 µm/m times 3.6e4 (C/m²)/(mAh/cm²). */
+  /** 1e6 µm/m times 3.6e4 (C/m²)/(mAh/cm²). */
   private static final double UM_PER_MAH_PER_CM2 = 3.6e10;
 
   public static Swelling ofUmPerMAhPerCm2(double value) {

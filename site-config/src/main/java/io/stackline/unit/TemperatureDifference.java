@@ -7,7 +7,6 @@ package io.stackline.unit;
  * @param kelvin value in K
  */
 public record TemperatureDifference(double kelvin) implements Quantity {
-
   @Override
   public double si() {
     return kelvin;

@@ -174,6 +174,14 @@ final class PilotLine {
   }
 
   static Press press(String id, List<ForceChannel> channels) {
+    return press(id, channels, EnumSet.allOf(StageKind.class));
+  }
+
+  static Press withKinds(StageKind kind) {
+    return press("P9", HIGH_ONLY.channels(), EnumSet.of(kind));
+  }
+
+  private static Press press(String id, List<ForceChannel> channels, Set<StageKind> kinds) {
     return new Press(
         new PressId(id),
         id,
@@ -185,6 +193,6 @@ final class PilotLine {
         Length.ofMm(3),
         Length.ofMm(50),
         channels,
-        EnumSet.allOf(StageKind.class));
+        kinds);
   }
 }

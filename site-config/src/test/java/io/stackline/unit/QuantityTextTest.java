@@ -116,6 +116,29 @@ class QuantityTextTest {
     assertEquals(true, refused.getMessage().length() < 200, refused.getMessage());
   }
 
+  @Test
+  void sixtyFourCharactersAreReadAndShownAndNotOneMore() throws QuantityRefused {
+    String longest = "1." + "0".repeat(58) + " MPa";
+    assertEquals(64, longest.length());
+    assertEquals(Pressure.ofMPa(1), QuantityText.pressure(longest));
+    refusal(
+            () -> QuantityText.pressure("0" + longest),
+            "\"0"
+                + longest.substring(0, 63)
+                + "…\" is not a pressure;"
+                + " write for instance \"370 MPa\"")
+        .run();
+    refusal(
+            () -> QuantityText.length(longest.replace(" MPa", " meh")),
+            "\"meh\" is not a unit of length; known units: mm, µm, um, cm, m")
+        .run();
+    String noNumber = "x" + longest.substring(1);
+    refusal(
+            () -> QuantityText.pressure(noNumber),
+            "\"" + noNumber + "\" is not a pressure; write for instance \"370 MPa\"")
+        .run();
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 0", "-0.0, 0", "250, 250", "0.1, 0.1", "14.709975, 14.70998", "1e7, 10000000"})
   void numbersAreWrittenAsPeopleWriteThem(double value, String text) {

@@ -20,8 +20,7 @@ import java.util.Map;
  * @param asked what was bound
  * @param assumed what is assumed because nobody bound it
  */
-public record Bound(
-    ControlRecipe recipe, Map<String, String> asked, Map<String, String> assumed) {
+public record Bound(ControlRecipe recipe, Map<String, String> asked, Map<String, String> assumed) {
   /**
    * Binds it.
    *

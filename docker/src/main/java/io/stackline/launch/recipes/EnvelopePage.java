@@ -35,7 +35,8 @@ final class EnvelopePage {
     int otherwise = sheet.unfit().size() - unfit.size();
     if (otherwise > 0) {
       page.blank();
-      page.line(otherwise + " changes between dies that do not go are not shown; --json lists them");
+      page.line(
+          otherwise + " changes between dies that do not go are not shown; --json lists them");
     }
     return page;
   }
@@ -95,7 +96,12 @@ final class EnvelopePage {
       page.blank().line("how it comes to that");
       for (int i = 0; i < sheet.story().size(); i++) {
         boolean end = i == sheet.story().size() - 1;
-        page.line("  " + (i + 1) + ".\u00a0" + sheet.story().get(i) + (end ? "   ← must not happen" : ""));
+        page.line(
+            "  "
+                + (i + 1)
+                + ".\u00a0"
+                + sheet.story().get(i)
+                + (end ? "   ← must not happen" : ""));
       }
     }
     sheet.excess().ifPresent(each -> excess(page, each));

@@ -43,7 +43,7 @@ public record EnvelopeSheet(
    * One stage in one die, on presses that are alike.
    *
    * @param marginPercent how far the cap lies above what is asked
-   * @param rule word for programs, such as {@code override}
+   * @param rule word for programs, such as {@code ceiling}
    * @param attempts how often it may be pressed before an override's time is used up
    */
   public record BoundSheet(

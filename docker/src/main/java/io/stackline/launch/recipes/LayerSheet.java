@@ -44,7 +44,8 @@ public record LayerSheet(
         addition instanceof Addition.Weighed weighed
             ? weighed.mass().value()
             : ((Addition.Spread) addition).loading().value().over(die.area());
-    return of(Wording.addition(addition), count, material, die, mass, mass.per(die.area()), Double.NaN);
+    return of(
+        Wording.addition(addition), count, material, die, mass, mass.per(die.area()), Double.NaN);
   }
 
   private static LayerSheet of(

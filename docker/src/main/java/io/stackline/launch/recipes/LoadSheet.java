@@ -123,8 +123,7 @@ public record LoadSheet(
     if (presses.isEmpty()) {
       return "none takes it";
     }
-    String first =
-        String.join(" ", presses.subList(0, Math.min(PRESSES_NAMED, presses.size())));
+    String first = String.join(" ", presses.subList(0, Math.min(PRESSES_NAMED, presses.size())));
     int more = presses.size() - PRESSES_NAMED;
     return more > 0 ? first + " and " + more + " more" : first;
   }

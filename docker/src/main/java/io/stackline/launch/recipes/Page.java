@@ -48,8 +48,7 @@ public final class Page {
   public Page grid(List<Entry> entries) {
     Entry left = null;
     for (Entry each : entries) {
-      boolean shortOne =
-          Table.width(each.key()) < KEY && Table.width(each.text()) < HALF - KEY - 1;
+      boolean shortOne = Table.width(each.key()) < KEY && Table.width(each.text()) < HALF - KEY - 1;
       if (!shortOne) {
         flush(left);
         left = null;
@@ -133,7 +132,7 @@ public final class Page {
   static List<String> folded(String text, int width) {
     List<String> folded = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.length() > 0 && Table.width(line + " " + word) > width) {
         folded.add(line.toString());
         line.setLength(0);

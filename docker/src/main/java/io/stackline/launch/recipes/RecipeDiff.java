@@ -42,7 +42,7 @@ public record RecipeDiff(
       Section empty = new Section(name, List.of());
       Section old = before.getOrDefault(name, empty);
       Section now = after.getOrDefault(name, empty);
-      if (old == empty || now == empty) {
+      if (!before.containsKey(name) || !after.containsKey(name)) {
         changes.add(new Change(name, "", whole(old), whole(now)));
       }
       changes.addAll(compared(name, old, now));
@@ -70,8 +70,7 @@ public record RecipeDiff(
     Set<String> sections = new LinkedHashSet<>(changes.stream().map(Change::section).toList());
     for (String section : sections) {
       page.blank();
-      List<Change> here =
-          changes.stream().filter(each -> each.section().equals(section)).toList();
+      List<Change> here = changes.stream().filter(each -> each.section().equals(section)).toList();
       Change first = here.get(0);
       boolean whole = first.key().isEmpty();
       page.line(section + (whole ? first.before().isEmpty() ? "  (new)" : "  (gone)" : ""));

@@ -53,7 +53,8 @@ public record Section(String name, List<Entry> entries) {
     entries.add(new Entry("status", Wording.word(recipe.status())));
     recipe.approval().ifPresent(each -> entries.add(new Entry("by", each.by() + ", " + each.on())));
     entries.add(
-        new Entry("order", String.join(", ", recipe.stages().stream().map(each -> each.id()).toList())));
+        new Entry(
+            "order", String.join(", ", recipe.stages().stream().map(each -> each.id()).toList())));
     for (int i = 0; i < recipe.notStated().size(); i++) {
       entries.add(new Entry("not-stated[" + i + "]", recipe.notStated().get(i)));
     }
@@ -63,7 +64,9 @@ public record Section(String name, List<Entry> entries) {
   static Section override(CapOverride override) {
     Keys keys = new Keys(Map.of());
     keys.add("cap", Wording.target(override.cap()));
-    keys.add("dies", String.join(", ", new TreeSet<>(override.dies().stream().map(DieId::value).toList())));
+    keys.add(
+        "dies",
+        String.join(", ", new TreeSet<>(override.dies().stream().map(DieId::value).toList())));
     keys.add("time-above", Wording.of(override.timeAbove()));
     CapOverride.Conditions conditions = override.conditions();
     List<String> layers = conditions.layers().stream().map(Object::toString).sorted().toList();

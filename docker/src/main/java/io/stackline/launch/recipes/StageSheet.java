@@ -97,10 +97,7 @@ public record StageSheet(
     page.grid(plain.stream().filter(each -> !each.key().startsWith("prompts[")).toList());
     page.pairs(
         "prompts",
-        keys.stream()
-            .filter(each -> each.key().startsWith("prompts["))
-            .map(Entry::text)
-            .toList());
+        keys.stream().filter(each -> each.key().startsWith("prompts[")).map(Entry::text).toList());
     String usual = " [" + Criteria.USUAL + "]";
     page.listed(
         "accepted if, usual",
@@ -109,8 +106,7 @@ public record StageSheet(
             .map(each -> new Entry(each.key(), each.text().replace(usual, "")))
             .toList());
     page.listed(
-        "by recipe",
-        acceptance.stream().filter(each -> !each.text().endsWith(usual)).toList());
+        "by recipe", acceptance.stream().filter(each -> !each.text().endsWith(usual)).toList());
     page.table("layers", LayerSheet.table(layers));
     page.table("loads", LoadSheet.table(loads));
   }

@@ -5,7 +5,10 @@ import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_ConfigurationErr
 import io.stackline.opcua.value.Sample;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.recipe.Addition;
+import io.stackline.recipe.Approval;
 import io.stackline.recipe.Dwell;
+import io.stackline.recipe.OpenParameter;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.StageTemplate;
@@ -48,7 +51,22 @@ final class RecipeNodes {
               Kind.STRING,
               "DRAFT and RETIRED do not run, APPROVED may",
               r -> Sample.text(r.status().name())),
-          Tag.of("Hash", Kind.STRING, "SHA-256 of its content", r -> Sample.text(r.hash())));
+          Tag.of("Hash", Kind.STRING, "SHA-256 of its content", r -> Sample.text(r.hash())),
+          Tag.of(
+              "Approved",
+              Kind.STRING,
+              "Who approved or retired it and when, empty for a draft",
+              r -> Sample.text(r.approval().map(Approval::text).orElse(""))),
+          Tag.of(
+              "Unbound",
+              Kind.STRINGS,
+              "What a run must bind: name, why it is open, what it may be",
+              r -> Sample.texts(OpenParameter.of(r).stream().map(OpenParameter::text).toList())),
+          Tag.of(
+              "NotStated",
+              Kind.STRINGS,
+              "What its sources do not say",
+              r -> Sample.texts(r.notStated())));
 
   private static final List<Tag<Staged>> STAGE =
       List.of(
@@ -64,6 +82,11 @@ final class RecipeNodes {
               Kind.STRING,
               "Die or sleeve",
               s -> Sample.text(s.die().map(die -> die.id().value()).orElse(""))),
+          Tag.of(
+              "Adds",
+              Kind.STRINGS,
+              "Layers laid in before pressing, bottom first, with their sources",
+              s -> Sample.texts(s.stage().adds().stream().map(Addition::text).toList())),
           Tag.analog("Target", Unit.MPA, "Pressure on the specimen", s -> known(s.targetMPa())),
           source("TargetSource", s -> s.target().map(Target::source).orElse("")),
           Tag.analog(
@@ -83,6 +106,12 @@ final class RecipeNodes {
               "The dwell in words, or what to bind it to",
               s -> Sample.text(text(s.stage().dwell()))),
           source("DwellSource", s -> source(s.stage().dwell())),
+          Tag.analog(
+              "Release",
+              Unit.MPA_PER_S,
+              "Rate down from the target",
+              s -> known(s.stage().pressing().release().rate().value().toMPaPerSecond())),
+          source("ReleaseSource", s -> s.stage().pressing().release().rate().source()),
           Tag.analog("Tolerance", Unit.MPA, "Half-width of the band", s -> known(toleranceMPa(s))),
           source("ToleranceSource", s -> s.stage().tolerance().around(Pressure.ZERO).source()));
 

@@ -32,10 +32,12 @@ public record RecipeOnSite(Site site, ControlRecipe recipe) {
             site.die(stage.die()),
             stage.pressing().fixture().map(site::fixture),
             press);
-    Cap cap = envelope().cap(attempt);
+    Envelope envelope = envelope();
+    Cap cap = envelope.cap(attempt);
     List<Material> materials =
         stack.layers().stream().map(each -> material(each.layer().material())).distinct().toList();
-    return new StageJob(attempt, materials, cap);
+    return new StageJob(
+        attempt, materials, cap, envelope.above(attempt), envelope.planned(attempt));
   }
 
   /** Why the envelope forbids it, or empty if it may be pressed. */

@@ -1,5 +1,6 @@
 package io.stackline.sequence.stage;
 
+import io.stackline.envelope.Above;
 import io.stackline.envelope.Attempt;
 import io.stackline.envelope.Cap;
 import io.stackline.material.CellStack;
@@ -17,6 +18,7 @@ import io.stackline.unit.Length;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One stage with all it needs to know when its turn comes.
@@ -24,8 +26,15 @@ import java.util.List;
  * @param attempt the stage on its press, and what lies in the die
  * @param materials of the stack, each once
  * @param cap highest pressure this stage may ask for
+ * @param above how long the press may stay above a force, if an override lifts a cap
+ * @param planned what the stroke will have done to the stack if all goes as planned
  */
-public record StageJob(Attempt attempt, List<Material> materials, Cap cap) {
+public record StageJob(
+    Attempt attempt,
+    List<Material> materials,
+    Cap cap,
+    Optional<Above> above,
+    CellStack.Stroke planned) {
   public StageJob {
     materials = List.copyOf(materials);
   }

@@ -1,5 +1,6 @@
 package io.stackline.sequence.stage;
 
+import io.stackline.envelope.Above;
 import io.stackline.material.Material;
 import io.stackline.press.LossAction;
 import io.stackline.press.PressLimits;
@@ -37,7 +38,8 @@ public final class StagePrograms {
   private StagePrograms() {}
 
   /**
-   * The program: preload, heating, ramp, dwell or stack pressure, release in one or two rates.
+   * The program: preload, heating, ramp, dwell or stack pressure, release in one or two rates;
+   * where an override lifts a cap, with the time the press may stay above the usual one.
    *
    * @param runNumber RUN_ID of this attempt
    */
@@ -50,8 +52,8 @@ public final class StagePrograms {
         stage.pressing().approach().value(),
         abortRate(job),
         LossAction.BY_TYPE,
-        Duration.ZERO,
-        Force.ZERO);
+        job.above().map(Above::max).orElse(Duration.ZERO),
+        job.above().map(Above::above).orElse(Force.ZERO));
   }
 
   /**

@@ -20,7 +20,7 @@ final class ReworkedJobs {
     Stage stage = new Stage(pressing, old.die(), old.adds(), old.target(), old.tolerance(), dwell);
     Attempt attempt =
         new Attempt(job.stack(), stage, job.die(), job.attempt().fixture(), job.press());
-    return new StageJob(attempt, job.materials(), job.cap());
+    return new StageJob(attempt, job.materials(), job.cap(), job.above(), job.planned());
   }
 
   static Pressing with(

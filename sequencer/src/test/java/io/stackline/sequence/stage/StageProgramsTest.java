@@ -156,7 +156,9 @@ final class StageProgramsTest {
         new StageJob(
             new Attempt(job.stack(), job.stage(), job.die(), Optional.empty(), small),
             job.materials(),
-            high);
+            high,
+            job.above(),
+            job.planned());
 
     PressLimits limits = StagePrograms.limits(bounded, 1);
 
