@@ -1,6 +1,7 @@
 package io.stackline.envelope;
 
 import io.stackline.press.DieId;
+import io.stackline.press.PressId;
 import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.Target;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ final class Findings {
   private final Map<String, Set<CounterExample.Unfit>> unfit = new LinkedHashMap<>();
   private final Set<CapOverride> applied = new LinkedHashSet<>();
 
-  private record Place(String stage, DieId die, Target target, PressClass presses) {}
+  /** Presses that are alike go by the name of their first. */
+  private record Place(String stage, DieId die, Target target, PressId first) {}
 
   void bound(String stage, PressClass presses, Proof.Bound bound) {
     applied.addAll(bound.applied());
-    bounds.merge(new Place(stage, bound.die(), bound.target(), presses), bound, Findings::stricter);
+    Place place = new Place(stage, bound.die(), bound.target(), presses.first().id());
+    bounds.merge(place, bound, Findings::stricter);
   }
 
   private static Proof.Bound stricter(Proof.Bound one, Proof.Bound other) {

@@ -12,7 +12,7 @@ import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
 import io.stackline.unit.QuantityText;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +28,8 @@ final class AdviceCheck {
   private final Verdicts verdicts;
   private final Map<MaterialId, Material> materials;
   private final List<Press> presses;
-  private final Set<Material> stack = new LinkedHashSet<>();
-  private final Map<Material, Pressure> prePressed = new HashMap<>();
+  private final Map<MaterialId, Material> stack = new LinkedHashMap<>();
+  private final Map<MaterialId, Pressure> prePressed = new HashMap<>();
   private Pressure laminated = Pressure.ZERO;
   private double solidVolume;
   private boolean slender;
@@ -45,7 +45,7 @@ final class AdviceCheck {
       step.stage().adds().stream()
           .map(each -> Optional.ofNullable(materials.get(each.material())))
           .flatMap(Optional::stream)
-          .forEach(stack::add);
+          .forEach(each -> stack.put(each.id(), each));
       checkKind(step);
       checkAdvice(step);
       checkHeight(step);
@@ -56,7 +56,8 @@ final class AdviceCheck {
   private void checkKind(Step step) {
     Pressure highest = step.highest();
     switch (step.kind()) {
-      case DENSIFY -> stack.forEach(each -> prePressed.merge(each, highest, Pressure::max));
+      case DENSIFY ->
+          stack.keySet().forEach(each -> prePressed.merge(each, highest, Pressure::max));
       case COPRESS -> checkCopress(step, highest);
       case LAMINATE -> laminated = Pressure.max(laminated, highest);
       case INSITU -> {
@@ -83,9 +84,9 @@ final class AdviceCheck {
               + " sequential pressing of cathode/electrolyte bilayers",
           "press harder unless a later stage does");
     }
-    stack.stream()
+    stack.values().stream()
         .filter(each -> each.role() == Material.Role.ELECTROLYTE)
-        .filter(each -> prePressed.getOrDefault(each, Pressure.ZERO).compareTo(highest) > 0)
+        .filter(each -> prePressed.getOrDefault(each.id(), Pressure.ZERO).compareTo(highest) > 0)
         .findFirst()
         .ifPresent(
             each ->
@@ -96,13 +97,13 @@ final class AdviceCheck {
                         + " is below the pre-pressing of "
                         + each.id()
                         + " at "
-                        + prePressed.get(each),
+                        + prePressed.get(each.id()),
                     "a pellet that is denser than the joint takes the cathode badly: pre-press less"
                         + " or co-press more"));
   }
 
   private void checkAdvice(Step step) {
-    for (Material each : stack) {
+    for (Material each : stack.values()) {
       Optional<Sourced<Pressure>> advice = each.limits(step.kind(), Set.of()).advice(step.kind());
       advice
           .filter(most -> step.highest().compareTo(most.value()) > 0)

@@ -182,9 +182,13 @@ final class DieReader {
         .filter(each -> each.kelvin() > usual.temperature.orElseThrow().kelvin())
         .ifPresent(
             each -> unusual(fields, TEMPERATURE, each + " is above the usual", usual.temperature));
-    said.insulated
-        .filter(each -> each && !usual.insulated.orElseThrow())
-        .ifPresent(each -> unusual(fields, INSULATED, "true is not the usual", usual.insulated));
+    if (said.insulated.orElse(false) && !usual.insulated.orElse(false)) {
+      fields.problem(
+          Code.SOURCE,
+          INSULATED,
+          "its body does not insulate",
+          "write false, or say under \"rating-source\" on whose word it does");
+    }
   }
 
   private static void above(

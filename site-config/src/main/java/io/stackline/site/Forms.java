@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** The forms of values that are no quantities: texts, ids, choices, dates and whole numbers. */
 final class Forms {
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final int SHOWN_MAX = 64;
 
   private Forms() {}
@@ -120,12 +121,13 @@ final class Forms {
     String hint = "a day such as 2026-11-22";
     return new Form<>(
         hint,
-        new Look.Shape("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        new Look.Shape(DAY.pattern()),
         (text, legend) -> {
           try {
             return LocalDate.parse(text);
           } catch (DateTimeParseException e) {
-            throw new ValueRefused(Code.VALUE, quoted(text) + " is no day", "write " + hint);
+            Code code = DAY.matcher(text).matches() ? Code.RANGE : Code.VALUE;
+            throw new ValueRefused(code, quoted(text) + " is no day", "write " + hint);
           }
         });
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * Reads a site from its folder: {@code site.yaml}, {@code materials/*.yaml} and {@code
  * recipes/*.yaml}. Reports every problem at once with its place, at most {@value #PROBLEMS_MAX};
  * reads files of at most 1 MiB, {@value #FILES_MAX} to a folder. What each key means stands in
- * docs/site.md. Keeps no state.
+ * docs/site-keys.md. Keeps no state.
  */
 public final class SiteReader {
   public static final int PROBLEMS_MAX = 200;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SiteDefaultsTest {
   private static final String SITE = "site.yaml";
 
-  /** Defaults are a promise: docs/site.md names them. */
+  /** Defaults are a promise: docs/site-keys.md names them. */
   @Test
   void whatIsLeftOutHasItsDefault(@TempDir Path folder) throws IOException {
     SiteFolder site =

@@ -116,6 +116,21 @@ class SiteReaderTest {
         problems.get(SiteReader.PROBLEMS_MAX));
   }
 
+  /** Ten thousand lines of trouble are counted, not kept. */
+  @Test
+  void fiveThousandMistakesAreToldAsTwoHundredAndANumber(@TempDir Path folder) throws IOException {
+    SiteFolder site = SiteFolder.at(BigSite.write(folder, 1, 10, 100));
+    for (int i = 0; i < 100; i++) {
+      Path recipe = folder.resolve(BigSite.recipe(i));
+      Files.writeString(recipe, Files.readString(recipe) + unknownKeys(50));
+    }
+    List<String> problems = site.problems();
+    assertEquals(SiteReader.PROBLEMS_MAX + 1, problems.size());
+    assertTrue(
+        problems.get(SiteReader.PROBLEMS_MAX).contains("4800 more problems are not shown"),
+        problems.get(SiteReader.PROBLEMS_MAX));
+  }
+
   private static String unknownKeys(int count) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < count; i++) {

@@ -36,6 +36,10 @@ class SiteSchemaTest {
   private static final Set<Code> STRUCTURAL =
       Set.of(Code.UNKNOWN_KEY, Code.RETIRED_KEY, Code.MISSING, Code.TYPE, Code.VALUE, Code.UNIT);
 
+  /** Keys that must be there only beside others. */
+  private static final Set<String> CONDITIONAL =
+      Set.of("opcua.hostname", "stages[1].release.slow-rate");
+
   private final Map<String, Schema> schemas = new HashMap<>();
 
   @Test
@@ -84,11 +88,11 @@ class SiteSchemaTest {
         found++;
       }
     }
-    assertTrue(found >= 20, "only " + found + " mistakes are structural");
+    assertTrue(found >= 40, "only " + found + " mistakes are structural");
   }
 
   private static boolean isStructural(SiteProblem problem) {
-    return STRUCTURAL.contains(problem.code()) && !problem.path().equals("opcua.hostname");
+    return STRUCTURAL.contains(problem.code()) && !CONDITIONAL.contains(problem.path());
   }
 
   @Test
