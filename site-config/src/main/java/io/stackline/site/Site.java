@@ -85,8 +85,7 @@ public record Site(
   public Site withOpcUaPort(int port) {
     OpcUa there =
         new OpcUa(opcua.bind, opcua.hostname, port, opcua.anonymousMayRead, opcua.allowNone);
-    return new Site(
-        name, title, presses, dies, fixtures, materials, recipes, revisions, there);
+    return new Site(name, title, presses, dies, fixtures, materials, recipes, revisions, there);
   }
 
   /**
