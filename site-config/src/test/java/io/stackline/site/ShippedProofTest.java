@@ -18,6 +18,7 @@ import io.stackline.recipe.RecipeId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,8 +64,12 @@ class ShippedProofTest {
             .filter(each -> Math.abs(each.force().toKN() - 14.71) < 0.001)
             .map(
                 each ->
-                    "%s %.1f %.1f"
-                        .formatted(each.die(), each.asked().toMPa(), each.cap().value().toMPa()))
+                    String.format(
+                        Locale.ROOT,
+                        "%s %.1f %.1f",
+                        each.die(),
+                        each.asked().toMPa(),
+                        each.cap().value().toMPa()))
             .collect(Collectors.joining(", ")));
   }
 
