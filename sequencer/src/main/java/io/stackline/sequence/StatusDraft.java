@@ -92,8 +92,7 @@ final class StatusDraft {
 
   void result(int index, StageResult result) {
     StageStatus old = stages.get(index);
-    stages.set(
-        index, copy(old, old.state(), Shown.of(old), old.runNumber(), Optional.of(result)));
+    stages.set(index, copy(old, old.state(), Shown.of(old), old.runNumber(), Optional.of(result)));
   }
 
   private static StageStatus copy(
