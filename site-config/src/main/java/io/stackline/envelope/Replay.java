@@ -4,12 +4,8 @@ import io.stackline.material.CellStack;
 import io.stackline.material.Layer;
 import io.stackline.material.MaterialId;
 import io.stackline.press.Die;
-import io.stackline.press.DieId;
 import io.stackline.press.Fixture;
-import io.stackline.press.FixtureId;
 import io.stackline.press.LossAction;
-import io.stackline.press.Press;
-import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.Recipe;
@@ -142,12 +138,12 @@ public final class Replay {
   private void press(Event.Press event) {
     finish();
     StageTemplate template = enter(event);
-    Die die = die(event, event.die());
+    Die die = inventory.die(event.die());
     Stage stage = template.in(die, event.target(), template.assumedDwell());
     real = real.with(stage.id(), stage.adds());
     asPlanned = asPlanned.with(stage.id(), stage.adds());
-    Optional<Fixture> fixture = stage.pressing().fixture().map(each -> fixture(event, each));
-    Attempt attempt = new Attempt(real, stage, die, fixture, pressOf(event, event.press()));
+    Optional<Fixture> fixture = stage.pressing().fixture().map(inventory::fixture);
+    Attempt attempt = new Attempt(real, stage, die, fixture, inventory.press(event.press()));
     Optional<Length> before = bore;
     bore = Optional.of(die.bore());
     if (before.filter(each -> !DieCheck.sameBore(each, die.bore())).isPresent()) {
@@ -164,7 +160,7 @@ public final class Replay {
     require(template.pressing().optional(), event, "must not be left out");
     event
         .laidInto()
-        .map(id -> die(event, id))
+        .map(inventory::die)
         .ifPresent(
             die -> {
               List<Layer> adds = template.adds().stream().map(each -> each.in(die)).toList();
@@ -234,24 +230,6 @@ public final class Replay {
       }
     }
     return new CellStack.Stroke(planned.peak(), planned.held(), above);
-  }
-
-  private Die die(Event event, DieId id) {
-    return described(Optional.ofNullable(inventory.dies().get(id)), event, id);
-  }
-
-  private Fixture fixture(Event event, FixtureId id) {
-    return described(Optional.ofNullable(inventory.fixtures().get(id)), event, id);
-  }
-
-  private Press pressOf(Event event, PressId id) {
-    return described(
-        inventory.presses().stream().filter(each -> each.id().equals(id)).findFirst(), event, id);
-  }
-
-  private static <T> T described(Optional<T> thing, Event event, Object id) {
-    return thing.orElseThrow(
-        () -> new IllegalArgumentException(event.text() + ": " + id + " is not described"));
   }
 
   private static void require(boolean holds, Event event, String why) {

@@ -88,7 +88,10 @@ final class Search {
     }
   }
 
-  /** What may happen while a stage is being pressed; what raises no pressure is left out. */
+  /**
+   * What may happen while a stage is being pressed. What raises no pressure is left out, and so is
+   * a repeat: under stack pressure the limits of a charged cell count from the start.
+   */
   private Optional<Judgement> underWay(Path path) {
     State state = path.state();
     if (state.underWay().isEmpty()) {
@@ -106,9 +109,6 @@ final class Search {
       if (found.isPresent()) {
         return found;
       }
-    }
-    if (state.isCharged()) {
-      return exceeded(attempt, path, new Event.Repeat(stage));
     }
     reach(new Path(state.charged(), path.and(new Event.Charge(stage))));
     return Optional.empty();

@@ -35,10 +35,6 @@ record State(int stage, Optional<Turn.Option> underWay, CellStack stack, Optiona
     return new State(stage, underWay, stack.marked(CellStack.Flag.LITHIATED), bore);
   }
 
-  boolean isCharged() {
-    return stack.flags().contains(CellStack.Flag.LITHIATED);
-  }
-
   /** Each material and foil once, with the longest time above its usual cap. */
   private static CellStack essence(CellStack stack) {
     Map<Layer, Duration> longest = new LinkedHashMap<>();

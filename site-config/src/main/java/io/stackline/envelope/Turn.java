@@ -3,7 +3,6 @@ package io.stackline.envelope;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
 import io.stackline.press.Fixture;
-import io.stackline.press.FixtureId;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.Dwell;
 import io.stackline.recipe.Parameter;
@@ -32,7 +31,7 @@ record Turn(
   /** As bound. */
   static Turn bound(Stage stage, Inventory inventory) {
     Optional<Die> die = Optional.ofNullable(inventory.dies().get(stage.die()));
-    Optional<Fixture> fixture = fixture(stage.pressing().fixture(), inventory);
+    Optional<Fixture> fixture = stage.pressing().fixture().map(inventory::fixture);
     return new Turn(
         stage.id(),
         stage.kind(),
@@ -43,7 +42,7 @@ record Turn(
 
   /** In every die and with every target the recipe leaves open, an open dwell as assumed. */
   static Turn open(StageTemplate template, Inventory inventory) {
-    Optional<Fixture> fixture = fixture(template.pressing().fixture(), inventory);
+    Optional<Fixture> fixture = template.pressing().fixture().map(inventory::fixture);
     Dwell dwell = template.assumedDwell();
     List<DieId> wanted = choices(template.die());
     if (wanted.isEmpty()) {
@@ -66,13 +65,5 @@ record Turn(
     return parameter instanceof Parameter.Unbound<T> open
         ? open.options()
         : List.of(((Parameter.Bound<T>) parameter).value());
-  }
-
-  private static Optional<Fixture> fixture(Optional<FixtureId> id, Inventory inventory) {
-    return id.map(
-        each ->
-            Optional.ofNullable(inventory.fixtures().get(each))
-                .orElseThrow(
-                    () -> new IllegalArgumentException("fixture " + each + " is not described")));
   }
 }

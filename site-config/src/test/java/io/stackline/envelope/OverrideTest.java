@@ -58,6 +58,7 @@ class OverrideTest {
     assertEquals(150, cap.value().toMPa(), 1e-9);
     assertEquals("lithium bears 150 MPa in LAMINATE by this recipe's override", cap.rule());
     assertEquals("override", cap.binding().code());
+    assertEquals("lithium", cap.binding().subject());
     assertEquals(Optional.empty(), envelope.refusal(attempt(lithium())));
     assertEquals(150, envelope.cap(attempt(lithium().warm(40))).value().toMPa(), 1e-9);
   }

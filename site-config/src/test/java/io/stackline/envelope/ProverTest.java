@@ -1,7 +1,5 @@
 package io.stackline.envelope;
 
-import static io.stackline.envelope.Sketch.megapascals;
-import static io.stackline.envelope.Sketch.override;
 import static io.stackline.envelope.Sketch.recipe;
 import static io.stackline.envelope.Sketch.stage;
 import static io.stackline.envelope.Tables.D10_SLEEVE;
@@ -17,8 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.envelope.CounterExample.NothingFits;
 import io.stackline.envelope.CounterExample.TooMuch;
-import io.stackline.material.Material;
-import io.stackline.material.MaterialId;
 import io.stackline.press.Die;
 import io.stackline.press.DieMaterial;
 import io.stackline.press.ForceChannel;
@@ -26,14 +22,9 @@ import io.stackline.press.Press;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.Binder;
 import io.stackline.recipe.BindingRefused;
-import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Recipe;
-import io.stackline.recipe.Target;
-import io.stackline.unit.Pressure;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,129 +151,6 @@ class ProverTest {
     assertTrue(proof(Seeds.tons(List.of(), D20_STEEL)).leansOn().isEmpty());
   }
 
-  /** Stage by stage the die is open, but a cell of one bore stays in that bore. */
-  @Test
-  void aCellDoesNotMoveIntoAnotherBore() {
-    Proof.Stage second = proof(Seeds.tons(Seeds.tonsAllowed(), Seeds.allSteel())).stages().get(1);
-    assertTrue(
-        second.unfit().stream()
-            .anyMatch(
-                each ->
-                    each.reason()
-                        .equals("the cell of Ø 10 mm does not go into D12-steel of Ø 12 mm")),
-        second.unfit().toString());
-
-    Recipe moved =
-        recipe(
-            List.of(),
-            stage("densify", StageKind.DENSIFY).powder(Tables.LPSCL, 100).at(250),
-            stage("next", StageKind.COPRESS).in(D13_STEEL).at(250));
-    CounterExample found = counterExample(moved);
-    assertInstanceOf(NothingFits.class, found.cause());
-    assertEquals(
-        "no press takes stage next: the cell of Ø 10 mm does not go into D13-steel of Ø 13 mm",
-        found.sentence());
-    assertEquals(1, found.events().size());
-  }
-
-  /** Formation charges the cell: whoever presses it again at 140 MPa presses lithium. */
-  @Test
-  void aCollectorIsNotPressedLikeAFreshOneOnceTheCellWasCharged() {
-    proof(recipe(List.of(), Seeds.lithiumFree()));
-
-    List<Sketch> stages = new ArrayList<>(List.of(Seeds.lithiumFree()));
-    stages.add(stage("again", StageKind.SECONDARY).at(140));
-    Recipe again = recipe(List.of(), stages.toArray(new Sketch[0]));
-    CounterExample found = counterExample(again);
-    assertEquals(
-        "stage again asks for 140 MPa, but mos2-collector bears 50 MPa in SECONDARY once charged"
-            + " (E)",
-        found.sentence());
-    assertEquals("charge in formation", texts(found).get(4));
-    assertEquals(6, found.events().size());
-    TooMuch cause = assertInstanceOf(TooMuch.class, found.cause());
-    assertEquals("lithiated", cause.cap().binding().code());
-    assertReplays(again, found);
-  }
-
-  /** The interlayer is what makes the high pressure known to be good: without it, none. */
-  @Test
-  void leavingOutAnOptionalLayerThatAnOverrideNeedsIsFound() {
-    Recipe recipe =
-        recipe(
-            Seeds.tonsAllowed(),
-            stage("densify", StageKind.DENSIFY).powder(Tables.LI3INCL6, 120).at(300),
-            stage("interlayer", StageKind.SECONDARY).powder(Tables.LI3OCL, 4).at(100).optional(),
-            stage("lithium", StageKind.SECONDARY).foil(Tables.LITHIUM).at(Seeds.TONS));
-    CounterExample found = counterExample(recipe);
-    assertEquals("skip interlayer and its layers", texts(found).get(1));
-    assertEquals(
-        "stage lithium asks for 187.2932 MPa, but lithium bears 50 MPa in SECONDARY (E); its"
-            + " override to 14.70997 kN counts only with a layer of li3ocl",
-        found.sentence());
-    assertReplays(recipe, found);
-  }
-
-  @Test
-  void anOptionalStageBindsThoseAfterItAndNeedsAPressLikeAnyOther() {
-    Recipe recipe =
-        recipe(
-            List.of(),
-            stage("laminate", StageKind.LAMINATE).foil(Tables.LITHIUM).at(50).optional(),
-            stage("press", StageKind.LAMINATE).powder(Tables.LPSCL, 100).at(200));
-    CounterExample found = counterExample(recipe);
-    assertEquals("press laminate at 50 MPa in D10-steel on P1", texts(found).get(0));
-
-    Recipe neverPressed =
-        recipe(
-            List.of(),
-            stage("laminate", StageKind.LAMINATE)
-                .foil(Tables.LITHIUM)
-                .at(new Target.OfPressure(Tables.sourced(Pressure.ofMPa(50))))
-                .tolerance(0.001)
-                .optional(),
-            stage("press", StageKind.LAMINATE).powder(Tables.LPSCL, 100).at(200));
-    assertInstanceOf(NothingFits.class, counterExample(neverPressed).cause());
-  }
-
-  @Test
-  void theWindowOfStackPressureIsAskedToo() {
-    Recipe recipe =
-        recipe(
-            List.of(),
-            stage("hold", StageKind.INSITU)
-                .in(D10_SLEEVE)
-                .powder(Tables.LPSCL, 100)
-                .foil(Tables.LITHIUM)
-                .at(75)
-                .window(70, 81)
-                .untilReleased());
-    CounterExample found = counterExample(recipe);
-    assertEquals(
-        List.of("press hold at 75 MPa in D10-sleeve on P1", "adjust hold to 81 MPa"), texts(found));
-    assertEquals(
-        "stage hold asks for 81 MPa, but lithium bears 80 MPa in INSITU (E)", found.sentence());
-    assertReplays(recipe, found);
-  }
-
-  /** Two stages share the time one layer may spend above its usual cap. */
-  @Test
-  void timeThatTwoStagesSpendTogetherIsCounted() {
-    CapOverride lithium = override(Tables.LITHIUM, StageKind.LAMINATE, megapascals(90), D10_STEEL);
-    Sketch first =
-        stage("first", StageKind.LAMINATE).foil(Tables.LITHIUM).at(90).held(Duration.ofMinutes(4));
-    Sketch second = stage("second", StageKind.LAMINATE).at(90).held(Duration.ofMinutes(4));
-    proof(recipe(List.of(lithium), first));
-    Recipe both = recipe(List.of(lithium), first, second);
-    CounterExample found = counterExample(both);
-    assertEquals(
-        "stage second asks for 90 MPa, but lithium bears 50 MPa in LAMINATE (E); its override to"
-            + " 90 MPa allows 600 s above 50 MPa, of which 333.5 s are spent and the stroke takes"
-            + " 333.5 s",
-        found.sentence());
-    assertReplays(both, found);
-  }
-
   @Test
   void aDraftIsLookedAtAsIfItWereApprovedAndTheProofSaysSo() {
     Recipe draft = Seeds.lithiumCell(50).with(Recipe.Status.DRAFT, Optional.empty(), "");
@@ -362,23 +230,6 @@ class ProverTest {
     assertEquals(1, proof.stages().get(0).bounds().size());
     assertEquals(
         many.stream().map(Press::id).toList(), proof.stages().get(0).bounds().get(0).presses());
-  }
-
-  /** Fourteen layers, each of which may be there or not: more cells than are looked at. */
-  @Test
-  void aRecipeWithTooManyPathsIsNeitherProvenNorRefused() {
-    Map<MaterialId, Material> materials = new LinkedHashMap<>();
-    List<Sketch> stages = new ArrayList<>();
-    for (int i = 0; i < 16; i++) {
-      Material material = PilotLine.material("m" + i, 400, 400, 400, 150, 650);
-      materials.put(material.id(), material);
-      stages.add(stage("s" + i, StageKind.DENSIFY).powder(material, 10).at(100).optional());
-    }
-    Inventory site = new Inventory(materials, PILOT.dies(), Map.of(), PILOT.presses());
-    Judgement judgement = new Prover(site).prove(recipe(List.of(), stages.toArray(new Sketch[0])));
-    assertEquals(
-        "the recipe has more than 20000 states; skip fewer stages",
-        assertInstanceOf(Undecided.class, judgement).sentence());
   }
 
   private Proof proof(Recipe recipe) {

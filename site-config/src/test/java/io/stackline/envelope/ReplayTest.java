@@ -19,12 +19,15 @@ import io.stackline.material.CellStack.Pressed;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
 import io.stackline.press.DieMaterial;
+import io.stackline.press.Fixture;
+import io.stackline.press.FixtureId;
 import io.stackline.press.LossAction;
 import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.Target;
+import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
   private static final CapOverride LIFT =
       override(LITHIUM, StageKind.LAMINATE, megapascals(90), D10_STEEL);
+  private static final Fixture UNKNOWN =
+      new Fixture(new FixtureId("X"), "X", Force.ofKN(1), Tables.FRAME.stiffness(), true);
   private static final Duration MOVING = Duration.ofMillis(93_500);
 
   private static Sketch lift(String id) {
@@ -196,6 +201,17 @@ class ReplayTest {
   }
 
   @Test
+  void layersLaidInAfterAStrokeHaveSeenNothing() {
+    Recipe recipe =
+        recipe(List.of(LIFT), lift("first").foil(LITHIUM), lift("second").foil(LITHIUM).optional());
+    Replay.Result result =
+        play(recipe, press("first", 90), new Event.Skip("second", Optional.of(D10_STEEL.id())));
+    assertEquals(
+        List.of(90.0, 0.0),
+        result.stack().layers().stream().map(each -> each.highest().toMPa()).toList());
+  }
+
+  @Test
   void aCellThatDoesNotFitItsDieAndAPressThatDoesNotDoAreViolations() {
     Recipe recipe =
         recipe(
@@ -221,9 +237,11 @@ class ReplayTest {
         recipe(
             List.of(),
             stage("one", StageKind.DENSIFY).powder(LPSCL, 100).at(200).standing(Tables.FRAME));
+    Replay.Result result = play(recipe, press("one", 200));
     assertEquals(
         "stage one asks for 200 MPa, but fixture frame is rated 10 kN",
-        play(recipe, press("one", 200)).violation().orElseThrow().objection().sentence());
+        result.violation().orElseThrow().objection().sentence());
+    assertEquals(Pressure.ZERO, result.stack().layers().get(0).highest(), "it was not pressed");
   }
 
   @Test
@@ -260,13 +278,15 @@ class ReplayTest {
         press("second", 90),
         press("third", 90));
     refused(
-        "press first at 1 MPa in D99 on P1: D99 is not described",
+        "die D99 is not described",
         recipe,
         press("first", Tables.die("D99", 10, DieMaterial.PEEK), megapascals(1)));
     refused(
-        "press first at 1 MPa in D10-steel on P99: P99 is not described",
+        "press P99 is not described",
         recipe,
         new Event.Press("first", new PressId("P99"), new DieId("D10-steel"), megapascals(1)));
+    Recipe stand = recipe(List.of(), lift("first").standing(UNKNOWN));
+    refused("fixture X is not described", stand, press("first", 1));
     assertEquals("resume a", new Event.Resume("a").text());
     assertEquals("host lost in a", new Event.HostLost("a").text());
     assertEquals("abort in a", new Event.Abort("a").text());

@@ -63,6 +63,7 @@ class CanonicalTextTest {
             + PRESSED.formatted("")
             + """
          dwell unbound "sufficient"
+          dwell s 6e1 [E]
          on-loss HOLD
         """
             + RELEASED
@@ -113,6 +114,16 @@ class CanonicalTextTest {
          reason "known"
         """;
     assertEquals(expected, RecipeHash.canonical(RecipeSample.recipe()));
+  }
+
+  @Test
+  void idsStandInTheirOrderAndStagesTellTheirTitle() throws BindingRefused {
+    assertEquals(-1, Integer.signum(new RecipeId("a").compareTo(new RecipeId("b"))));
+    assertEquals("a", new RecipeId("a").toString());
+    ControlRecipe bound =
+        Binder.bind(
+            RecipeSample.recipe(), Binder.assumptions(RecipeSample.recipe()), RecipeSample.DIES);
+    assertEquals("HOLD", bound.stages().get(1).title());
   }
 
   @Test

@@ -65,7 +65,7 @@ final class RecipeSample {
                 new MaterialId("cc"), Optional.of(s(Length.ofMm(8))), s(Length.ofMm(0.02)))),
         new Parameter.Unbound<>("tons", List.of(tons(), megapascals(100))),
         new Tolerance.OfShare(s(0.01)),
-        new Parameter.Unbound<>("sufficient", List.of()));
+        new Parameter.Unbound<>("sufficient", List.of(new Dwell.Soak(s(Duration.ofMinutes(1))))));
   }
 
   /** Stack pressure with a window and every acceptance criterion. */
