@@ -235,7 +235,7 @@ final class SimulationChart {
   private static List<String> wrapped(String text, int letters) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.length() + word.length() > letters) {
         lines.add(line.toString().stripTrailing());
         line.setLength(0);
