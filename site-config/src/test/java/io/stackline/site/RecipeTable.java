@@ -99,7 +99,7 @@ final class RecipeTable {
 
   private static String asked(Target target) {
     return target instanceof Target.OfForce force
-        ? "%.2f kN".formatted(force.value().value().toKN())
+        ? String.format(Locale.ROOT, "%.2f kN", force.value().value().toKN())
         : target.text();
   }
 

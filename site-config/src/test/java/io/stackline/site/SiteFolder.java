@@ -24,9 +24,14 @@ final class SiteFolder {
   }
 
   static SiteFolder copiedTo(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(LINE)) {
+    return copied(LINE, folder);
+  }
+
+  /** A copy of that site. */
+  static SiteFolder copied(Path site, Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(site)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve(LINE.relativize(file));
+        Path copy = folder.resolve(site.relativize(file));
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
