@@ -34,14 +34,20 @@ public final class Exposure {
             : job.trip().over(job.die().area());
     Duration held =
         told ? facts.dwell() : longest(facts.dwell(), end.dwellCredited(), job.planned().held());
+    Duration seen = facts.above().plus(unseen(end, facts));
     Duration most = program.timeAbove().plus(decompression(job, program));
     Map<MaterialId, Duration> above = new HashMap<>();
     job.planned()
         .aboveUsual()
         .forEach(
             (material, planned) ->
-                above.put(material, told ? facts.above() : longest(facts.above(), planned, most)));
+                above.put(material, told ? seen : longest(facts.above(), planned, most)));
     return new CellStack.Stroke(peak, held, above);
+  }
+
+  /** Even a complete trace may lack a few samples, and nobody saw the force meanwhile. */
+  private static Duration unseen(StrokeEnd end, TraceFacts facts) {
+    return facts.holes().plus(end.samplePeriod().multipliedBy(end.samplesLost()));
   }
 
   /** From as high as the press may be when its time above runs out, down to where it counts. */
