@@ -30,7 +30,8 @@ class SiteSchemaTest {
   private static final Path COMMITTED = Path.of("schema");
   private static final Path REFERENCE = Path.of("..", "docs", "site-keys.md");
   private static final String HOW =
-      " is out of date: run ./stackline schema --out site-config/schema";
+      " is out of date: run ./stackline schema --out DIR; its schemas belong into"
+          + " site-config/schema, its site-keys.md into docs";
 
   /** What a schema can know; ranges of quantities, ids and the rest need the reader. */
   private static final Set<Code> STRUCTURAL =
