@@ -65,7 +65,7 @@ final class RunRecords {
       layers.add(
           new RunRecord.Layer(
               each.layer().material().value(),
-              onSite.material(each.layer().material()).name(),
+              onSite.site().material(each.layer().material()).name(),
               each.stage(),
               amount(each.layer()),
               each.highest().toMPa()));

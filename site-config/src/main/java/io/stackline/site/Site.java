@@ -123,6 +123,11 @@ public record Site(
         .orElseThrow(() -> new IllegalArgumentException("fixture " + id + " is not described"));
   }
 
+  public Material material(MaterialId id) {
+    return Optional.ofNullable(materials.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("material " + id + " is not described"));
+  }
+
   public PressSite press(PressId id) {
     return Optional.ofNullable(presses.get(id))
         .orElseThrow(() -> new IllegalArgumentException("press " + id + " is not described"));

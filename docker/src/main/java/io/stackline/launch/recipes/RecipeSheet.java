@@ -10,7 +10,6 @@ import io.stackline.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -66,7 +65,7 @@ public record RecipeSheet(
 
   private static boolean laysMetal(StageTemplate stage, Site site) {
     return stage.adds().stream()
-        .map(each -> Objects.requireNonNull(site.materials().get(each.material())))
+        .map(each -> site.material(each.material()))
         .anyMatch(each -> each.form() == Material.Form.METAL);
   }
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A stage with all it says and what that comes to.
@@ -49,7 +48,7 @@ public record StageSheet(
     template.adds().forEach(each -> counts.merge(each, 1, Integer::sum));
     counts.forEach(
         (addition, count) -> {
-          Material material = Objects.requireNonNull(site.materials().get(addition.material()));
+          Material material = site.material(addition.material());
           dies.forEach(die -> layers.add(LayerSheet.of(addition, count, material, die)));
         });
     List<LoadSheet> loads = new ArrayList<>();

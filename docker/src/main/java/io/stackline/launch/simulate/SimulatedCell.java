@@ -79,7 +79,7 @@ final class SimulatedCell {
     } else if (lies instanceof BenchLayer.Spacer spacer) {
       cell.addRigid(spacer.thicknessMm());
     }
-    Material material = site.materials().get(layer.material());
+    Material material = site.material(layer.material());
     CellLayer top = cell.layers().get(cell.layers().size() - 1);
     fresh.add(layers.size());
     laid.add(layer);

@@ -7,7 +7,6 @@ import io.stackline.plcsim.BenchLayer;
 import io.stackline.plcsim.Metal;
 import io.stackline.plcsim.Powder;
 import io.stackline.site.Site;
-import java.util.Optional;
 
 /** Translates the site's layers into what the simulator lays into its die. */
 public final class SimulatedLayers {
@@ -18,12 +17,7 @@ public final class SimulatedLayers {
    * material is not described or has another form.
    */
   public static BenchLayer of(Layer layer, Site site) {
-    Material material =
-        Optional.ofNullable(site.materials().get(layer.material()))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "material " + layer.material() + " is not described"));
+    Material material = site.material(layer.material());
     if (layer instanceof Layer.Powder load
         && material.behaviour() instanceof Behaviour.Powder law) {
       return new BenchLayer.PowderLoad(

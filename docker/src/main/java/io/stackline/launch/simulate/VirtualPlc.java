@@ -43,7 +43,7 @@ final class VirtualPlc {
   private static final int WRITE_MAX = 120;
   private static final long NONCE = 1;
   private static final Duration LEASE = Duration.ofSeconds(3);
-  private static final Duration ORPHAN = Duration.ofHours(72);
+  private static final Duration ORPHAN = Duration.ofDays(3);
 
   private final PressId press;
   private final PressPlant plant;

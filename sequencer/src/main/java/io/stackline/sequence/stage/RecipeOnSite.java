@@ -5,7 +5,6 @@ import io.stackline.envelope.Cap;
 import io.stackline.envelope.Envelope;
 import io.stackline.material.CellStack;
 import io.stackline.material.Material;
-import io.stackline.material.MaterialId;
 import io.stackline.press.Press;
 import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.ControlRecipe;
@@ -35,7 +34,10 @@ public record RecipeOnSite(Site site, ControlRecipe recipe) {
     Envelope envelope = envelope();
     Cap cap = envelope.cap(attempt);
     List<Material> materials =
-        stack.layers().stream().map(each -> material(each.layer().material())).distinct().toList();
+        stack.layers().stream()
+            .map(each -> site.material(each.layer().material()))
+            .distinct()
+            .toList();
     return new StageJob(
         attempt, materials, cap, envelope.above(attempt), envelope.planned(attempt));
   }
@@ -48,11 +50,6 @@ public record RecipeOnSite(Site site, ControlRecipe recipe) {
   /** Overrides of the recipe that lift a default cap in this stage. */
   public List<CapOverride> lifted(StageJob job) {
     return envelope().applied(job.attempt());
-  }
-
-  public Material material(MaterialId id) {
-    return Optional.ofNullable(site.materials().get(id))
-        .orElseThrow(() -> new IllegalArgumentException("material " + id + " is not described"));
   }
 
   private Envelope envelope() {
