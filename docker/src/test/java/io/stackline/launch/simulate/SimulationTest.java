@@ -15,6 +15,7 @@ import io.stackline.recipe.RecipeId;
 import io.stackline.site.Site;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,7 @@ final class SimulationTest {
 
   @Test
   void theShippedLithiumCellIsPressedStageByStageInOneDieAfterTheOther() throws Exception {
-    Recipe recipe = SITE.recipes().get(new RecipeId("li-metal-cell"));
+    Recipe recipe = Objects.requireNonNull(SITE.recipes().get(new RecipeId("li-metal-cell")));
     Assumed assumed = Presses.assumed(SITE, recipe);
     List<PlannedStage> plan = Presses.plan(SITE, assumed).subList(0, 3);
     RunPrediction run = Simulation.run(SITE, assumed, plan, (stage, share) -> {});
