@@ -58,7 +58,9 @@ final class ArchitectureTest {
             "sequence.store",
             "opcua.security",
             "opcua.hardening",
-            "launch.demo")) {
+            "launch.demo",
+            "launch.recipes",
+            "launch.simulate")) {
       assertTrue(
           classes.stream()
               .anyMatch(each -> each.getPackageName().startsWith("io.stackline." + room)),

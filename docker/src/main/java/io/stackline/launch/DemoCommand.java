@@ -6,9 +6,10 @@ import io.stackline.launch.demo.LineClientException;
 import io.stackline.launch.demo.RunFollower;
 import io.stackline.launch.demo.Screen;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.Dwell;
+import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
-import io.stackline.recipe.Stage;
-import io.stackline.recipe.Stage.Dwell;
+import io.stackline.recipe.StageTemplate;
 import io.stackline.run.RunId;
 import io.stackline.site.Site;
 import io.stackline.time.SystemTime;
@@ -68,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Site site = siteOption.read();
-    Recipe chosen = recipe(site);
+    Recipe chosen = RecipeChoice.offered(site, recipe);
     SystemTime time = Speeds.time(speed, site);
     Files.createDirectories(out);
     Path scratch = Files.createTempDirectory("stackline-demo");
@@ -85,17 +86,6 @@ final class DemoCommand implements Callable<Integer> {
     } finally {
       delete(scratch);
     }
-  }
-
-  private Recipe recipe(Site site) {
-    return site.recipes().values().stream()
-        .filter(each -> each.id().value().equals(recipe))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandRefused(
-                    "site " + site.name() + " has no recipe " + recipe,
-                    "it has " + site.recipes().keySet().stream().map(Object::toString).toList()));
   }
 
   private int drive(LineProcess.Running line, Recipe chosen, SimulatedPlcs plcs) throws Exception {
@@ -122,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
       long start = System.nanoTime();
       RunFollower.Result result =
           follower.follow(
-              recipe, bindings, chosen.stages().stream().map(Stage::id).toList(), LIMIT);
+              recipe, bindings, chosen.stages().stream().map(StageTemplate::id).toList(), LIMIT);
       Path folder = line.records().written(new RunId(result.run())).get(30, TimeUnit.SECONDS);
       screen.say(
           String.format(
@@ -146,8 +136,8 @@ final class DemoCommand implements Callable<Integer> {
   /** In situ a cell is held for days; the demo binds minutes, and says so. */
   private List<String> bindings(Recipe chosen) {
     List<String> bindings = new ArrayList<>();
-    for (Stage stage : chosen.stages()) {
-      if (stage.dwell() instanceof Dwell.Unbound unbound) {
+    for (StageTemplate stage : chosen.stages()) {
+      if (stage.dwell() instanceof Parameter.Unbound<Dwell> unbound) {
         bindings.add(stage.id() + ".dwell=" + INSITU.toMinutes() + " min");
         screen.say(
             "  "
@@ -155,7 +145,7 @@ final class DemoCommand implements Callable<Integer> {
                 + ": shortened to "
                 + INSITU.toMinutes()
                 + " min for the demo (the recipe says: "
-                + unbound.hint()
+                + unbound.reason()
                 + ")");
       } else if (stage.kind() == StageKind.INSITU) {
         screen.say("  " + stage.id() + ": held as long as the recipe says");

@@ -1,14 +1,5 @@
 package io.stackline.launch;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.stackline.press.TraceSample;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunRecord;
@@ -19,7 +10,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,18 +21,6 @@ import java.util.Map;
  * that whoever finds it finds the rest.
  */
 final class RecordFolder {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(Double.class, new NumberOrNull())
-                  .addSerializer(double.class, new NumberOrNull()))
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
-
   private final Path root;
 
   /**
@@ -69,14 +47,14 @@ final class RecordFolder {
       List<TraceSample> trace = archive.trace(run, stage.id());
       if (!trace.isEmpty()) {
         traces.put(stage.id(), trace);
-        replace(
+        WholeFile.write(
             folder.resolve("trace-" + stage.id() + ".csv"), file -> writeTrace(file, stage, trace));
       }
     }
-    replace(
+    WholeFile.write(
         folder.resolve("pressure.svg"),
         file -> Files.writeString(file, PressureChart.draw(record, traces)));
-    replace(folder.resolve("record.json"), file -> JSON.writeValue(file.toFile(), record));
+    WholeFile.writeJson(folder.resolve("record.json"), record);
     return folder;
   }
 
@@ -97,30 +75,6 @@ final class RecordFolder {
                 sample.position().toMm(),
                 sample.segment(),
                 sample.inBand() ? 1 : 0));
-      }
-    }
-  }
-
-  private interface FileWriter {
-    void write(Path file) throws IOException;
-  }
-
-  private static void replace(Path file, FileWriter writer) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".part");
-    writer.write(draft);
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** JSON has no NaN: what cannot be told is null. Seven digits are more than any sensor has. */
-  private static final class NumberOrNull extends JsonSerializer<Double> {
-    @Override
-    public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      if (value.isNaN() || value.isInfinite()) {
-        out.writeNull();
-      } else {
-        out.writeNumber(
-            new java.math.BigDecimal(value).round(new java.math.MathContext(7)).doubleValue());
       }
     }
   }

@@ -6,7 +6,11 @@ import io.stackline.bridge.Links;
 import io.stackline.bridge.link.J2modLink;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.PlcLink;
+import io.stackline.launch.simulate.SimulatedLayers;
 import io.stackline.material.Layer;
+import io.stackline.recipe.Binder;
+import io.stackline.recipe.BindingRefused;
+import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.Stage;
 import io.stackline.run.RunId;
@@ -111,14 +115,14 @@ final class SimulatedHands implements AutoCloseable {
     }
     try {
       takeOutElsewhere(status, press);
-      put(status, stageId, press, recipe);
+      put(status, stageId, press, Binder.bind(recipe, status.bindings(), site.dies()));
       LOG.info(
           "run={} stage={} press={} the simulated hands have loaded the die",
           status.id(),
           stageId,
           stage.press());
       done.complete(true);
-    } catch (LinkException | IllegalStateException e) {
+    } catch (LinkException | BindingRefused | IllegalStateException e) {
       LOG.warn(
           "run={} stage={} the simulated hands cannot load the die: {}",
           status.id(),
@@ -141,7 +145,7 @@ final class SimulatedHands implements AutoCloseable {
     }
   }
 
-  private void put(RunStatus status, String stageId, PressSite press, Recipe recipe)
+  private void put(RunStatus status, String stageId, PressSite press, ControlRecipe recipe)
       throws LinkException {
     try (PlcLink link = links.to(press)) {
       BenchClient bench = new BenchClient(link);
@@ -159,7 +163,7 @@ final class SimulatedHands implements AutoCloseable {
     }
   }
 
-  private static List<Layer> layersUpTo(String stageId, Recipe recipe) {
+  private static List<Layer> layersUpTo(String stageId, ControlRecipe recipe) {
     List<Layer> layers = new ArrayList<>();
     for (Stage each : recipe.stages()) {
       layers.addAll(each.adds());

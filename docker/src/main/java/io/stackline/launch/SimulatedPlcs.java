@@ -1,13 +1,10 @@
 package io.stackline.launch;
 
+import io.stackline.launch.simulate.PressModel;
 import io.stackline.plcsim.Bench;
-import io.stackline.plcsim.PlantParameters;
 import io.stackline.plcsim.PlcParameters;
-import io.stackline.plcsim.SensorParameters;
-import io.stackline.plcsim.SensorParameters.LoadCell;
 import io.stackline.plcsim.server.SimulatedPress;
 import io.stackline.plcsim.server.SimulatedPressConfig;
-import io.stackline.press.ForceChannel;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.site.Site;
@@ -21,13 +18,6 @@ import java.util.function.LongSupplier;
 
 /** The simulated presses of a site, one Modbus TCP server each, around one bench. */
 final class SimulatedPlcs implements AutoCloseable {
-  /**
-   * White noise of a load cell's sample, as a share of its range: 12 N on 250 kN, 2 N on 20 kN
-   * (assumption).
-   */
-  private static final double HIGH_NOISE_SHARE = 12.0 / 250e3;
-
-  private static final double LOW_NOISE_SHARE = 2.0 / 20e3;
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Bench bench = new Bench();
@@ -105,37 +95,14 @@ final class SimulatedPlcs implements AutoCloseable {
 
   private static SimulatedPressConfig config(PressSite site, int port, int number) {
     Press press = site.press();
-    PlantParameters reference =
-        PlantParameters.reference(
-            press.rated().toKN(), press.ramDiameter().toMm(), press.stiffness().newtonsPerMetre());
-    PlantParameters plant =
-        reference.withFrame(
-            new PlantParameters.Frame(
-                press.rated().toKN(),
-                press.stiffness().newtonsPerMetre(),
-                press.closedPosition().toMm(),
-                press.stroke().toMm()));
     return new SimulatedPressConfig(
         press.id().value(),
         port,
         site.connection().unit(),
-        plant,
-        sensors(press),
+        PressModel.plant(press),
+        PressModel.sensors(press),
         PlcParameters.reference(number),
         number);
-  }
-
-  private static SensorParameters sensors(Press press) {
-    SensorParameters sensors = SensorParameters.highOnly();
-    for (ForceChannel channel : press.channels()) {
-      double range = channel.range().newtons();
-      sensors =
-          switch (channel.kind()) {
-            case HIGH -> sensors.withHigh(new LoadCell(range, range * HIGH_NOISE_SHARE, 1));
-            case LOW -> sensors.withLow(new LoadCell(range, range * LOW_NOISE_SHARE, 0.1));
-          };
-    }
-    return sensors;
   }
 
   /** The site with these presses reached where they really listen. */

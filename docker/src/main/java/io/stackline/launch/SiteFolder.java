@@ -22,7 +22,19 @@ final class SiteFolder {
    * @throws CommandRefused with every problem of its files
    */
   static Site read(Path folder) {
-    SiteResult result = SiteReader.read(folder);
+    return sound(folder, SiteReader.read(folder));
+  }
+
+  /**
+   * Reads a site with this file as its only recipe.
+   *
+   * @throws CommandRefused with every problem of its files
+   */
+  static Site readWithOnly(Path folder, Path recipe) {
+    return sound(folder, SiteReader.readWithOnly(folder, recipe));
+  }
+
+  private static Site sound(Path folder, SiteResult result) {
     if (result instanceof SiteResult.Read read) {
       return read.site();
     }

@@ -18,6 +18,11 @@ import picocli.CommandLine.Command;
       PlcCommand.class,
       ProbeCommand.class,
       CheckCommand.class,
+      RecipesCommand.class,
+      RecipeCommand.class,
+      EnvelopeCommand.class,
+      SchemaCommand.class,
+      SimulateCommand.class,
       VersionCommand.class
     },
     footer = {"", "Start with: stackline demo"})

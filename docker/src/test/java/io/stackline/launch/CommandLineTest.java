@@ -1,19 +1,19 @@
 package io.stackline.launch;
 
+import static io.stackline.launch.Shell.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.launch.Shell.Answer;
 import io.stackline.press.PressId;
 import io.stackline.site.Site;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * What the command line answers when it is used wrongly: one plain sentence with the remedy, the
@@ -21,18 +21,6 @@ import picocli.CommandLine;
  */
 final class CommandLineTest {
   @TempDir Path folder;
-
-  private record Answer(int status, String out, String err) {}
-
-  private static Answer run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine line = Stackline.commandLine();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
-    int status = line.execute(arguments);
-    return new Answer(status, out.toString(), err.toString());
-  }
 
   @Test
   void anUnknownOptionIsMisuse() {
@@ -44,8 +32,21 @@ final class CommandLineTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : new String[] {"demo", "up", "plc", "probe", "check", "version"}) {
-      Answer answer = run(command, "--help");
+    for (String command :
+        List.of(
+            "demo",
+            "up",
+            "plc",
+            "probe",
+            "check",
+            "recipes",
+            "recipe",
+            "recipe show",
+            "recipe diff",
+            "envelope",
+            "schema",
+            "version")) {
+      Answer answer = run((command + " --help").split(" "));
       assertEquals(0, answer.status());
       assertTrue(answer.out().contains("Usage: stackline " + command), answer.out());
     }
@@ -144,6 +145,20 @@ final class CommandLineTest {
       assertTrue(
           answer.out().matches("(?s).*RATED_KN +12 +4375 3333 +245.2 +kN +GOOD.*"), answer.out());
     }
+  }
+
+  @Test
+  void schemasAreWrittenAsTheyAreShipped() throws Exception {
+    Path out = folder.resolve("schemas");
+    Answer answer = run("schema", "--out", out.toString());
+    assertEquals(0, answer.status(), answer.err());
+    Path shipped = Path.of("..", "site-config", "schema", "recipe.schema.json");
+    assertEquals(Files.readString(shipped), Files.readString(out.resolve("recipe.schema.json")));
+    assertTrue(Files.readString(out.resolve("site-keys.md")).contains("time-above"));
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Answer refused = run("schema", "--out", file.resolve("below").toString());
+    assertEquals(1, refused.status());
+    assertTrue(refused.err().contains("--out"), refused.err());
   }
 
   @Test

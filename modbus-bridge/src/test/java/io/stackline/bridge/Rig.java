@@ -7,6 +7,7 @@ import io.stackline.board.LocalBoard;
 import io.stackline.board.Stamp;
 import io.stackline.bridge.register.Programs;
 import io.stackline.press.ForceChannel;
+import io.stackline.press.Hydraulics;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressProgram;
@@ -67,6 +68,7 @@ final class Rig implements AutoCloseable {
             Force.ofKN(245.2),
             ForceRate.ofKNPerSecond(10),
             Length.ofMm(80),
+            Hydraulics.UNSPOKEN,
             new Stiffness(300e6),
             Length.ofMm(40),
             Length.ofMm(50),
@@ -77,6 +79,7 @@ final class Rig implements AutoCloseable {
         "test",
         "Test",
         Map.of(P1, new Site.PressSite(press, nowhere, true)),
+        Map.of(),
         Map.of(),
         Map.of(),
         Map.of(),

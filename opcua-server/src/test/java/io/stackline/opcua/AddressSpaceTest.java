@@ -117,6 +117,17 @@ final class AddressSpaceTest {
       DataValue dwell = client.read(open + "Dwell");
       assertEquals(StatusCodes.Bad_ConfigurationError, dwell.statusCode().value());
       assertEquals("days, as the cell is cycled", client.value(open + "DwellText"));
+      assertArrayEquals(
+          new String[] {"stack-pressure.dwell: days, as the cell is cycled"},
+          (String[]) client.value("recipe/li-metal-cell/Unbound"));
+      assertEquals("ann, 2026-11-20", client.value("recipe/li-metal-cell/Approved"));
+      assertArrayEquals(
+          new String[] {"the size of the grains"},
+          (String[]) client.value("recipe/li-metal-cell/NotStated"));
+      assertArrayEquals(
+          new String[] {"lpscl-powder 100 mg [S2]"}, (String[]) client.value(densify + "Adds"));
+      assertEquals(10.0, (Double) client.value(densify + "Release"), 1e-9);
+      assertEquals("E", client.value(densify + "ReleaseSource"));
       EUInformation rate = decode(client, densify + "Ramp/EngineeringUnits", EUInformation.class);
       assertEquals("MPa/s", rate.getDisplayName().text());
       assertEquals(-1, rate.getUnitId(), "UNECE has no code for it");

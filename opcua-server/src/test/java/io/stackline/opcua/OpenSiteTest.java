@@ -13,6 +13,7 @@ import io.stackline.run.Verdict;
 import io.stackline.site.Site.OpcUa;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
@@ -179,11 +180,12 @@ final class OpenSiteTest {
             4.9,
             0.9,
             10,
+            0,
             Verdict.PASS,
             List.of());
     return new RunRecord(
         id,
-        new RunRecord.Recipe("li-metal-cell", 2, "cd".repeat(32), "Lithium metal cell"),
+        new RunRecord.Recipe("li-metal-cell", 2, "cd".repeat(32), "Lithium metal cell", ""),
         "pilot-line",
         true,
         1,
@@ -193,6 +195,7 @@ final class OpenSiteTest {
         ENDED,
         "COMPLETE",
         Verdict.PASS,
+        Map.of(),
         List.of(),
         List.of(),
         List.of(),

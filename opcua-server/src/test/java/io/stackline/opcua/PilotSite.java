@@ -1,19 +1,31 @@
 package io.stackline.opcua;
 
+import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.press.DieMaterial;
 import io.stackline.press.ForceChannel;
+import io.stackline.press.Hydraulics;
+import io.stackline.press.LossAction;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
+import io.stackline.press.Service;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.AcceptanceCriteria;
+import io.stackline.recipe.Addition;
+import io.stackline.recipe.Approval;
+import io.stackline.recipe.Dwell;
+import io.stackline.recipe.Parameter;
+import io.stackline.recipe.Pressing;
+import io.stackline.recipe.Pressing.Preload;
+import io.stackline.recipe.Pressing.Release;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
-import io.stackline.recipe.Stage;
-import io.stackline.recipe.Stage.Dwell;
-import io.stackline.recipe.Stage.Preload;
-import io.stackline.recipe.Stage.Release;
+import io.stackline.recipe.StackPressure;
+import io.stackline.recipe.StageTemplate;
 import io.stackline.recipe.Target;
+import io.stackline.recipe.Tolerance;
 import io.stackline.site.Site;
 import io.stackline.site.Site.Connection;
 import io.stackline.site.Site.OpcUa;
@@ -21,15 +33,18 @@ import io.stackline.site.Site.PressSite;
 import io.stackline.unit.Force;
 import io.stackline.unit.ForceRate;
 import io.stackline.unit.Length;
+import io.stackline.unit.Mass;
 import io.stackline.unit.Pressure;
 import io.stackline.unit.PressureRate;
 import io.stackline.unit.Speed;
 import io.stackline.unit.Stiffness;
 import io.stackline.unit.Temperature;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,18 +73,23 @@ public final class PilotSite {
             DIE,
             "Ø10 steel",
             Length.ofMm(10),
+            DieMaterial.TUNGSTEN_CARBIDE,
+            DieMaterial.TUNGSTEN_CARBIDE,
             Pressure.ofMPa(1000),
             Pressure.ofMPa(100),
             Temperature.ofCelsius(150),
-            false);
+            false,
+            Service.UNKEPT);
     Recipe recipe =
         new Recipe(
             RECIPE,
             3,
             "Lithium metal cell",
             Recipe.Status.APPROVED,
+            Optional.of(new Approval("ann", LocalDate.of(2026, 11, 20), Optional.empty())),
             "ab".repeat(32),
             Map.of("S2", "a paper"),
+            List.of("the size of the grains"),
             List.of(densify(), inSitu()),
             List.of());
     Map<PressId, PressSite> presses = new LinkedHashMap<>();
@@ -81,6 +101,7 @@ public final class PilotSite {
         "Pilot line",
         presses,
         Map.of(DIE, die),
+        Map.of(),
         Map.of(),
         Map.of(RECIPE, recipe),
         opcua);
@@ -94,6 +115,7 @@ public final class PilotSite {
             Force.ofKN(245),
             ForceRate.ofKNPerSecond(20),
             Length.ofMm(100),
+            Hydraulics.UNSPOKEN,
             Stiffness.ofKNPerMm(300),
             Length.ofMm(40),
             Length.ofMm(60),
@@ -102,35 +124,52 @@ public final class PilotSite {
     return new PressSite(press, new Connection("127.0.0.1", 502, 1, Duration.ofSeconds(1)), true);
   }
 
-  private static Stage densify() {
-    Dwell dwell = new Dwell.Fixed(new Sourced<>(Duration.ofMinutes(3), "S2"));
+  private static StageTemplate densify() {
+    Parameter<Dwell> dwell =
+        new Parameter.Bound<>(new Dwell.Soak(new Sourced<>(Duration.ofMinutes(3), "S2")));
     return stage("densify", StageKind.DENSIFY, 250, dwell);
   }
 
-  private static Stage inSitu() {
+  private static StageTemplate inSitu() {
     return stage(
-        "stack-pressure", StageKind.INSITU, 75, new Dwell.Unbound("days, as the cell is cycled"));
+        "stack-pressure",
+        StageKind.INSITU,
+        75,
+        new Parameter.Unbound<>("days, as the cell is cycled", List.of()));
   }
 
-  private static Stage stage(String id, StageKind kind, double targetMPa, Dwell dwell) {
-    return new Stage(
-        id,
-        kind,
-        "Stage " + id,
-        DIE,
-        List.of(),
-        List.of(),
-        new Target.OfPressure(new Sourced<>(Pressure.ofMPa(targetMPa), "S2")),
-        new Preload(
-            new Sourced<>(Pressure.ofMPa(5), "E"), new Sourced<>(Duration.ofSeconds(10), "E")),
-        new Sourced<>(PressureRate.ofMPaPerSecond(5), "E"),
-        true,
-        dwell,
-        new Sourced<>(Pressure.ofMPa(5), "E"),
-        new Release(
-            new Sourced<>(PressureRate.ofMPaPerSecond(10), "E"),
-            new Sourced<>(Pressure.ZERO, "E"),
-            new Sourced<>(PressureRate.ofMPaPerSecond(1), "E")),
-        new Sourced<>(Speed.ofMmPerSecond(1), "E"));
+  private static StageTemplate stage(
+      String id, StageKind kind, double targetMPa, Parameter<Dwell> dwell) {
+    Pressing pressing =
+        new Pressing(
+            id,
+            kind,
+            "Stage " + id,
+            false,
+            Optional.empty(),
+            List.of(),
+            new Preload(
+                new Sourced<>(Pressure.ofMPa(5), "E"), new Sourced<>(Duration.ofSeconds(10), "E")),
+            Optional.empty(),
+            new Sourced<>(Speed.ofMmPerSecond(1), "E"),
+            new Sourced<>(PressureRate.ofMPaPerSecond(5), "E"),
+            true,
+            new Release(
+                new Sourced<>(PressureRate.ofMPaPerSecond(10), "E"),
+                new Sourced<>(Pressure.ZERO, "E"),
+                new Sourced<>(PressureRate.ofMPaPerSecond(1), "E")),
+            LossAction.BY_TYPE,
+            StackPressure.PLAIN,
+            AcceptanceCriteria.USUAL);
+    return new StageTemplate(
+        pressing,
+        new Parameter.Bound<>(DIE),
+        List.of(
+            new Addition.Weighed(
+                new MaterialId("lpscl-powder"), new Sourced<>(Mass.ofMg(100), "S2"))),
+        new Parameter.Bound<>(
+            new Target.OfPressure(new Sourced<>(Pressure.ofMPa(targetMPa), "S2"))),
+        new Tolerance.OfPressure(new Sourced<>(Pressure.ofMPa(5), "E")),
+        dwell);
   }
 }

@@ -2,6 +2,9 @@ package io.stackline.sequence;
 
 import io.stackline.material.CellStack;
 import io.stackline.press.PressId;
+import io.stackline.recipe.Binder;
+import io.stackline.recipe.BindingRefused;
+import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.run.Command;
@@ -15,7 +18,6 @@ import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
 import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -57,9 +60,13 @@ final class Admission {
   /** Starts the run, its first stage entered. */
   Decision start(Command.StartRun command) throws StartRefused {
     Recipe recipe = recipe(command);
-    Map<String, Duration> dwells = Dwells.of(recipe, command.bindings());
-    RecipeOnSite onSite = new RecipeOnSite(moment.site(), recipe);
-    List<StageJob> jobs = new Allocation(onSite, dwells, reserved()).place();
+    ControlRecipe bound = bound(recipe, command.bindings());
+    DiesToday dies = DiesToday.of(bound, moment);
+    if (dies.refusal().isPresent()) {
+      throw new StartRefused(dies.refusal().get());
+    }
+    RecipeOnSite onSite = new RecipeOnSite(moment.site(), bound);
+    List<StageJob> jobs = new Allocation(onSite, reserved()).place();
     RunStatus status =
         new RunStatus(
             name(recipe.id()),
@@ -74,11 +81,25 @@ final class Admission {
             command.bindings(),
             jobs.stream().map(Admission::stage).toList(),
             List.of());
-    Run run = new Run(status, recipe, CellStack.EMPTY, new Asking(0), List.of());
+    Run run = new Run(status, bound, CellStack.EMPTY, new Asking(0), List.of());
     Draft draft = new Draft(run, moment);
-    draft.note(command.by(), "started recipe " + recipe.id() + " revision " + recipe.revision());
+    draft.note(command.by(), started(recipe, command.bindings()));
+    dies.warnings().forEach(each -> draft.note("sequencer", each));
     StageFlow.enter(draft, 0);
     return draft.decision();
+  }
+
+  private static String started(Recipe recipe, Map<String, String> bindings) {
+    String what = "started recipe " + recipe.id() + " revision " + recipe.revision();
+    return bindings.isEmpty() ? what : what + " with " + new TreeMap<>(bindings);
+  }
+
+  private ControlRecipe bound(Recipe recipe, Map<String, String> bindings) throws StartRefused {
+    try {
+      return Binder.bind(recipe, bindings, moment.site().dies());
+    } catch (BindingRefused e) {
+      throw new StartRefused(Refusal.Code.ARGUMENT, e.reason(), e.remedy());
+    }
   }
 
   private Recipe recipe(Command.StartRun command) throws StartRefused {

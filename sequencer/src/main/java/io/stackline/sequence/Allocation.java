@@ -1,5 +1,6 @@
 package io.stackline.sequence;
 
+import io.stackline.envelope.Fitness;
 import io.stackline.material.CellStack;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
@@ -9,8 +10,6 @@ import io.stackline.run.RunId;
 import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
 import io.stackline.site.Site;
-import io.stackline.unit.ForceRate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +22,13 @@ import java.util.Optional;
  */
 final class Allocation {
   private final RecipeOnSite onSite;
-  private final Map<String, Duration> dwells;
   private final Map<PressId, RunId> reserved;
 
   /**
-   * @param dwells of every stage by its id
    * @param reserved presses that serve another run
    */
-  Allocation(RecipeOnSite onSite, Map<String, Duration> dwells, Map<PressId, RunId> reserved) {
+  Allocation(RecipeOnSite onSite, Map<PressId, RunId> reserved) {
     this.onSite = onSite;
-    this.dwells = dwells;
     this.reserved = reserved;
   }
 
@@ -46,7 +42,7 @@ final class Allocation {
       stack = stack.with(stage.id(), stage.adds());
       StageJob job = place(stage, stack);
       jobs.add(job);
-      stack = stack.pressed(job.target());
+      stack = CellHistory.after(stack, stage, job.planned());
     }
     return jobs;
   }
@@ -54,8 +50,7 @@ final class Allocation {
   private StageJob place(Stage stage, CellStack stack) throws StartRefused {
     List<Objection> objections = new ArrayList<>();
     for (Site.PressSite each : onSite.site().presses().values()) {
-      Duration dwell = dwells.getOrDefault(stage.id(), Duration.ZERO);
-      StageJob job = onSite.job(stage, each.press(), stack, dwell);
+      StageJob job = onSite.job(stage, each.press(), stack);
       Optional<Objection> objection = objection(job);
       if (objection.isEmpty()) {
         return job;
@@ -67,14 +62,10 @@ final class Allocation {
 
   private Optional<Objection> objection(StageJob job) {
     Press press = job.press();
-    if (!press.kinds().contains(job.kind())) {
-      return objection(Refusal.Code.PRESS, press.id() + " takes no " + job.kind() + " stages");
-    }
-    ForceRate ramp = job.stage().ramp().value().on(job.die().area());
-    if (ramp.newtonsPerSecond() > press.rateMax().newtonsPerSecond()) {
-      return objection(
-          Refusal.Code.ENVELOPE,
-          press.id() + " makes at most " + press.rateMax() + ", the ramp asks for " + ramp);
+    Optional<String> unfit = Fitness.refusal(job.attempt());
+    if (unfit.isPresent()) {
+      boolean takesIt = press.kinds().contains(job.kind());
+      return objection(takesIt ? Refusal.Code.ENVELOPE : Refusal.Code.PRESS, unfit.get());
     }
     Optional<String> refusal = onSite.refusal(job);
     if (refusal.isPresent()) {

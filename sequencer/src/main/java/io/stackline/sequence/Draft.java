@@ -20,7 +20,6 @@ import io.stackline.sequence.stage.StageJob;
 import io.stackline.sequence.stage.StagePhases;
 import io.stackline.sequence.stage.StagePrograms;
 import io.stackline.sequence.stage.StageTask;
-import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,8 +141,7 @@ final class Draft {
   /** The stage with what really lies in the die. */
   StageJob job(int index) {
     Press press = moment.site().press(stage(index).press()).press();
-    return recipeOnSite()
-        .job(recipeStage(index), press, stackIn(index), stage(index).dwellRequired());
+    return recipeOnSite().job(recipeStage(index), press, stackIn(index));
   }
 
   private CellStack stackIn(int index) {
@@ -152,8 +150,8 @@ final class Draft {
   }
 
   /** The cell remembers the stage. */
-  void press(int index, Pressure peak) {
-    stack = stackIn(index).pressed(status.seen(index, peak));
+  void remember(int index, CellStack.Stroke stroke) {
+    stack = CellHistory.after(stackIn(index), recipeStage(index), stroke);
   }
 
   int asked(int index) {

@@ -1,5 +1,6 @@
 package io.stackline.sequence;
 
+import io.stackline.material.CellStack;
 import io.stackline.press.PressId;
 import io.stackline.run.Command;
 import io.stackline.run.OrderId;
@@ -22,8 +23,13 @@ sealed interface Input {
   /** A bridge hands over trace samples. */
   record Traced(TraceChunk chunk) implements Input {}
 
-  /** A stroke was judged. */
-  record Judged(RunId run, long runNumber, StageResult result) implements Input {}
+  /**
+   * A stroke was judged.
+   *
+   * @param stroke what it has done to the cell
+   */
+  record Judged(RunId run, long runNumber, StageResult result, CellStack.Stroke stroke)
+      implements Input {}
 
   /** A press was read while its program was paused. */
   record SeenPaused(PressId press, long runNumber, Instant at) implements Input {}

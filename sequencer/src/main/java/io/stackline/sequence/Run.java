@@ -1,7 +1,7 @@
 package io.stackline.sequence;
 
 import io.stackline.material.CellStack;
-import io.stackline.recipe.Recipe;
+import io.stackline.recipe.ControlRecipe;
 import io.stackline.run.Command;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param step where it stands
  * @param sent orders without a final report
  */
-record Run(RunStatus status, Recipe recipe, CellStack stack, Step step, List<Sent> sent) {
+record Run(RunStatus status, ControlRecipe recipe, CellStack stack, Step step, List<Sent> sent) {
   Run {
     sent = List.copyOf(sent);
   }

@@ -3,7 +3,8 @@ package io.stackline.sequence;
 import io.stackline.material.CellStack;
 import io.stackline.material.Layer;
 import io.stackline.press.Die;
-import io.stackline.recipe.Recipe.CapOverride;
+import io.stackline.recipe.Approval;
+import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.Stage;
 import io.stackline.record.RunRecord;
 import io.stackline.run.RunStatus;
@@ -11,6 +12,7 @@ import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.Verdict;
 import io.stackline.sequence.stage.RecipeOnSite;
+import io.stackline.sequence.stage.StageJob;
 import io.stackline.site.Site;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,10 +37,11 @@ final class RunRecords {
     return new RunRecord(
         status.id().value(),
         new RunRecord.Recipe(
-            run.recipe().id().value(),
-            run.recipe().revision(),
-            run.recipe().hash(),
-            run.recipe().title()),
+            run.recipe().recipe().id().value(),
+            run.recipe().recipe().revision(),
+            run.recipe().recipe().hash(),
+            run.recipe().recipe().title(),
+            run.recipe().recipe().approval().map(Approval::text).orElse("")),
         site.name(),
         settings.simulated(),
         settings.speed(),
@@ -48,6 +51,7 @@ final class RunRecords {
         status.ended().orElse(status.since()),
         status.state().name(),
         status.verdict(),
+        status.bindings(),
         records.layers(),
         records.overrides(),
         status.prompts(),
@@ -61,7 +65,7 @@ final class RunRecords {
       layers.add(
           new RunRecord.Layer(
               each.layer().material().value(),
-              onSite.material(each.layer().material()).name(),
+              onSite.site().material(each.layer().material()).name(),
               each.stage(),
               amount(each.layer()),
               each.highest().toMPa()));
@@ -84,24 +88,26 @@ final class RunRecords {
     for (int i = 0; i < run.recipe().stages().size(); i++) {
       Stage stage = run.recipe().stages().get(i);
       StageStatus status = run.status().stages().get(i);
-      Duration dwell = status.dwellRequired();
       stack = stack.with(stage.id(), stage.adds());
       if (status.runNumber() > 0) {
-        onSite.lifted(stage, stack, dwell).forEach(each -> lifted.add(lifted(each)));
+        StageJob job = onSite.job(stage, onSite.site().press(status.press()).press(), stack);
+        onSite.lifted(job).forEach(each -> lifted.add(lifted(each, job.die())));
+        stack = CellHistory.after(stack, stage, job.planned());
       }
     }
     return List.copyOf(lifted);
   }
 
-  private static RunRecord.LiftedCap lifted(CapOverride override) {
+  private static RunRecord.LiftedCap lifted(CapOverride override, Die die) {
     return new RunRecord.LiftedCap(
         override.material().value(),
         override.kind(),
-        override.die().value(),
-        override.cap().value().toMPa(),
-        seconds(override.dwellMax()),
+        die.id().value(),
+        override.cap().pressure(die).toMPa(),
+        seconds(override.timeAbove().value()),
         override.cap().source(),
-        override.reason());
+        override.reason(),
+        override.conditions().texts());
   }
 
   private List<RunRecord.Stage> stages() {
@@ -133,6 +139,7 @@ final class RunRecords {
         result.map(StageResult::rampMPaPerS).orElse(Double.NaN),
         result.map(StageResult::relativeDensity).orElse(Double.NaN),
         die.bore().toMm(),
+        die.service().strokes(),
         result.map(StageResult::verdict).orElse(Verdict.OPEN),
         result.map(StageResult::findings).orElse(List.of()));
   }

@@ -45,8 +45,8 @@ final class StageFlow {
   private static void ask(Draft draft, int stage) {
     Stage asking = draft.recipeStage(stage);
     int asked = draft.asked(stage);
-    if (asked < asking.prompts().size()) {
-      draft.ask(stage, asking.prompts().get(asked));
+    if (asked < asking.pressing().prompts().size()) {
+      draft.ask(stage, asking.pressing().prompts().get(asked));
     } else {
       after(draft, stage, Phase.ASK);
     }
@@ -92,7 +92,6 @@ final class StageFlow {
 
   private static void writeDown(Draft draft, int stage) {
     StageResult result = draft.stage(stage).result().orElseThrow();
-    draft.press(stage, result.peak());
     draft.stage(stage, StageState.DONE);
     draft.task(stage, new StageTask.WriteDown(result));
     after(draft, stage, Phase.WRITE_DOWN);

@@ -9,8 +9,12 @@ final class StartRefused extends Exception {
   private final transient Refusal refusal;
 
   StartRefused(Refusal.Code code, String reason, String remedy) {
-    super(reason);
-    refusal = new Refusal(code, reason, remedy);
+    this(new Refusal(code, reason, remedy));
+  }
+
+  StartRefused(Refusal refusal) {
+    super(refusal.reason());
+    this.refusal = refusal;
   }
 
   Refusal refusal() {

@@ -66,31 +66,37 @@ final class StatusDraft {
 
   void stage(int index, StageState next) {
     StageStatus old = stages.get(index);
-    replace(index, next, new Cap(old.cap(), old.capRule(), old.cap()), old.runNumber());
+    replace(index, next, Shown.of(old), old.runNumber());
   }
 
   void cap(int index, Cap cap) {
     StageStatus old = stages.get(index);
-    replace(index, old.state(), cap, old.runNumber());
+    replace(index, old.state(), new Shown(cap.value(), cap.rule()), old.runNumber());
   }
 
   void runNumber(int index, long runNumber) {
     StageStatus old = stages.get(index);
-    replace(index, old.state(), new Cap(old.cap(), old.capRule(), old.cap()), runNumber);
+    replace(index, old.state(), Shown.of(old), runNumber);
   }
 
-  private void replace(int index, StageState next, Cap cap, long runNumber) {
+  /** A cap as a status tells it. */
+  private record Shown(Pressure value, String rule) {
+    static Shown of(StageStatus status) {
+      return new Shown(status.cap(), status.capRule());
+    }
+  }
+
+  private void replace(int index, StageState next, Shown cap, long runNumber) {
     stages.set(index, copy(stages.get(index), next, cap, runNumber, stages.get(index).result()));
   }
 
   void result(int index, StageResult result) {
     StageStatus old = stages.get(index);
-    Cap cap = new Cap(old.cap(), old.capRule(), old.cap());
-    stages.set(index, copy(old, old.state(), cap, old.runNumber(), Optional.of(result)));
+    stages.set(index, copy(old, old.state(), Shown.of(old), old.runNumber(), Optional.of(result)));
   }
 
   private static StageStatus copy(
-      StageStatus old, StageState state, Cap cap, long runNumber, Optional<StageResult> result) {
+      StageStatus old, StageState state, Shown cap, long runNumber, Optional<StageResult> result) {
     return new StageStatus(
         old.id(),
         old.kind(),
@@ -151,11 +157,6 @@ final class StatusDraft {
       verdict = verdict.and(each.result().map(StageResult::verdict).orElse(Verdict.OPEN));
     }
     return verdict == Verdict.PASS && !state.isEnded() ? Verdict.OPEN : verdict;
-  }
-
-  /** What the stack has seen: the peak, or the target if the press does not tell. */
-  Pressure seen(int index, Pressure peak) {
-    return peak.isKnown() ? peak : stages.get(index).target();
   }
 
   RunStatus status() {

@@ -1,10 +1,11 @@
 package io.stackline.sequence;
 
+import io.stackline.press.PressProgram;
 import io.stackline.record.TraceStore;
 import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.RunId;
-import io.stackline.run.RunStatus.StageResult;
 import io.stackline.sequence.stage.Acceptance;
+import io.stackline.sequence.stage.Exposure;
 import io.stackline.sequence.stage.StagePrograms;
 import io.stackline.sequence.stage.StageTask;
 import io.stackline.sequence.stage.TraceMeter;
@@ -47,8 +48,7 @@ final class TraceJudge {
         crank.after(againAfter, () -> judge(run, task, tries + 1));
         return;
       }
-      StageResult result = result(task, missing);
-      verdicts.accept(new Input.Judged(run, task.runNumber(), result));
+      verdicts.accept(judged(run, task, missing));
     } catch (RuntimeException e) {
       verdicts.accept(Input.Failed.of(run, "the trace cannot be judged: " + e.getMessage()));
     }
@@ -58,11 +58,10 @@ final class TraceJudge {
     return Math.max(0, task.end().samplesRead() - traces.samples(task.runNumber()));
   }
 
-  private StageResult result(StageTask.Judge task, long missing) {
+  private Input.Judged judged(RunId run, StageTask.Judge task, long missing) {
     StrokeEnd end = task.end();
-    TraceMeter meter =
-        new TraceMeter(
-            task.job(), StagePrograms.program(task.job(), task.runNumber()), end.samplePeriod());
+    PressProgram program = StagePrograms.program(task.job(), task.runNumber());
+    TraceMeter meter = new TraceMeter(task.job(), program, end.samplePeriod());
     traces.read(task.runNumber(), meter::add);
     StrokeEnd arrived =
         new StrokeEnd(
@@ -73,6 +72,10 @@ final class TraceJudge {
             end.samplesLost() + missing,
             end.samplePeriod(),
             end.remark());
-    return Acceptance.judge(task.job(), arrived, meter.facts());
+    return new Input.Judged(
+        run,
+        task.runNumber(),
+        Acceptance.judge(task.job(), arrived, meter.facts()),
+        Exposure.of(task.job(), program, arrived, meter.facts()));
   }
 }

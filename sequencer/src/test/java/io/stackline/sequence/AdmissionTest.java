@@ -110,6 +110,30 @@ final class AdmissionTest {
   }
 
   @Test
+  void aSecondStrokeThatTheTimeAboveTheUsualCapDoesNotLastForIsRefused() {
+    Recipe recipe =
+        TestRecipe.recipe(
+            "r",
+            Recipe.Status.APPROVED,
+            List.of(
+                TestRecipe.densify(),
+                TestRecipe.copress(),
+                TestRecipe.stage(
+                    "again",
+                    StageKind.COPRESS,
+                    TestSite.STEEL,
+                    List.of(),
+                    List.of(),
+                    new TestRecipe.Numbers(500, 3, 180, 5, 5, 0, 0))));
+
+    Refusal refusal =
+        assertRefused(Refusal.Code.ENVELOPE, TestSite.with(recipe), recipe.id(), 0, Map.of());
+
+    assertTrue(refusal.reason().startsWith("no press for stage again"), refusal.reason());
+    assertTrue(refusal.reason().contains("258.4 s are spent"), refusal.reason());
+  }
+
+  @Test
   void aPressThatCannotResolveTheToleranceIsNotTaken() {
     Recipe recipe =
         TestRecipe.recipe(
@@ -188,7 +212,7 @@ final class AdmissionTest {
     assertEquals(TestSite.P1, second.status().stages().get(0).press());
   }
 
-  private static Refusal assertRefused(
+  static Refusal assertRefused(
       Refusal.Code code, Site site, RecipeId recipe, int revision, Map<String, String> bindings) {
     StartRefused refused =
         assertThrows(
@@ -197,13 +221,13 @@ final class AdmissionTest {
     return refused.refusal();
   }
 
-  private static Decision start(
+  static Decision start(
       Site site, int revision, Map<String, String> bindings, Predicate<RunId> taken)
       throws StartRefused {
     return start(site, TestSite.RECIPE, revision, bindings, taken);
   }
 
-  private static Decision start(
+  static Decision start(
       Site site,
       RecipeId recipe,
       int revision,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.material.CellStack;
 import io.stackline.press.PressState;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
@@ -15,6 +16,9 @@ import io.stackline.run.Refusal;
 import io.stackline.run.RunState;
 import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,6 +168,41 @@ final class RunTest {
     story.running().ended().judged(Verdict.PASS).confirm();
     assertEquals(500.0, story.stage(1).cap().toMPa());
     assertTrue(story.stage(1).capRule().contains("override"), story.stage(1).capRule());
+  }
+
+  @Test
+  void timeAboveTheUsualCapThatWasSpentIsMissingFromWhatIsLeft() {
+    Duration budget = Duration.ofMinutes(5);
+    Story spent =
+        Story.pressing()
+            .running()
+            .ended()
+            .judged(Verdict.PASS, Map.of(TestSite.LPSCL, Duration.ofSeconds(20)))
+            .confirm();
+    PressOrder.RunProgram order = (PressOrder.RunProgram) spent.last(PressOrder.RunProgram.class);
+    assertEquals("copress", order.stage());
+    assertEquals(budget.minusSeconds(20), order.program().timeAbove());
+    assertEquals(31.416, order.program().above().toKN(), 1e-3);
+
+    // the stroke takes 258 s, and only 240 s are left
+    Story tooMuch =
+        Story.pressing()
+            .running()
+            .ended()
+            .judged(Verdict.PASS, Map.of(TestSite.LPSCL, Duration.ofMinutes(1)))
+            .confirm();
+    assertEquals(StageState.NOT_PRESSED, tooMuch.stage(1).state());
+    assertEquals(RunState.HELD, tooMuch.state());
+    assertTrue(tooMuch.reason().contains("60 s are spent"), tooMuch.reason());
+    assertEquals(1, tooMuch.count(PressOrder.RunProgram.class));
+  }
+
+  @Test
+  void aCellThatWasUnderStackPressureMayBeCharged() {
+    Story story = Story.start().pass().pass().pass();
+    assertEquals(Set.of(), story.run().stack().flags());
+    story.pass();
+    assertEquals(Set.of(CellStack.Flag.LITHIATED), story.run().stack().flags());
   }
 
   @Test

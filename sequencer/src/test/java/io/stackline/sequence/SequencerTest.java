@@ -64,6 +64,9 @@ final class SequencerTest {
     assertEquals(
         List.of("lpscl-powder", "nmc-composite"),
         record.overrides().stream().map(RunRecord.LiftedCap::material).toList());
+    assertEquals(List.of(), record.overrides().get(0).conditions());
+    assertEquals(300, record.overrides().get(0).dwellMaxS(), 1e-9);
+    assertEquals(Map.of("stack-pressure.dwell", "10 min"), record.bindings());
     List<RunRecord.Stage> stages = record.stages();
     double[] targets = {250, 500, 50, 75};
     double[] dwells = {60, 180, 60, 600};

@@ -126,6 +126,7 @@ final class SequencerTroubleTest {
         site.title(),
         site.presses(),
         dies,
+        site.fixtures(),
         site.materials(),
         site.recipes(),
         site.opcua());

@@ -2,6 +2,8 @@ package io.stackline.sequence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.stackline.material.CellStack;
+import io.stackline.material.MaterialId;
 import io.stackline.press.PressState;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.run.Command;
@@ -133,8 +135,15 @@ final class Story {
   }
 
   Story judged(Verdict verdict) {
-    return on(
-        new Input.Judged(runId(), last(PressOrder.RunProgram.class).runNumber(), result(verdict)));
+    return judged(verdict, Map.of());
+  }
+
+  Story judged(Verdict verdict, Map<MaterialId, Duration> aboveUsual) {
+    long runNumber = last(PressOrder.RunProgram.class).runNumber();
+    StageResult result = result(verdict);
+    CellStack.Stroke stroke =
+        new CellStack.Stroke(result.peak(), Duration.ofMinutes(1), aboveUsual);
+    return on(new Input.Judged(runId(), runNumber, result, stroke));
   }
 
   /** Goes through a whole stage that comes out well. */

@@ -1,15 +1,25 @@
 package io.stackline.sequence;
 
-import io.stackline.material.Layer;
 import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
 import io.stackline.press.DieId;
+import io.stackline.press.LossAction;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.AcceptanceCriteria;
+import io.stackline.recipe.Addition;
+import io.stackline.recipe.Binder;
+import io.stackline.recipe.BindingRefused;
+import io.stackline.recipe.CapOverride;
+import io.stackline.recipe.ControlRecipe;
+import io.stackline.recipe.Dwell;
+import io.stackline.recipe.Parameter;
+import io.stackline.recipe.Pressing;
 import io.stackline.recipe.Recipe;
-import io.stackline.recipe.Recipe.CapOverride;
 import io.stackline.recipe.RecipeId;
-import io.stackline.recipe.Stage;
+import io.stackline.recipe.StackPressure;
+import io.stackline.recipe.StageTemplate;
 import io.stackline.recipe.Target;
+import io.stackline.recipe.Tolerance;
 import io.stackline.unit.Mass;
 import io.stackline.unit.Pressure;
 import io.stackline.unit.PressureRate;
@@ -17,6 +27,8 @@ import io.stackline.unit.Speed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The recipe of a lithium-metal cell with layer-specific pressures, and pieces to vary it. */
 public final class TestRecipe {
@@ -32,14 +44,16 @@ public final class TestRecipe {
         List.of(densify(), copress(), laminate(50), stackPressure(75)));
   }
 
-  public static Recipe recipe(String id, Recipe.Status status, List<Stage> stages) {
+  public static Recipe recipe(String id, Recipe.Status status, List<StageTemplate> stages) {
     return new Recipe(
         new RecipeId(id),
         2,
         "Lithium-metal cell",
         status,
+        Optional.empty(),
         "ab12",
         Map.of("S2", "seed 2"),
+        List.of(),
         stages,
         List.of(lift(TestSite.LPSCL), lift(TestSite.CATHODE)));
   }
@@ -48,13 +62,14 @@ public final class TestRecipe {
     return new CapOverride(
         material,
         StageKind.COPRESS,
-        TestSite.STEEL,
-        new Sourced<>(Pressure.ofMPa(500), "S2"),
-        Duration.ofMinutes(5),
+        Set.of(TestSite.STEEL),
+        new Target.OfPressure(sourced(Pressure.ofMPa(500))),
+        sourced(Duration.ofMinutes(5)),
+        CapOverride.Conditions.NONE,
         "pressed so in the source");
   }
 
-  public static Stage densify() {
+  public static StageTemplate densify() {
     return stage(
         "densify",
         StageKind.DENSIFY,
@@ -64,7 +79,7 @@ public final class TestRecipe {
         new Numbers(250, 5, 60, 2.5, 5, 0, 0));
   }
 
-  public static Stage copress() {
+  public static StageTemplate copress() {
     return stage(
         "copress",
         StageKind.COPRESS,
@@ -74,7 +89,7 @@ public final class TestRecipe {
         new Numbers(500, 3, 180, 5, 5, 20, 1));
   }
 
-  public static Stage laminate(double mpa) {
+  public static StageTemplate laminate(double mpa) {
     return stage(
         "laminate",
         StageKind.LAMINATE,
@@ -84,7 +99,7 @@ public final class TestRecipe {
         new Numbers(mpa, 0.5, 60, 1, 1, 0, 0));
   }
 
-  public static Stage stackPressure(double mpa) {
+  public static StageTemplate stackPressure(double mpa) {
     return stage(
         "stack-pressure",
         StageKind.INSITU,
@@ -104,43 +119,85 @@ public final class TestRecipe {
       double slowBelow,
       double slowRate) {}
 
-  static Stage stage(
+  static StageTemplate stage(
       String id,
       StageKind kind,
       DieId die,
-      List<Layer> adds,
+      List<Addition> adds,
       List<String> prompts,
       Numbers numbers) {
-    Stage.Dwell dwell =
+    Parameter<Dwell> dwell =
         numbers.dwell() > 0
-            ? new Stage.Dwell.Fixed(sourced(Duration.ofMillis((long) (numbers.dwell() * 1e3))))
-            : new Stage.Dwell.Unbound("as long as the cell is cycled");
-    return new Stage(
-        id,
-        kind,
-        "Stage " + id,
-        die,
+            ? new Parameter.Bound<>(
+                new Dwell.Soak(sourced(Duration.ofMillis((long) (numbers.dwell() * 1e3)))))
+            : new Parameter.Unbound<>("as long as the cell is cycled", List.of());
+    Pressing pressing =
+        new Pressing(
+            id,
+            kind,
+            "Stage " + id,
+            false,
+            Optional.empty(),
+            prompts,
+            new Pressing.Preload(sourced(Pressure.ofMPa(3)), sourced(Duration.ofSeconds(10))),
+            Optional.empty(),
+            sourced(Speed.ofMmPerSecond(0.25)),
+            sourced(PressureRate.ofMPaPerSecond(numbers.ramp())),
+            true,
+            new Pressing.Release(
+                sourced(PressureRate.ofMPaPerSecond(numbers.release())),
+                sourced(Pressure.ofMPa(numbers.slowBelow())),
+                sourced(PressureRate.ofMPaPerSecond(numbers.slowRate()))),
+            LossAction.BY_TYPE,
+            StackPressure.PLAIN,
+            AcceptanceCriteria.USUAL);
+    return new StageTemplate(
+        pressing,
+        new Parameter.Bound<>(die),
         adds,
-        prompts,
-        new Target.OfPressure(sourced(Pressure.ofMPa(numbers.target()))),
-        new Stage.Preload(sourced(Pressure.ofMPa(3)), sourced(Duration.ofSeconds(10))),
-        sourced(PressureRate.ofMPaPerSecond(numbers.ramp())),
-        true,
-        dwell,
-        sourced(Pressure.ofMPa(numbers.tolerance())),
-        new Stage.Release(
-            sourced(PressureRate.ofMPaPerSecond(numbers.release())),
-            sourced(Pressure.ofMPa(numbers.slowBelow())),
-            sourced(PressureRate.ofMPaPerSecond(numbers.slowRate()))),
-        sourced(Speed.ofMmPerSecond(0.25)));
+        new Parameter.Bound<>(new Target.OfPressure(sourced(Pressure.ofMPa(numbers.target())))),
+        new Tolerance.OfPressure(sourced(Pressure.ofMPa(numbers.tolerance()))),
+        dwell);
   }
 
-  static Duration dwell(Stage stage) {
-    return stage.dwell() instanceof Stage.Dwell.Fixed fixed ? fixed.time().value() : STACK_DWELL;
+  /** The same stage, which a run may leave out. */
+  static StageTemplate optional(StageTemplate stage) {
+    Pressing old = stage.pressing();
+    Pressing pressing =
+        new Pressing(
+            old.stage(),
+            old.kind(),
+            old.title(),
+            true,
+            old.fixture(),
+            old.prompts(),
+            old.preload(),
+            old.temperature(),
+            old.approach(),
+            old.ramp(),
+            old.softLanding(),
+            old.release(),
+            old.onLoss(),
+            old.stackPressure(),
+            old.acceptance());
+    return new StageTemplate(
+        pressing, stage.die(), stage.adds(), stage.target(), stage.tolerance(), stage.dwell());
   }
 
-  private static Layer powder(MaterialId material, double mg) {
-    return new Layer.Powder(material, sourced(Mass.ofMg(mg)));
+  /** The recipe on the test site, its open dwell bound to {@link #STACK_DWELL}. */
+  public static ControlRecipe bound(Recipe recipe) {
+    try {
+      return Binder.bind(
+          recipe,
+          Map.of("stack-pressure.dwell", STACK_DWELL.toMinutes() + " min"),
+          TestSite.site().dies());
+    } catch (BindingRefused e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static Addition powder(MaterialId material, double mg) {
+    return new Addition.Weighed(material, sourced(Mass.ofMg(mg)));
   }
 
   private static <T> Sourced<T> sourced(T value) {

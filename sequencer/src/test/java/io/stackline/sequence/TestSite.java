@@ -1,16 +1,21 @@
 package io.stackline.sequence;
 
 import io.stackline.material.CellStack;
-import io.stackline.material.Layer;
+import io.stackline.material.Limits;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.press.DieMaterial;
 import io.stackline.press.ForceChannel;
+import io.stackline.press.Hydraulics;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
+import io.stackline.press.Service;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.Addition;
+import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.recipe.Stage;
@@ -29,6 +34,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A pilot line with three presses, two dies and the lithium-metal recipe, built by hand. */
@@ -60,6 +66,7 @@ public final class TestSite {
         "Test line",
         presses(),
         dies(),
+        Map.of(),
         materials(),
         all,
         new Site.OpcUa("127.0.0.1", "localhost", 0, false, false));
@@ -93,6 +100,7 @@ public final class TestSite {
             Force.ofKN(ratedKN),
             ForceRate.ofKNPerSecond(5),
             Length.ofMm(80),
+            Hydraulics.UNSPOKEN,
             Stiffness.ofKNPerMm(300),
             Length.ofMm(45),
             Length.ofMm(50),
@@ -117,10 +125,13 @@ public final class TestSite {
         id,
         "Die " + id,
         Length.ofMm(10),
+        DieMaterial.HARDENED_TOOL_STEEL,
+        DieMaterial.HARDENED_TOOL_STEEL,
         Pressure.ofMPa(mpa),
         Pressure.ofMPa(insituMpa),
         Temperature.ofCelsius(celsius),
-        insulated);
+        insulated,
+        Service.UNKEPT);
   }
 
   private static Map<MaterialId, Material> materials() {
@@ -164,36 +175,47 @@ public final class TestSite {
         id,
         id.value(),
         form,
+        form == Material.Form.METAL ? Material.Role.ANODE : Material.Role.ELECTROLYTE,
         new Sourced<>(Density.ofGPerCm3(gPerCm3), "M"),
-        caps,
-        new Sourced<>(Pressure.ofMPa(ceilingMPa), "E"),
+        new Limits(caps, Map.of(), new Sourced<>(Pressure.ofMPa(ceilingMPa), "E")),
+        Optional.empty(),
         new Sourced<>(Temperature.ofCelsius(celsius), "E"),
+        Optional.empty(),
+        Optional.empty(),
         new Material.Behaviour.Rigid("not simulated here"));
   }
 
   /** The job of a stage of the recipe, with what lies in the die by then. */
   public static StageJob job(String stage) {
-    Site site = site();
-    Recipe recipe = TestRecipe.liMetalCell();
-    RecipeOnSite onSite = new RecipeOnSite(site, recipe);
     CellStack stack = CellStack.EMPTY;
-    for (Stage each : recipe.stages()) {
+    for (Stage each : TestRecipe.bound(TestRecipe.liMetalCell()).stages()) {
       stack = stack.with(each.id(), each.adds());
       if (each.id().equals(stage)) {
-        Press press =
-            site.presses().values().stream()
-                .map(Site.PressSite::press)
-                .filter(one -> one.kinds().contains(each.kind()))
-                .findFirst()
-                .orElseThrow();
-        return onSite.job(each, press, stack, TestRecipe.dwell(each));
+        return job(stage, stack);
       }
     }
     throw new IllegalArgumentException("no stage " + stage);
   }
 
-  static Layer lithium() {
-    return new Layer.Foil(
-        LITHIUM, new Sourced<>(Length.ofMm(10), "S2"), new Sourced<>(Length.ofMm(0.1), "S2"));
+  /** The same on another stack, the stage's own layers included. */
+  public static StageJob job(String stage, CellStack stack) {
+    Site site = site();
+    ControlRecipe recipe = TestRecipe.bound(TestRecipe.liMetalCell());
+    Stage wanted =
+        recipe.stages().stream().filter(each -> each.id().equals(stage)).findFirst().orElseThrow();
+    Press press =
+        site.presses().values().stream()
+            .map(Site.PressSite::press)
+            .filter(one -> one.kinds().contains(wanted.kind()))
+            .findFirst()
+            .orElseThrow();
+    return new RecipeOnSite(site, recipe).job(wanted, press, stack);
+  }
+
+  static Addition lithium() {
+    return new Addition.Foil(
+        LITHIUM,
+        Optional.of(new Sourced<>(Length.ofMm(10), "S2")),
+        new Sourced<>(Length.ofMm(0.1), "S2"));
   }
 }

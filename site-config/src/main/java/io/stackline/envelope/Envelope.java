@@ -1,33 +1,32 @@
 package io.stackline.envelope;
 
 import io.stackline.material.CellStack;
+import io.stackline.material.Limits;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
 import io.stackline.press.Die;
-import io.stackline.press.ForceChannel;
 import io.stackline.press.Press;
 import io.stackline.press.StageKind;
-import io.stackline.recipe.Recipe.CapOverride;
-import io.stackline.recipe.Stage;
-import io.stackline.unit.Force;
+import io.stackline.recipe.CapOverride;
+import io.stackline.recipe.Recipe;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What may be pressed: the lowest of what the press, the die and every layer in it bear. Pure; for
- * a fixed set of overrides one more layer never raises the cap.
+ * What may be pressed: the lowest of what the press, the die, the fixture and every layer in it
+ * bear. Pure; for a fixed kind, die, press, temperature and set of applied overrides one more layer
+ * never raises the cap.
  */
 public final class Envelope {
-  /** Targets may exceed the cap by rounding only. */
-  private static final double ROUNDING = 1 + 1e-6;
-
   private final Map<MaterialId, Material> materials;
   private final List<CapOverride> overrides;
 
@@ -39,125 +38,191 @@ public final class Envelope {
     this.overrides = List.copyOf(overrides);
   }
 
-  /**
-   * The cap for pressing this stack.
-   *
-   * @param dwell how long; an override counts only up to its longest dwell
-   */
-  public Cap cap(CellStack stack, StageKind kind, Duration dwell, Die die, Press press) {
-    Pressure ceiling = die.rating(kind).times(Cap.TRIP_MARGIN);
-    Cap lowest =
-        new Cap(die.rating(kind), "die " + die.id() + " bears " + die.rating(kind), ceiling);
-    Pressure byPress = press.rated().over(die.area()).times(1 / Cap.TRIP_MARGIN);
-    if (byPress.compareTo(lowest.value()) < 0) {
-      lowest = new Cap(byPress, "press " + press.id() + " is rated " + press.rated(), ceiling);
+  /** For a run: only an approved recipe lifts a cap. */
+  public static Envelope dispatching(Map<MaterialId, Material> materials, Recipe recipe) {
+    boolean approved = recipe.status() == Recipe.Status.APPROVED;
+    return new Envelope(materials, approved ? recipe.overrides() : List.of());
+  }
+
+  /** For a check, which may look at a draft as if it were approved and has to say so. */
+  public static Envelope assumingApproval(Map<MaterialId, Material> materials, Recipe recipe) {
+    return new Envelope(materials, recipe.overrides());
+  }
+
+  /** The cap for this attempt, with the overrides that count in it. */
+  public Cap cap(Attempt attempt) {
+    return cap(attempt, applied(attempt));
+  }
+
+  /** The cap for this attempt if exactly these overrides lift one, whatever their conditions. */
+  public Cap cap(Attempt attempt, Collection<CapOverride> applied) {
+    return capOfCell(attempt, applied).and(ofPress(attempt));
+  }
+
+  /** The same without the press. */
+  Cap capOfCell(Attempt attempt, Collection<CapOverride> applied) {
+    Cap lowest = ofDie(attempt);
+    if (attempt.fixture().isPresent()) {
+      Pressure bears = margined(attempt.fixture().get().rated().over(attempt.die().area()));
+      Rule rule = new Rule.OfFixture(attempt.fixture().get());
+      lowest = lowest.and(new Cap(bears, rule, lowest.ceiling()));
     }
-    for (CellStack.Pressed layer : stack.layers()) {
-      Material material = material(layer.layer().material());
-      Cap cap = ofLayer(material, kind, dwell, die);
-      ceiling = Pressure.min(ceiling, cap.ceiling());
-      if (cap.value().compareTo(lowest.value()) < 0) {
-        lowest = cap;
+    for (Material material : materials(attempt.stack())) {
+      lowest = lowest.and(ofMaterial(material, attempt, applied));
+    }
+    return lowest;
+  }
+
+  /** Why this attempt must not be made, in words, or nothing if it may. */
+  public Optional<String> refusal(Attempt attempt) {
+    return objection(attempt).map(Objection::sentence);
+  }
+
+  /** Why this attempt must not be made, or nothing if it may. */
+  public Optional<Objection> objection(Attempt attempt) {
+    return objection(attempt, cap(attempt));
+  }
+
+  /** The same, whatever the cell, the die and the fixture bear. */
+  Optional<Objection> objectionOfPress(Attempt attempt) {
+    return objection(attempt, ofPress(attempt));
+  }
+
+  private Optional<Objection> objection(Attempt attempt, Cap cap) {
+    Pressure asked = attempt.target();
+    if (!(asked.pascals() > 0)) {
+      return Optional.of(
+          new Objection.Unfit(
+              "stage " + attempt.stage().id() + " asks for " + asked + ", which presses nothing"));
+    }
+    return cap.allows(asked)
+        ? Resolution.refusal(attempt).map(Objection.Unfit::new)
+        : Optional.of(exceeded(attempt, cap));
+  }
+
+  Objection.Exceeded exceeded(Attempt attempt, Cap cap) {
+    List<Lapse> lapses = new ArrayList<>();
+    for (Material material : materials(attempt.stack())) {
+      if (cap.binding().subject().equals(material.id().value())) {
+        candidates(material, attempt)
+            .forEach(each -> lapses.addAll(Lifting.lapses(each, material, attempt)));
       }
     }
-    return new Cap(lowest.value(), lowest.rule(), ceiling);
+    return new Objection.Exceeded(attempt.stage().id(), attempt.target(), cap, lapses);
   }
 
-  /**
-   * Why this stage may not be pressed, or nothing if it may.
-   *
-   * @param stack with the layers this stage adds
-   */
-  public Optional<String> refusal(
-      CellStack stack, Stage stage, Duration dwell, Die die, Press press) {
-    Pressure target = stage.target().pressure(die);
-    if (!(target.pascals() > 0)) {
-      return Optional.of("stage " + stage.id() + " asks for " + target + ", which presses nothing");
-    }
-    Cap cap = cap(stack, stage.kind(), dwell, die, press);
-    if (!(target.pascals() <= cap.value().pascals() * ROUNDING)) {
-      return Optional.of("stage " + stage.id() + " asks for " + target + ", but " + cap.rule());
-    }
-    return resolution(stage, die, press);
-  }
-
-  /** Overrides that lift a default cap for this stack and stage. */
-  public List<CapOverride> applied(CellStack stack, StageKind kind, Duration dwell, Die die) {
+  /** Overrides that lift a usual cap in this attempt, at most one for each material. */
+  public List<CapOverride> applied(Attempt attempt) {
+    Comparator<CapOverride> byCap =
+        Comparator.comparing(each -> each.cap().pressure(attempt.die()));
     List<CapOverride> applied = new ArrayList<>();
-    for (CellStack.Pressed layer : stack.layers()) {
-      override(material(layer.layer().material()), kind, dwell, die)
-          .filter(each -> !applied.contains(each))
+    for (Material material : materials(attempt.stack())) {
+      candidates(material, attempt)
+          .filter(each -> Lifting.lapses(each, material, attempt).isEmpty())
+          .max(byCap)
           .ifPresent(applied::add);
     }
     return applied;
   }
 
-  /**
-   * The force channel that controls a stage on this press: the most accurate of those that reach
-   * the target with the trip margin, else the one of the widest range.
-   */
-  public static ForceChannel channel(Force target, Press press) {
-    double needed = target.newtons() * Cap.TRIP_MARGIN;
-    Comparator<ForceChannel> bySigma = Comparator.comparing(ForceChannel::sigma);
-    Comparator<ForceChannel> byRange = Comparator.comparing(ForceChannel::range);
-    return press.channels().stream()
-        .filter(each -> each.range().newtons() >= needed)
-        .min(bySigma)
-        .or(() -> press.channels().stream().max(byRange))
-        .orElseThrow(() -> new IllegalArgumentException(press.id() + " has no force channel"));
+  /** What the press must be given beside the cap, if an override lifts one. */
+  public Optional<Above> above(Attempt attempt) {
+    Optional<Above> above = Optional.empty();
+    for (CapOverride each : applied(attempt)) {
+      Pressure usual = Lifting.usual(material(each.material()), attempt);
+      Duration spent = Lifting.spent(each.material(), attempt.stack());
+      Duration left = each.timeAbove().value().minus(spent);
+      Above here = new Above(usual.on(attempt.die().area()), Duration.ofMillis(left.toMillis()));
+      above = Optional.of(above.map(other -> stricter(other, here)).orElse(here));
+    }
+    return above;
   }
 
-  private static Optional<String> resolution(Stage stage, Die die, Press press) {
-    ForceChannel channel = channel(stage.target().force(die), press);
-    Pressure twoSigma = channel.sigma().times(2).over(die.area());
-    Pressure tolerance = stage.tolerance().value();
-    if (tolerance.compareTo(twoSigma) >= 0) {
-      return Optional.empty();
-    }
-    String reason =
-        "stage %s wants ±%s, but the %s cell of %s knows it only to ±%s (2σ = 2 × %s / √3 / %s)";
-    return Optional.of(
-        reason.formatted(
-            stage.id(),
-            tolerance,
-            channel.kind().name().toLowerCase(Locale.ROOT),
-            press.id(),
-            twoSigma,
-            channel.accuracy(),
-            die.area()));
+  private static Above stricter(Above one, Above other) {
+    return new Above(
+        one.above().compareTo(other.above()) <= 0 ? one.above() : other.above(),
+        one.max().compareTo(other.max()) <= 0 ? one.max() : other.max());
   }
 
-  private Cap ofLayer(Material material, StageKind kind, Duration dwell, Die die) {
-    Optional<Sourced<Pressure>> cap = material.cap(kind);
-    if (cap.isEmpty()) {
-      String rule = "%s must not see a %s stage".formatted(material.name(), kind);
-      return new Cap(Pressure.ZERO, rule, material.ceiling().value());
+  /** What the stroke will have done to the stack if all goes as planned. */
+  public CellStack.Stroke planned(Attempt attempt) {
+    return planned(attempt, applied(attempt));
+  }
+
+  CellStack.Stroke planned(Attempt attempt, Collection<CapOverride> applied) {
+    Map<MaterialId, Duration> above = new HashMap<>();
+    for (CapOverride each : applied) {
+      Pressure usual = Lifting.usual(material(each.material()), attempt);
+      TimeAbove.planned(attempt.stage(), attempt.highest(), usual)
+          .ifPresent(time -> above.put(each.material(), time));
     }
-    Optional<CapOverride> override = override(material, kind, dwell, die);
-    return override.isPresent()
-        ? capped(material, kind, override.get().cap().value(), "by this recipe's override")
-        : capped(material, kind, cap.get().value(), "(" + cap.get().source() + ")");
+    Duration held = TimeAbove.held(attempt.stage());
+    return new CellStack.Stroke(attempt.target(), held, above);
+  }
+
+  private Stream<CapOverride> candidates(Material material, Attempt attempt) {
+    StageKind kind = attempt.kind();
+    boolean allowed = material.limits(kind, attempt.stack().flags()).cap(kind).isPresent();
+    return overrides.stream()
+        .filter(each -> allowed && each.material().equals(material.id()) && each.kind() == kind);
+  }
+
+  private static Cap ofDie(Attempt attempt) {
+    Die die = attempt.die();
+    Pressure rating = die.rating(attempt.kind(), attempt.stage().temperature());
+    Rule rule = new Rule.OfDie(die, rating, attempt.stage().temperature());
+    return new Cap(rating, rule, rating.times(Cap.TRIP_MARGIN));
+  }
+
+  /** The PLC is never given a trip above the rating. */
+  static Cap ofPress(Attempt attempt) {
+    Press press = attempt.press();
+    Pressure rated = press.rated().over(attempt.die().area());
+    return new Cap(margined(rated), new Rule.OfPress(press), rated);
+  }
+
+  private static Cap ofMaterial(
+      Material material, Attempt attempt, Collection<CapOverride> applied) {
+    StageKind kind = attempt.kind();
+    Limits limits = material.limits(kind, attempt.stack().flags());
+    Pressure ceiling = limits.ceiling().value();
+    Optional<Sourced<Pressure>> usual = limits.cap(kind);
+    if (attempt.stage().temperature().kelvin() > material.temperatureMax().value().kelvin()) {
+      return new Cap(
+          Pressure.ZERO, new Rule.TooHot(material, attempt.stage().temperature()), ceiling);
+    }
+    if (usual.isEmpty()) {
+      return new Cap(Pressure.ZERO, new Rule.Forbidden(material, kind), ceiling);
+    }
+    Optional<Pressure> lifted =
+        applied.stream()
+            .filter(each -> each.material().equals(material.id()) && each.kind() == kind)
+            .map(each -> each.cap().pressure(attempt.die()))
+            .max(Comparator.naturalOrder());
+    Pressure cap = lifted.orElse(usual.get().value());
+    Pressure highest = margined(ceiling);
+    if (cap.compareTo(highest) > 0) {
+      return new Cap(highest, new Rule.Ceiling(material, kind, highest, ceiling), ceiling);
+    }
+    boolean charged = material.lithiated().filter(limits::equals).isPresent();
+    Rule rule =
+        lifted.isPresent()
+            ? new Rule.Overridden(material, kind, cap)
+            : new Rule.Usual(material, kind, usual.get(), charged);
+    return new Cap(cap, rule, ceiling);
   }
 
   /** A press obeys no target closer to its trip than the margin, so neither may the cap be. */
-  private static Cap capped(Material material, StageKind kind, Pressure value, String why) {
-    Pressure ceiling = material.ceiling().value();
-    Pressure highest = ceiling.times(1 / Cap.TRIP_MARGIN);
-    boolean atCeiling = value.compareTo(highest) > 0;
-    Pressure cap = atCeiling ? highest : value;
-    String because = atCeiling ? "3 % below its ceiling of " + ceiling : why;
-    return new Cap(
-        cap, "%s bears %s in %s %s".formatted(material.name(), cap, kind, because), ceiling);
+  private static Pressure margined(Pressure trip) {
+    return trip.times(1 / Cap.TRIP_MARGIN);
   }
 
-  private Optional<CapOverride> override(
-      Material material, StageKind kind, Duration dwell, Die die) {
-    return overrides.stream()
-        .filter(each -> material.cap(kind).isPresent())
-        .filter(each -> each.material().equals(material.id()))
-        .filter(each -> each.kind() == kind && each.die().equals(die.id()))
-        .filter(each -> dwell.compareTo(each.dwellMax()) <= 0)
-        .findFirst();
+  private List<Material> materials(CellStack stack) {
+    return stack.layers().stream()
+        .map(each -> each.layer().material())
+        .distinct()
+        .map(this::material)
+        .toList();
   }
 
   private Material material(MaterialId id) {

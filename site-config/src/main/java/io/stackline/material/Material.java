@@ -2,34 +2,38 @@ package io.stackline.material;
 
 import io.stackline.press.StageKind;
 import io.stackline.unit.Density;
-import io.stackline.unit.Pressure;
+import io.stackline.unit.SpecificCapacity;
+import io.stackline.unit.Swelling;
 import io.stackline.unit.Temperature;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A material in one form, with what it bears.
  *
- * @param caps default cap by stage kind; a kind that is absent is forbidden for this material
- * @param ceiling what nothing and nobody may exceed
+ * @param limits what it bears as it comes
+ * @param lithiated what it bears once the cell has been charged, if that differs; under stack
+ *     pressure this counts in any case, for there the cell is charged
+ * @param capacity charge it stores, per mass of the layer; empty for what stores none
+ * @param swelling growth of thickness on charge per areal capacity of the cell; empty for none
  * @param behaviour how a simulated press sees it
  */
 public record Material(
     MaterialId id,
     String name,
     Form form,
+    Role role,
     Sourced<Density> density,
-    Map<StageKind, Sourced<Pressure>> caps,
-    Sourced<Pressure> ceiling,
+    Limits limits,
+    Optional<Limits> lithiated,
     Sourced<Temperature> temperatureMax,
+    Optional<Sourced<SpecificCapacity>> capacity,
+    Optional<Sourced<Swelling>> swelling,
     Behaviour behaviour) {
-  public Material {
-    caps = Map.copyOf(caps);
-  }
-
-  /** The default cap for this kind of stage, or empty if such a stage is forbidden for it. */
-  public Optional<Sourced<Pressure>> cap(StageKind kind) {
-    return Optional.ofNullable(caps.get(kind));
+  /** The limits that count for a stage of this kind, on a cell with this history. */
+  public Limits limits(StageKind kind, Set<CellStack.Flag> history) {
+    boolean charged = kind == StageKind.INSITU || history.contains(CellStack.Flag.LITHIATED);
+    return charged ? lithiated.orElse(limits) : limits;
   }
 
   /** What it is when it comes to the press. */
@@ -38,6 +42,15 @@ public record Material(
     PELLET,
     METAL,
     FOIL
+  }
+
+  /** What it is for in the cell. */
+  public enum Role {
+    ELECTROLYTE,
+    CATHODE,
+    ANODE,
+    INTERLAYER,
+    COLLECTOR
   }
 
   /**

@@ -9,7 +9,9 @@ import io.stackline.unit.Temperature;
  * A die or sleeve and what it bears.
  *
  * @param bore inner diameter
- * @param rating highest pressure on the specimen, short term
+ * @param body what surrounds the cell
+ * @param punch what presses it
+ * @param rating highest pressure on the specimen for minutes at room temperature
  * @param ratingInsitu highest pressure for days
  * @param temperatureMax highest temperature
  * @param insulated whether a cell may stay in it without a short circuit
@@ -18,16 +20,28 @@ public record Die(
     DieId id,
     String name,
     Length bore,
+    DieMaterial body,
+    DieMaterial punch,
     Pressure rating,
     Pressure ratingInsitu,
     Temperature temperatureMax,
-    boolean insulated) {
+    boolean insulated,
+    Service service) {
   public Area area() {
     return Area.ofBore(bore);
   }
 
-  /** The rating that counts for a stage of this kind. */
+  /** The rating that counts for a stage of this kind at room temperature. */
   public Pressure rating(StageKind kind) {
     return kind == StageKind.INSITU ? ratingInsitu : rating;
+  }
+
+  /** The same at a temperature; nothing above the highest. */
+  public Pressure rating(StageKind kind, Temperature temperature) {
+    if (temperature.kelvin() > temperatureMax.kelvin()) {
+      return Pressure.ZERO;
+    }
+    double share = Math.min(body.share(temperature), punch.share(temperature));
+    return rating(kind).times(share);
   }
 }

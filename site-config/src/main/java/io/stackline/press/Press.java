@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param rated largest force
  * @param ramDiameter piston of the cylinder
+ * @param hydraulics what stands between line pressure and force
  * @param stiffness of the frame, which the thickness measurement subtracts
  * @param closedPosition ram position at which the punches touch in an empty die at no force
  * @param stroke largest ram position
@@ -24,6 +25,7 @@ public record Press(
     Force rated,
     ForceRate rateMax,
     Length ramDiameter,
+    Hydraulics hydraulics,
     Stiffness stiffness,
     Length closedPosition,
     Length stroke,

@@ -1,20 +1,18 @@
 package io.stackline.recipe;
 
-import io.stackline.material.MaterialId;
-import io.stackline.material.Sourced;
-import io.stackline.press.DieId;
-import io.stackline.press.StageKind;
-import io.stackline.unit.Pressure;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A recipe: stages in their order, each number with its source.
+ * A recipe as its authors wrote it (ISA-88: master recipe): stages in their order, each number with
+ * its source, and whatever it leaves open.
  *
  * @param revision from 1, grows with each change
+ * @param approval who approved or retired it, and when; empty for a draft
  * @param hash SHA-256 of its content in hex; equal content, equal hash
  * @param sources what the source tags mean
+ * @param notStated what its sources do not say, for people
  * @param overrides caps that only this revision may lift
  */
 public record Recipe(
@@ -22,12 +20,15 @@ public record Recipe(
     int revision,
     String title,
     Status status,
+    Optional<Approval> approval,
     String hash,
     Map<String, String> sources,
-    List<Stage> stages,
+    List<String> notStated,
+    List<StageTemplate> stages,
     List<CapOverride> overrides) {
   public Recipe {
     sources = Map.copyOf(sources);
+    notStated = List.copyOf(notStated);
     stages = List.copyOf(stages);
     overrides = List.copyOf(overrides);
   }
@@ -42,18 +43,18 @@ public record Recipe(
     RETIRED
   }
 
-  /**
-   * Lifts the default cap of one material, for one kind of stage, in one die, in this revision;
-   * never above the ceiling, and never for a kind of stage that is forbidden for the material.
-   *
-   * @param dwellMax longest dwell it is good for
-   * @param reason why it is known to be good
-   */
-  public record CapOverride(
-      MaterialId material,
-      StageKind kind,
-      DieId die,
-      Sourced<Pressure> cap,
-      Duration dwellMax,
-      String reason) {}
+  /** The same recipe with another status, approval or hash. */
+  public Recipe with(Status newStatus, Optional<Approval> newApproval, String newHash) {
+    return new Recipe(
+        id,
+        revision,
+        title,
+        newStatus,
+        newApproval,
+        newHash,
+        sources,
+        notStated,
+        stages,
+        overrides);
+  }
 }

@@ -11,6 +11,17 @@ public sealed interface Target {
 
   Force force(Die die);
 
+  /** As it is written, with its unit and without its source. */
+  String text();
+
+  /** Tag of the source it comes from. */
+  String source();
+
+  /** Whether both ask for the same, whatever their sources. */
+  default boolean sameAs(Target other) {
+    return getClass() == other.getClass() && text().equals(other.text());
+  }
+
   /** A pressure on the specimen. */
   record OfPressure(Sourced<Pressure> value) implements Target {
     @Override
@@ -21,6 +32,16 @@ public sealed interface Target {
     @Override
     public Force force(Die die) {
       return value.value().on(die.area());
+    }
+
+    @Override
+    public String text() {
+      return value.value().toString();
+    }
+
+    @Override
+    public String source() {
+      return value.source();
     }
   }
 
@@ -34,6 +55,16 @@ public sealed interface Target {
     @Override
     public Force force(Die die) {
       return value.value();
+    }
+
+    @Override
+    public String text() {
+      return value.value().toString();
+    }
+
+    @Override
+    public String source() {
+      return value.source();
     }
   }
 }

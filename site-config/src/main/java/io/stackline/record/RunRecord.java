@@ -4,11 +4,16 @@ import io.stackline.press.StageKind;
 import io.stackline.run.RunStatus.Prompt;
 import io.stackline.run.Verdict;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The finished record of a run, as it is written to {@code record.json}: plain numbers in the units
  * their names say, NaN where something cannot be told.
+ *
+ * @param bindings what the run bound of what the recipe left open, by name
  */
 public record RunRecord(
     String runId,
@@ -22,25 +27,36 @@ public record RunRecord(
     Instant ended,
     String state,
     Verdict verdict,
+    Map<String, String> bindings,
     List<Layer> layers,
     List<LiftedCap> overrides,
     List<Prompt> prompts,
     List<Stage> stages) {
   public RunRecord {
+    bindings = Collections.unmodifiableMap(new TreeMap<>(bindings));
     layers = List.copyOf(layers);
     overrides = List.copyOf(overrides);
     prompts = List.copyOf(prompts);
     stages = List.copyOf(stages);
   }
 
-  /** Which recipe, to the letter. */
-  public record Recipe(String id, int revision, String hash, String title) {}
+  /**
+   * Which recipe, to the letter.
+   *
+   * @param approved who approved it and when; empty if the site does not say
+   */
+  public record Recipe(String id, int revision, String hash, String title, String approved) {}
 
   /** A layer that went in. */
   public record Layer(
       String material, String name, String stage, String amount, double highestMPa) {}
 
-  /** A cap that the recipe revision lifted. */
+  /**
+   * A cap that the recipe revision lifted.
+   *
+   * @param dwellMaxS longest time above the usual cap
+   * @param conditions what else had to hold, and did
+   */
   public record LiftedCap(
       String material,
       StageKind kind,
@@ -48,9 +64,18 @@ public record RunRecord(
       double capMPa,
       double dwellMaxS,
       String source,
-      String reason) {}
+      String reason,
+      List<String> conditions) {
+    public LiftedCap {
+      conditions = List.copyOf(conditions);
+    }
+  }
 
-  /** One stage. */
+  /**
+   * One stage.
+   *
+   * @param dieStrokes strokes the die had made when the site's file was written
+   */
   public record Stage(
       String id,
       StageKind kind,
@@ -69,6 +94,7 @@ public record RunRecord(
       double rampMPaPerS,
       double relativeDensity,
       double boreMm,
+      int dieStrokes,
       Verdict verdict,
       List<String> findings) {
     public Stage {

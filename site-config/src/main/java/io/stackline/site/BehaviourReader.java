@@ -3,6 +3,7 @@ package io.stackline.site;
 import io.stackline.material.Material.Behaviour;
 import io.stackline.material.Sourced;
 import io.stackline.unit.Pressure;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,36 +17,78 @@ final class BehaviourReader {
     RIGID
   }
 
-  private static final Form<Double> INTERCEPT = Forms.number("", 0.01, 5);
-  private static final Form<Double> SLOPE = Forms.number("MPa^-0.5", 0.0001, 1);
-  private static final Form<Double> CREEP = Forms.number("", 0, 0.5);
-  private static final Form<Pressure> MODULUS = Forms.pressure("0.01 GPa", "1000 GPa");
-  private static final Form<Double> DECAY = Forms.number("", 0, 50);
-  private static final Form<Double> PRE_FACTOR = Forms.number("1/s", 1e-6, 1e15);
-  private static final Form<Double> ACTIVATION = Forms.number("kJ/mol", 0, 1000);
-  private static final Form<Double> EXPONENT = Forms.number("", 0.01, 1);
-  private static final Form<Pressure> STRENGTH = Forms.pressure("0.001 MPa", "5000 MPa");
+  private static final Key.One<Law> LAW =
+      Key.needed(
+          "law", Forms.choice(Law.class), "which law a simulated specimen follows", "powder");
+  private static final Key.One<Sourced<Double>> INTERCEPT =
+      number("intercept", "", 0.01, 5, "of ln(1/(1−D)) against √pressure: density as poured", 0.6);
+  private static final Key.One<Sourced<Double>> SLOPE =
+      number("slope", "MPa^-0.5", 0.0001, 1, "of the same", 0.0585);
+  private static final Key.One<Sourced<Double>> CREEP =
+      number(
+          "creep-per-decade",
+          "",
+          0,
+          0.5,
+          "share of the pressed part gained with each tenfold time",
+          0.02);
+  private static final Key.One<Sourced<Pressure>> MODULUS =
+      Key.needed(
+          "modulus",
+          Quantities.sourced(Quantities.pressure("0.01 GPa", "1000 GPa")),
+          "constrained modulus at full density",
+          "35 GPa [E]");
+  private static final Key.One<Sourced<Double>> DECAY =
+      number("modulus-decay", "", 0, 50, "how fast it falls with porosity", 5);
+  private static final Key.One<Sourced<Double>> PRE_FACTOR =
+      number("pre-factor", "1/s", 1e-6, 1e15, "of the creep rate", 4.25e4);
+  private static final Key.One<Sourced<Double>> ACTIVATION =
+      number("activation", "kJ/mol", 0, 1000, "activation energy of creep", 37);
+  private static final Key.One<Sourced<Double>> EXPONENT =
+      number(
+          "rate-exponent",
+          "",
+          0.01,
+          1,
+          "m: the creep rate goes with stress to the power 1/m",
+          0.15);
+  private static final Key.One<Sourced<Pressure>> STRENGTH =
+      Key.needed(
+          "strength",
+          Quantities.sourced(Quantities.pressure("0.001 MPa", "5000 MPa")),
+          "flow strength",
+          "1.1 MPa [M]");
+
+  private static final Group POWDER =
+      Group.of("a powder", LAW, INTERCEPT, SLOPE, CREEP, MODULUS, DECAY).where(LAW, "powder");
+  private static final Group METAL =
+      Group.of("a metal that creeps", LAW, PRE_FACTOR, ACTIVATION, EXPONENT, STRENGTH)
+          .where(LAW, "metal");
+  private static final Group RIGID =
+      Group.of("something that keeps its thickness", LAW).where(LAW, "rigid");
+
+  static final List<Group> SORTS = List.of(POWDER, METAL, RIGID);
 
   private BehaviourReader() {}
 
-  static Optional<Behaviour> read(Fields fields, Legend legend) {
-    Optional<Law> law = fields.need("law", Forms.choice(Law.class));
-    if (law.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (law.get()) {
-      case POWDER -> powder(fields, legend);
-      case METAL -> metal(fields, legend);
-      case RIGID -> fields.build(() -> new Behaviour.Rigid(""));
-    };
+  static Optional<Behaviour> read(Fields fields) {
+    return fields
+        .read(LAW)
+        .flatMap(
+            law ->
+                switch (law) {
+                  case POWDER -> powder(fields.as(POWDER));
+                  case METAL -> metal(fields.as(METAL));
+                  case RIGID -> fields.as(RIGID).build(() -> new Behaviour.Rigid(""));
+                });
   }
 
-  private static Optional<Behaviour> powder(Fields fields, Legend legend) {
-    Optional<Sourced<Double>> b = fields.need("intercept", legend.tagged(INTERCEPT));
-    Optional<Sourced<Double>> a = fields.need("slope", legend.tagged(SLOPE));
-    Optional<Sourced<Double>> creep = fields.need("creep-per-decade", legend.tagged(CREEP));
-    Optional<Sourced<Pressure>> modulus = fields.need("modulus", legend.tagged(MODULUS));
-    Optional<Sourced<Double>> decay = fields.need("modulus-decay", legend.tagged(DECAY));
+  private static Optional<Behaviour> powder(Fields fields) {
+    Optional<Sourced<Double>> b = fields.read(INTERCEPT);
+    Optional<Sourced<Double>> a = fields.read(SLOPE);
+    Optional<Sourced<Double>> creep = fields.read(CREEP);
+    Optional<Sourced<Pressure>> modulus = fields.read(MODULUS);
+    Optional<Sourced<Double>> decay = fields.read(DECAY);
     return fields.build(
         () ->
             new Behaviour.Powder(
@@ -57,11 +100,11 @@ final class BehaviourReader {
                 sources(Stream.of(b, a, creep, modulus, decay))));
   }
 
-  private static Optional<Behaviour> metal(Fields fields, Legend legend) {
-    Optional<Sourced<Double>> a0 = fields.need("pre-factor", legend.tagged(PRE_FACTOR));
-    Optional<Sourced<Double>> activation = fields.need("activation", legend.tagged(ACTIVATION));
-    Optional<Sourced<Double>> m = fields.need("rate-exponent", legend.tagged(EXPONENT));
-    Optional<Sourced<Pressure>> s = fields.need("strength", legend.tagged(STRENGTH));
+  private static Optional<Behaviour> metal(Fields fields) {
+    Optional<Sourced<Double>> a0 = fields.read(PRE_FACTOR);
+    Optional<Sourced<Double>> activation = fields.read(ACTIVATION);
+    Optional<Sourced<Double>> m = fields.read(EXPONENT);
+    Optional<Sourced<Pressure>> s = fields.read(STRENGTH);
     return fields.build(
         () ->
             new Behaviour.Metal(
@@ -79,5 +122,11 @@ final class BehaviourReader {
         .map(Sourced::source)
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private static Key.One<Sourced<Double>> number(
+      String name, String unit, double min, double max, String what, double example) {
+    String written = (example + " " + unit).strip() + " [E]";
+    return Key.needed(name, Quantities.sourced(Quantities.number(unit, min, max)), what, written);
   }
 }

@@ -1,5 +1,6 @@
 package io.stackline.site;
 
+import io.stackline.site.SiteProblem.Code;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Catalogue<K, V> {
     Place first = named.putIfAbsent(id, place);
     if (first != null) {
       problems.problem(
+          Code.DUPLICATE,
           place,
           "there is a " + noun + " \"" + id + "\" already, at " + first.spot(),
           "choose another id or take one of the two out");
@@ -48,15 +50,32 @@ final class Catalogue<K, V> {
     return complete && named.keySet().equals(described.keySet());
   }
 
-  /** Reports an id that nothing describes, unless there was nothing to choose from anyway. */
+  /** The ids of a list; what is wrong with each is reported at its place. */
+  List<K> requireAll(Fields fields, Key.Many<K> key) {
+    List<K> ids = fields.read(key);
+    List<Place> places = fields.places(key);
+    for (int i = 0; i < ids.size() && ids.size() == places.size(); i++) {
+      require(ids.get(i), places.get(i));
+      if (ids.indexOf(ids.get(i)) < i) {
+        problems.problem(
+            Code.DUPLICATE, places.get(i), "is named twice here", "keep one of the two");
+      }
+    }
+    return ids;
+  }
+
+  /** Reports an id that nothing describes. */
   void require(K id, Place place) {
-    if (complete && !named.isEmpty() && !named.containsKey(id)) {
+    if (complete && !named.containsKey(id)) {
       List<String> known = new ArrayList<>();
       named.keySet().forEach(each -> known.add(each.toString()));
       problems.problem(
+          Code.REFERENCE,
           place,
           "there is no " + noun + " \"" + id + "\"",
-          Near.suggestion(id.toString(), known, "describe it or use one of"));
+          known.isEmpty()
+              ? "describe it"
+              : Near.suggestion(id.toString(), known, "describe it or use one of"));
     }
   }
 

@@ -1,29 +1,52 @@
 package io.stackline.site;
 
-import io.stackline.unit.QuantityRefused;
+import io.stackline.site.SiteProblem.Code;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A group of keys being read. Each key is asked for once; what is wrong with it is reported at its
- * place and the answer is empty. {@link #build} reports the keys nobody asked for and makes the
- * value only if nothing was wrong since this group was opened.
+ * A group of keys being read. What is wrong with a key is reported at its place and the answer is
+ * empty. {@link #build} reports the keys the group does not have and makes the value only if
+ * nothing was wrong since this group was opened.
  */
 final class Fields {
   private final Node.Mapping mapping;
   private final Problems problems;
   private final int before;
-  private final Set<String> asked = new LinkedHashSet<>();
+  private final Legend legend;
+  private final Group group;
 
-  Fields(Node.Mapping mapping, Problems problems) {
+  private Fields(Node.Mapping mapping, Group group, Legend legend, Problems problems, int before) {
     this.mapping = mapping;
     this.problems = problems;
-    this.before = problems.trouble();
+    this.before = before;
+    this.legend = legend;
+    this.group = group;
+  }
+
+  static Fields of(Node.Mapping mapping, Group group, Problems problems) {
+    return new Fields(mapping, group, Legend.NONE, problems, problems.trouble());
+  }
+
+  /** The same keys, read as those of another sort of group. */
+  Fields as(Group sort) {
+    return new Fields(mapping, sort, legend, problems, before);
+  }
+
+  /** The same keys, whose numbers carry the tags of the sources that they list. */
+  Fields explained() {
+    Optional<Map<String, String>> sources = read(Legend.SOURCES);
+    Legend listed = new Legend(sources.orElseGet(Map::of), sources.isPresent());
+    return new Fields(mapping, group, listed, problems, before);
+  }
+
+  Legend legend() {
+    return legend;
   }
 
   Problems problems() {
@@ -35,63 +58,101 @@ final class Fields {
   }
 
   /** Where the value of a key stands, or would stand. */
-  Place place(String key) {
+  Place place(Key key) {
+    return at(key.name());
+  }
+
+  /** The same by name, for checks of the whole. */
+  Place at(String key) {
     Node node = mapping.values().get(key);
     return node == null ? place().of(key) : node.place();
   }
 
-  /** All keys as written. */
-  Set<String> keys() {
-    return mapping.values().keySet();
+  boolean has(Key key) {
+    return mapping.values().containsKey(key.name());
   }
 
-  boolean has(String key) {
-    return mapping.values().containsKey(key);
+  /** Reports a problem with the value of a key. */
+  void problem(Code code, Key key, String what, String remedy) {
+    problems.problem(code, place(key), what, remedy);
   }
 
-  /** Whether the value of a key is a group of keys. */
-  boolean isGroup(String key) {
-    return mapping.values().get(key) instanceof Node.Mapping;
+  /** The value of a key; one that is left out has its usual value, or none. */
+  <T> Optional<T> read(Key.One<T> key) {
+    Optional<Node> node = node(key, key.form().hint());
+    return node.isPresent()
+        ? read(node.get(), key.form())
+        : key.fallback().map(text -> known(key, text));
   }
 
-  /** The value of a key that must be there. */
-  <T> Optional<T> need(String key, Form<T> form) {
-    return required(key, form.hint()).flatMap(node -> read(node, form));
+  /** The value of a key, or what its group makes of it where it is left open. */
+  <T, R> Optional<R> read(
+      Key.Open<T> key, Function<T, R> bound, Function<Fields, Optional<R>> open) {
+    Optional<Node> node = node(key, key.form().hint());
+    if (node.isPresent() && node.get() instanceof Node.Mapping inner) {
+      return open.apply(inner(inner, key.open()));
+    }
+    return node.flatMap(each -> read(each, key.form())).map(bound);
   }
 
-  /** The value of a key that may be left out, empty then. */
-  <T> Optional<T> maybe(String key, Form<T> form) {
-    return optional(key).flatMap(node -> read(node, form));
+  /** A group of keys. */
+  <T> Optional<T> read(Key.Part key, Function<Fields, Optional<T>> reader) {
+    return node(key, "a group of keys").flatMap(node -> group(node, key.sorts(), reader));
   }
 
-  /** A group of keys that must be there. */
-  <T> Optional<T> child(String key, Function<Fields, Optional<T>> reader) {
-    return required(key, "a group of keys").flatMap(node -> group(node, reader));
+  /** The groups of a list. */
+  <T> List<T> read(Key.Parts key, Function<Fields, Optional<T>> reader) {
+    return list(key, key.min(), key.max(), node -> group(node, key.sorts(), reader));
   }
 
-  /** A group of keys that may be left out, empty then. */
-  <T> Optional<T> maybeChild(String key, Function<Fields, Optional<T>> reader) {
-    return optional(key).flatMap(node -> group(node, reader));
+  /** The values of a list. */
+  <T> List<T> read(Key.Many<T> key) {
+    return list(key, key.min(), key.max(), node -> read(node, key.form()));
   }
 
-  /** The groups of a list that must be there if {@code min} is above zero. */
-  <T> List<T> each(String key, int min, int max, Function<Fields, Optional<T>> reader) {
-    return list(key, min, max, node -> group(node, reader));
+  /** The places of the values of a list, in its order. */
+  List<Place> places(Key.Many<?> key) {
+    return mapping.values().get(key.name()) instanceof Node.Sequence sequence
+        ? sequence.items().stream().map(Node::place).toList()
+        : List.of();
   }
 
-  /** The values of a list that must be there if {@code min} is above zero. */
-  <T> List<T> values(String key, int min, int max, Form<T> form) {
-    return list(key, min, max, node -> read(node, form));
+  /** A group with free keys, in the order of the file. */
+  Optional<Map<String, String>> read(Key.Texts key) {
+    Group free = Group.of(key.name());
+    return node(key, "a group of keys")
+        .flatMap(node -> group(node, List.of(free), fields -> fields.texts(key)));
   }
 
-  private <T> List<T> list(String key, int min, int max, Function<Node, Optional<T>> reader) {
-    Optional<Node> found = min > 0 ? required(key, "a list") : optional(key);
+  private Optional<Map<String, String>> texts(Key.Texts key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    mapping
+        .values()
+        .forEach(
+            (name, node) -> {
+              if (!key.names().matcher(name).matches()) {
+                problems.problem(
+                    Code.VALUE,
+                    node.place(),
+                    Forms.quoted(name) + " is no source tag",
+                    "use a letter and at most 7 letters or digits");
+              }
+              read(node, key.form()).ifPresent(text -> texts.put(name, text));
+            });
+    return sound(() -> texts);
+  }
+
+  private <T> List<T> list(Key key, int min, int max, Function<Node, Optional<T>> reader) {
+    Optional<Node> found = node(key, "a list");
     List<T> list = new ArrayList<>();
     if (found.isPresent() && found.get() instanceof Node.Sequence sequence) {
       int size = sequence.items().size();
       if (size < min || size > max) {
         problems.problem(
-            sequence.place(), "has " + size + " entries", "write " + min + " to " + max);
+            Code.RANGE,
+            sequence.place(),
+            "has " + size + " entries",
+            "write " + min + " to " + max);
       }
       sequence.items().stream().limit(max).forEach(node -> reader.apply(node).ifPresent(list::add));
     } else {
@@ -100,28 +161,41 @@ final class Fields {
     return list;
   }
 
-  /** Reports the keys nobody asked for; makes the value if there was no problem. */
+  /** Reports the keys the group does not have; makes the value if there was no problem. */
   <T> Optional<T> build(Supplier<T> maker) {
-    for (String key : keys()) {
-      Place place = mapping.keys().get(key);
-      if (!asked.contains(key) && place != null) {
-        problems.problem(place, "is not a key here", Near.suggestion(key, asked, "known keys:"));
-      }
-    }
+    mapping
+        .keys()
+        .forEach(
+            (name, place) -> {
+              if (!group.keys().containsKey(name)) {
+                unknown(name, place);
+              }
+            });
+    return sound(maker);
+  }
+
+  /** Makes a part of the value if there was no problem so far. */
+  <T> Optional<T> sound(Supplier<T> maker) {
     return problems.trouble() == before ? Optional.of(maker.get()) : Optional.empty();
   }
 
-  private Optional<Node> required(String key, String hint) {
-    Optional<Node> node = optional(key);
-    if (node.isEmpty()) {
-      problems.problem(place(key), "is missing", "add it: " + hint);
+  private void unknown(String name, Place place) {
+    String fate = group.retired().get(name);
+    if (fate == null) {
+      String remedy = Near.suggestion(name, group.keys().keySet(), "known keys:");
+      problems.problem(Code.UNKNOWN_KEY, place, "is not a key here", remedy);
+    } else {
+      problems.problem(Code.RETIRED_KEY, place, "is no longer a key", fate);
     }
-    return node;
   }
 
-  private Optional<Node> optional(String key) {
-    asked.add(key);
-    return Optional.ofNullable(mapping.values().get(key));
+  private Optional<Node> node(Key key, String hint) {
+    group.check(key);
+    Node node = mapping.values().get(key.name());
+    if (node == null && key.label().isNeeded()) {
+      problems.problem(Code.MISSING, place(key), "is missing", "add it: " + hint);
+    }
+    return Optional.ofNullable(node);
   }
 
   private <T> Optional<T> read(Node node, Form<T> form) {
@@ -130,23 +204,36 @@ final class Fields {
       return Optional.empty();
     }
     if (scalar.text().isBlank()) {
-      problems.problem(node.place(), "has no value", "write " + form.hint());
+      problems.problem(Code.MISSING, node.place(), "has no value", "write " + form.hint());
       return Optional.empty();
     }
     try {
-      return Optional.of(form.read(scalar.text()));
-    } catch (QuantityRefused e) {
-      problems.problem(node.place(), e.what(), e.remedy());
+      return Optional.of(form.read(scalar.text(), legend));
+    } catch (ValueRefused e) {
+      problems.problem(e.code(), node.place(), e.what(), e.remedy());
       return Optional.empty();
     }
   }
 
-  private <T> Optional<T> group(Node node, Function<Fields, Optional<T>> reader) {
+  private <T> T known(Key.One<T> key, String text) {
+    try {
+      return key.form().read(text, legend);
+    } catch (ValueRefused e) {
+      throw new IllegalStateException(key.name() + " has a wrong usual value", e);
+    }
+  }
+
+  private <T> Optional<T> group(
+      Node node, List<Group> sorts, Function<Fields, Optional<T>> reader) {
     if (node instanceof Node.Mapping inner) {
-      return reader.apply(new Fields(inner, problems));
+      return reader.apply(inner(inner, sorts.get(0)));
     }
     wrongType(node, "a group of keys");
     return Optional.empty();
+  }
+
+  private Fields inner(Node.Mapping inner, Group sort) {
+    return new Fields(inner, sort, legend, problems, problems.trouble());
   }
 
   private void wrongType(Node node, String wanted) {
@@ -155,7 +242,7 @@ final class Fields {
     } else {
       boolean empty = node instanceof Node.Scalar scalar && scalar.text().isBlank();
       String what = empty ? "has no value" : "is " + node.noun();
-      problems.problem(node.place(), what, "write " + wanted);
+      problems.problem(empty ? Code.MISSING : Code.TYPE, node.place(), what, "write " + wanted);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.stackline.site;
 
+import io.stackline.site.SiteProblem.Code;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -7,38 +8,79 @@ import java.util.regex.Pattern;
 /** Reads the {@code opcua} group: loopback, no anonymous reader and security unless it says so. */
 final class OpcUaReader {
   /** A host name or an IP address. */
-  static final Form<String> HOST =
+  static final Form<String> HOST_FORM =
       Forms.shape(
           Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*"),
           "host",
           "a host name or an IP address");
 
-  static final Form<Integer> PORT = Forms.whole(1, 65_535);
+  static final Form<Integer> PORT_FORM = Forms.whole(1, 65_535);
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "::0");
-  private static final Form<Boolean> FLAG = Forms.flag();
+
+  private static final Key.One<String> BIND =
+      Key.usual(
+          "bind",
+          HOST_FORM,
+          LOOPBACK,
+          "address to listen at; 127.0.0.1 is this machine only",
+          "192.168.10.5");
+  private static final Key.One<String> HOSTNAME =
+      Key.maybe(
+          "hostname",
+          HOST_FORM,
+          "the `bind` address; must be there if that is `0.0.0.0` or `::`",
+          "name or address that clients use",
+          "press-line.plant");
+  private static final Key.One<Integer> PORT =
+      Key.usual("port", PORT_FORM, "4840", "port to listen at", "4840");
+  private static final Key.One<Boolean> ANONYMOUS =
+      Key.usual(
+          "anonymous-may-read",
+          Forms.flag(),
+          "false",
+          "whether somebody without a user may read",
+          "true");
+  private static final Key.One<Boolean> NONE =
+      Key.usual(
+          "allow-none",
+          Forms.flag(),
+          "false",
+          "whether an endpoint without security is offered; warned about",
+          "true");
+
+  static final Group KEYS = Group.of("the OPC UA server", BIND, HOSTNAME, PORT, ANONYMOUS, NONE);
 
   private OpcUaReader() {}
 
   static Optional<Site.OpcUa> read(Fields fields) {
-    Optional<String> bind = fields.has("bind") ? fields.maybe("bind", HOST) : Optional.of(LOOPBACK);
-    boolean anyAddress = bind.filter(ANY_ADDRESS::contains).isPresent();
-    Optional<String> hostname =
-        anyAddress ? fields.need("hostname", HOST) : fields.maybe("hostname", HOST).or(() -> bind);
-    int port = fields.maybe("port", PORT).orElse(4840);
-    boolean anonymous = fields.maybe("anonymous-may-read", FLAG).orElse(false);
-    boolean none = fields.maybe("allow-none", FLAG).orElse(false);
-    if (none) {
+    Optional<String> bind = fields.read(BIND);
+    Optional<String> written = fields.read(HOSTNAME);
+    if (bind.filter(ANY_ADDRESS::contains).isPresent() && !fields.has(HOSTNAME)) {
+      fields.problem(Code.MISSING, HOSTNAME, "is missing", "add it: " + HOSTNAME.form().hint());
+    }
+    Optional<String> hostname = written.or(() -> bind);
+    Optional<Integer> port = fields.read(PORT);
+    Optional<Boolean> anonymous = fields.read(ANONYMOUS);
+    Optional<Boolean> none = fields.read(NONE);
+    if (none.orElse(false)) {
       fields
           .problems()
           .warning(
-              fields.place("allow-none"),
+              Code.SECURITY,
+              fields.place(NONE),
               "an endpoint without security is offered",
               "leave it out unless this is a test on one machine");
     }
     return fields.build(
-        () -> new Site.OpcUa(bind.orElseThrow(), hostname.orElseThrow(), port, anonymous, none));
+        () ->
+            new Site.OpcUa(
+                bind.orElseThrow(),
+                hostname.orElseThrow(),
+                port.orElseThrow(),
+                anonymous.orElseThrow(),
+                none.orElseThrow()));
   }
 
   /** The server where nothing is said. */

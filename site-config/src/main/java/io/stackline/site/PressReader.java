@@ -1,59 +1,123 @@
 package io.stackline.site;
 
 import io.stackline.press.ForceChannel;
+import io.stackline.press.Hydraulics;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
+import io.stackline.site.SiteProblem.Code;
 import io.stackline.unit.Force;
 import io.stackline.unit.ForceRate;
 import io.stackline.unit.Length;
 import io.stackline.unit.Stiffness;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the entries of {@code presses}. */
 final class PressReader {
-  private static final Form<Force> RATED = Forms.force("1 kN", "20000 kN");
-  private static final Form<ForceRate> RATE = Forms.forceRate("0.001 kN/s", "1000 kN/s");
-  private static final Form<Length> RAM = Forms.length("5 mm", "2000 mm");
-  private static final Form<Stiffness> FRAME = Forms.stiffness("1 kN/mm", "100000 kN/mm");
-  private static final Form<Length> POSITION = Forms.length("0 mm", "5000 mm");
-  private static final Form<Force> CELL_RANGE = Forms.force("0.01 kN", "20000 kN");
-  private static final Form<Force> CELL_ACCURACY = Forms.force("0.001 N", "100000 N");
-  private static final Form<StageKind> KIND = Forms.choice(StageKind.class);
-  private static final Form<ForceChannel.Kind> CELL = Forms.choice(ForceChannel.Kind.class);
-  private static final Form<Duration> TIMEOUT = Forms.duration("50 ms", "60 s");
-  private static final Duration TIMEOUT_UNSPOKEN = Duration.ofSeconds(1);
+  private static final Form<Length> POSITION = Quantities.length("0 mm", "5000 mm");
 
-  private final Problems problems;
+  private static final Key.One<PressId> ID =
+      Key.needed("id", Forms.id(PressId::new), "id, unique among the presses", "P1");
+  private static final Key.One<String> NAME =
+      Key.needed("name", Forms.text(80), "for people", "25 t press");
+  private static final Key.One<Force> RATED =
+      Key.needed("rated", Quantities.force("1 kN", "20000 kN"), "largest force", "245.2 kN");
+  private static final Key.One<ForceRate> RATE =
+      Key.needed(
+          "rate-max",
+          Quantities.forceRate("0.001 kN/s", "1000 kN/s"),
+          "fastest rise of force",
+          "2 kN/s");
+  private static final Key.One<Length> RAM =
+      Key.needed(
+          "ram-diameter", Quantities.length("5 mm", "2000 mm"), "piston of the cylinder", "80 mm");
+  private static final Key.Part HYDRAULICS =
+      Key.part(
+          Key.maybe(
+              "hydraulics", "those of the reference press", "what the oil lifts and rubs", ""),
+          HydraulicsReader.KEYS);
+  private static final Key.One<Stiffness> FRAME =
+      Key.needed(
+          "frame-stiffness",
+          Quantities.stiffness("1 kN/mm", "100000 kN/mm"),
+          "subtracted from the measured thickness",
+          "300 kN/mm");
+  private static final Key.One<Length> CLOSED =
+      Key.needed(
+          "closed-position",
+          POSITION,
+          "ram position at which the punches touch in an empty die at no force, within the stroke",
+          "3.0 mm");
+  private static final Key.One<Length> STROKE =
+      Key.needed(
+          "stroke", POSITION, "largest ram position, counted from the open position", "50 mm");
+  private static final Key.Parts CELLS =
+      new Key.Parts(
+          Key.needed("cells", "one high and at most one low load cell", ""),
+          List.of(CellReader.KEYS),
+          1,
+          2);
+  private static final Key.Many<StageKind> KINDS =
+      new Key.Many<>(
+          Key.needed("kinds", "kinds of stages it takes", "[densify, copress]"),
+          Forms.choice(StageKind.class),
+          1,
+          StageKind.values().length);
+  private static final Key.Part CONNECTION =
+      Key.part(
+          Key.needed("connection", "its Modbus TCP device; no two presses share one", ""),
+          Connections.KEYS);
+  private static final Key.One<Boolean> SIMULATED =
+      Key.usual(
+          "simulated",
+          Forms.flag(),
+          "false",
+          "whether its PLC is one of Stackline's simulated ones, which may be started for it",
+          "true");
+
+  static final Group KEYS =
+      Group.of(
+          "a press",
+          ID,
+          NAME,
+          RATED,
+          RATE,
+          RAM,
+          HYDRAULICS,
+          FRAME,
+          CLOSED,
+          STROKE,
+          CELLS,
+          KINDS,
+          CONNECTION,
+          SIMULATED);
+
   private final Catalogue<PressId, Site.PressSite> presses;
-  private final Map<String, Place> devices = new HashMap<>();
+  private final Connections connections;
 
   PressReader(SiteParts parts) {
-    problems = parts.problems();
     presses = parts.presses();
+    connections = new Connections(parts.problems());
   }
 
   Optional<Site.PressSite> read(Fields fields) {
-    Optional<PressId> id = fields.need("id", Forms.id(PressId::new));
-    id.ifPresent(each -> presses.name(each, fields.place("id")));
-    Optional<String> name = fields.need("name", Forms.text(80));
-    Optional<Force> rated = fields.need("rated", RATED);
-    Optional<ForceRate> rateMax = fields.need("rate-max", RATE);
-    Optional<Length> ram = fields.need("ram-diameter", RAM);
-    Optional<Stiffness> frame = fields.need("frame-stiffness", FRAME);
-    Optional<Length> closed = fields.need("closed-position", POSITION);
-    Optional<Length> stroke = fields.need("stroke", POSITION);
-    List<ForceChannel> cells = fields.each("cells", 1, 2, PressReader::cell);
-    List<StageKind> kinds = fields.values("kinds", 1, StageKind.values().length, KIND);
-    Optional<Site.Connection> connection = fields.child("connection", this::connection);
-    boolean simulated = fields.maybe("simulated", Forms.flag()).orElse(false);
+    Optional<PressId> id = fields.read(ID);
+    id.ifPresent(each -> presses.name(each, fields.place(ID)));
+    Optional<String> name = fields.read(NAME);
+    Optional<Force> rated = fields.read(RATED);
+    Optional<ForceRate> rateMax = fields.read(RATE);
+    Optional<Length> ram = fields.read(RAM);
+    Optional<Hydraulics> hydraulics = fields.read(HYDRAULICS, HydraulicsReader::read);
+    Optional<Stiffness> frame = fields.read(FRAME);
+    Optional<Length> closed = fields.read(CLOSED);
+    Optional<Length> stroke = fields.read(STROKE);
+    List<ForceChannel> cells = fields.read(CELLS, CellReader::read);
+    List<StageKind> kinds = fields.read(KINDS);
+    Optional<Site.Connection> connection = fields.read(CONNECTION, connections::read);
+    Optional<Boolean> simulated = fields.read(SIMULATED);
     checkTravel(fields, closed, stroke);
     rated.ifPresent(force -> checkCells(fields, force, cells));
     return fields.build(
@@ -65,82 +129,44 @@ final class PressReader {
                     rated.orElseThrow(),
                     rateMax.orElseThrow(),
                     ram.orElseThrow(),
+                    hydraulics.orElse(Hydraulics.UNSPOKEN),
                     frame.orElseThrow(),
                     closed.orElseThrow(),
                     stroke.orElseThrow(),
                     cells,
                     new HashSet<>(kinds)),
                 connection.orElseThrow(),
-                simulated));
+                simulated.orElseThrow()));
   }
 
-  private void checkTravel(Fields fields, Optional<Length> closed, Optional<Length> stroke) {
+  private static void checkTravel(Fields fields, Optional<Length> closed, Optional<Length> stroke) {
     if (closed.isPresent() && stroke.isPresent() && closed.get().metres() > stroke.get().metres()) {
-      problems.problem(
-          fields.place("closed-position"),
+      fields.problem(
+          Code.CONFLICT,
+          CLOSED,
           closed.get() + " lies beyond the stroke of " + stroke.get(),
           "measure both from the open position");
     }
   }
 
-  private static Optional<ForceChannel> cell(Fields fields) {
-    Optional<ForceChannel.Kind> kind = fields.need("cell", CELL);
-    Optional<Force> range = fields.need("range", CELL_RANGE);
-    Optional<Force> accuracy = fields.need("accuracy", CELL_ACCURACY);
-    if (range.isPresent() && accuracy.isPresent() && accuracy.get().compareTo(range.get()) >= 0) {
-      fields
-          .problems()
-          .problem(
-              fields.place("accuracy"),
-              accuracy.get() + " is no accuracy for a cell of " + range.get(),
-              "write the stated limit of error as a force");
-    }
-    return fields.build(
-        () -> new ForceChannel(kind.orElseThrow(), range.orElseThrow(), accuracy.orElseThrow()));
-  }
-
-  private void checkCells(Fields fields, Force rated, List<ForceChannel> cells) {
+  private static void checkCells(Fields fields, Force rated, List<ForceChannel> cells) {
     Set<ForceChannel.Kind> seen = new HashSet<>();
     for (ForceChannel each : cells) {
       if (!seen.add(each.kind())) {
-        problems.problem(
-            fields.place("cells"),
+        fields.problem(
+            Code.DUPLICATE,
+            CELLS,
             "there are two " + Forms.word(each.kind()) + " cells",
             "describe one high cell and at most one low cell");
       }
     }
     boolean reached = cells.stream().anyMatch(each -> each.range().compareTo(rated) >= 0);
     if (!cells.isEmpty() && !(reached && seen.contains(ForceChannel.Kind.HIGH))) {
-      problems.problem(
-          fields.place("cells"),
+      fields.problem(
+          Code.CONFLICT,
+          CELLS,
           "no high cell measures up to the rated " + rated,
           "describe the cell that does");
-    }
-  }
-
-  private Optional<Site.Connection> connection(Fields fields) {
-    Optional<String> host = fields.need("host", OpcUaReader.HOST);
-    Optional<Integer> port = fields.need("port", OpcUaReader.PORT);
-    Optional<Integer> unit = fields.need("unit", Forms.whole(0, 255));
-    Duration timeout = fields.maybe("timeout", TIMEOUT).orElse(TIMEOUT_UNSPOKEN);
-    Optional<Site.Connection> connection =
-        fields.build(
-            () ->
-                new Site.Connection(
-                    host.orElseThrow(), port.orElseThrow(), unit.orElseThrow(), timeout));
-    connection.ifPresent(each -> checkDevice(each, fields.place()));
-    return connection;
-  }
-
-  private void checkDevice(Site.Connection connection, Place place) {
-    String device =
-        "%s:%d unit %d".formatted(connection.host(), connection.port(), connection.unit());
-    Place first = devices.putIfAbsent(device.toLowerCase(Locale.ROOT), place);
-    if (first != null) {
-      problems.problem(
-          place,
-          device + " is the device of another press already, at " + first.spot(),
-          "give each press its own host, port or unit");
     }
   }
 }

@@ -1,28 +1,30 @@
 package io.stackline.site;
 
+import io.stackline.site.SiteProblem.Code;
+import io.stackline.site.SiteProblem.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Gathers problems and warnings while a site is read, so that all are told at once. */
 final class Problems {
   private static final int TEXT_MAX = 400;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
-  private final List<SiteProblem> problems = new ArrayList<>();
-  private final List<SiteProblem> warnings = new ArrayList<>();
-  private int count;
+  private final Told problems = new Told(Severity.ERROR);
+  private final Told warnings = new Told(Severity.WARNING);
   private int missing;
 
-  void problem(Place place, String what, String remedy) {
-    count++;
-    add(problems, place, what, remedy);
+  void problem(Code code, Place place, String what, String remedy) {
+    problems.add(code, place, what, remedy);
   }
 
-  void warning(Place place, String what, String remedy) {
-    add(warnings, place, what, remedy);
+  void warning(Code code, Place place, String what, String remedy) {
+    warnings.add(code, place, what, remedy);
   }
 
   /** Something is not there whose problem was told before. */
@@ -32,51 +34,72 @@ final class Problems {
 
   /** How many problems there were so far, kept or not. */
   int count() {
-    return count;
+    return problems.count;
   }
 
   /** Grows whenever something turns out unusable. */
   int trouble() {
-    return count + missing;
+    return count() + missing;
   }
 
   List<SiteProblem> problems() {
-    List<SiteProblem> sorted = sorted(problems);
-    if (count > problems.size()) {
-      SiteProblem last = sorted.get(sorted.size() - 1);
-      String what = (count - problems.size()) + " more problems are not shown";
-      sorted.add(new SiteProblem(last.file(), 1, 1, "(file)", what, "cure these first"));
-    }
-    return sorted;
+    return problems.sorted();
   }
 
   List<SiteProblem> warnings() {
-    return sorted(warnings);
+    return warnings.sorted();
   }
 
-  private static void add(List<SiteProblem> list, Place place, String what, String remedy) {
-    if (list.size() < SiteReader.PROBLEMS_MAX) {
-      String path = place.path().isEmpty() ? "(file)" : place.path();
-      list.add(
-          new SiteProblem(
-              place.file(), place.line(), place.column(), line(path), line(what), line(remedy)));
+  /** The first {@value SiteReader#PROBLEMS_MAX} of one severity, and how many there were. */
+  private static final class Told {
+    private final Severity severity;
+    private final List<SiteProblem> kept = new ArrayList<>();
+    private int count;
+
+    Told(Severity severity) {
+      this.severity = severity;
     }
-  }
 
-  /** Text from a file may hold anything; a problem is one line of bounded length. */
-  private static String line(String text) {
-    String clean = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
-    return clean.length() > TEXT_MAX ? clean.substring(0, TEXT_MAX) + "…" : clean;
-  }
+    void add(Code code, Place place, String what, String remedy) {
+      count++;
+      if (kept.size() < SiteReader.PROBLEMS_MAX) {
+        String path = place.path().isEmpty() ? "(file)" : place.path();
+        kept.add(
+            new SiteProblem(
+                severity,
+                code,
+                place.file(),
+                place.line(),
+                place.column(),
+                line(path),
+                line(what),
+                line(remedy)));
+      }
+    }
 
-  private static List<SiteProblem> sorted(List<SiteProblem> list) {
-    Map<Path, Integer> order = new LinkedHashMap<>();
-    list.forEach(each -> order.putIfAbsent(each.file(), order.size()));
-    List<SiteProblem> sorted = new ArrayList<>(list);
-    sorted.sort(
-        Comparator.comparing((SiteProblem each) -> order.getOrDefault(each.file(), 0))
-            .thenComparing(SiteProblem::line)
-            .thenComparing(SiteProblem::column));
-    return sorted;
+    List<SiteProblem> sorted() {
+      Map<Path, Integer> order = new LinkedHashMap<>();
+      kept.forEach(each -> order.putIfAbsent(each.file(), order.size()));
+      List<SiteProblem> sorted = new ArrayList<>(kept);
+      sorted.sort(
+          Comparator.comparing((SiteProblem each) -> order.getOrDefault(each.file(), 0))
+              .thenComparing(SiteProblem::line)
+              .thenComparing(SiteProblem::column));
+      if (count > kept.size()) {
+        SiteProblem last = sorted.get(sorted.size() - 1);
+        String noun = severity == Severity.ERROR ? "problems" : "warnings";
+        String what = (count - kept.size()) + " more " + noun + " are not shown";
+        sorted.add(
+            new SiteProblem(
+                severity, Code.MORE, last.file(), 1, 1, "(file)", what, "cure these first"));
+      }
+      return sorted;
+    }
+
+    /** Text from a file may hold anything; a problem is one line of bounded length. */
+    private static String line(String text) {
+      String clean = UNPRINTABLE.matcher(text).replaceAll(" ");
+      return clean.length() > TEXT_MAX ? clean.substring(0, TEXT_MAX) + "…" : clean;
+    }
   }
 }

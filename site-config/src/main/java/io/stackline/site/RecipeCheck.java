@@ -1,195 +1,83 @@
 package io.stackline.site;
 
-import io.stackline.envelope.Envelope;
-import io.stackline.material.CellStack;
-import io.stackline.material.Layer;
-import io.stackline.press.Die;
+import io.stackline.material.Material;
+import io.stackline.material.MaterialId;
 import io.stackline.press.Press;
-import io.stackline.press.StageKind;
+import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
-import io.stackline.recipe.Stage;
-import io.stackline.unit.ForceRate;
-import io.stackline.unit.Pressure;
-import java.time.Duration;
+import io.stackline.site.SiteProblem.Code;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * Judges a whole recipe before anything runs: the growing stack, stage by stage, against the
- * envelope and the presses of the site. What is wrong is a problem for an approved recipe and a
- * warning for a draft; a retired one is left alone.
+ * Judges whole recipes before anything runs, one class a group of rules; a retired recipe is left
+ * alone, and so is one that names what is not described.
  */
 final class RecipeCheck {
-  /** Longer than any dwell an override is good for. */
-  private static final Duration OPEN_END = Duration.ofDays(36_500);
-
   private final SiteParts parts;
-  private final RecipeReader.Read read;
-  private final Envelope envelope;
+  private final Map<MaterialId, Material> materials;
+  private final List<Press> presses;
+  private final Optional<EnvelopeCheck> envelope;
 
-  private RecipeCheck(SiteParts parts, RecipeReader.Read read) {
+  RecipeCheck(SiteParts parts) {
     this.parts = parts;
-    this.read = read;
-    envelope = new Envelope(parts.materials().all(), read.recipe().overrides());
+    materials = parts.materials().all();
+    presses = parts.presses().all().values().stream().map(Site.PressSite::press).toList();
+    envelope =
+        parts.presses().isComplete()
+            ? Optional.of(new EnvelopeCheck(parts, presses))
+            : Optional.empty();
   }
 
-  static void check(SiteParts parts, RecipeReader.Read read) {
-    if (read.recipe().status() != Recipe.Status.RETIRED) {
-      new RecipeCheck(parts, read).run();
+  void check(RecipeReader.Read read) {
+    if (read.recipe().status() == Recipe.Status.RETIRED) {
+      return;
     }
-  }
-
-  private void run() {
-    CellStack stack = CellStack.EMPTY;
-    Optional<Die> before = Optional.empty();
+    List<Step> steps = new ArrayList<>();
     for (StageReader.Read each : read.stages()) {
-      Stage stage = each.stage();
-      Optional<Die> die = parts.dies().find(stage.die());
+      Step step = Step.of(each, parts.dies());
       boolean described =
-          stage.adds().stream()
-              .allMatch(layer -> parts.materials().find(layer.material()).isPresent());
-      if (die.isEmpty() || !described) {
+          each.stage().adds().stream().allMatch(layer -> materials.containsKey(layer.material()));
+      if (step.choices().isEmpty() || !described) {
         return;
       }
-      stack = stack.with(stage.id(), stage.adds());
-      checkStack(each, stack, die.get(), before);
-      checkNumbers(each, die.get());
-      checkPress(each, stack, die.get());
-      stack = stack.pressed(stage.target().pressure(die.get()));
-      before = die;
+      steps.add(step);
     }
+    tellOpen(steps);
+    Verdicts verdicts = new Verdicts(parts.problems(), read.recipe());
+    new SequenceCheck(verdicts, materials).check(steps);
+    new NumberCheck(verdicts).check(steps);
+    new AdviceCheck(verdicts, materials, presses).check(steps);
+    envelope.ifPresent(each -> each.check(read.recipe(), steps, verdicts));
   }
 
-  private void checkStack(StageReader.Read read, CellStack stack, Die die, Optional<Die> before) {
-    Stage stage = read.stage();
-    Fields fields = read.fields();
-    boolean moved = before.isPresent() && !before.get().id().equals(die.id());
-    if (stack.layers().isEmpty()) {
-      report(fields.place(), "presses an empty die", "add a layer under \"adds\"");
+  /** What a run must bind, in one line; the first of them names the place. */
+  private void tellOpen(List<Step> steps) {
+    Map<String, Place> open = new LinkedHashMap<>();
+    for (Step step : steps) {
+      note(open, step, "die", step.stage().die());
+      note(open, step, "target", step.stage().target());
+      note(open, step, "dwell", step.stage().dwell());
     }
-    if (moved && before.get().bore().metres() != die.bore().metres()) {
-      report(
-          fields.place("die"),
-          "the cell moves from a bore of " + before.get().bore() + " to " + die.bore(),
-          "choose a die of the same bore");
-    }
-    if ((moved || !stage.adds().isEmpty()) && stage.prompts().isEmpty()) {
-      report(
-          fields.place(),
-          moved ? "the cell moves but nobody is asked to move it" : "nobody is asked to add layers",
-          "add a prompt");
-    }
-    if (stage.kind() == StageKind.INSITU) {
-      checkInsitu(read, die);
-    }
+    open.values().stream()
+        .findFirst()
+        .ifPresent(
+            place ->
+                parts
+                    .problems()
+                    .warning(
+                        Code.OPEN,
+                        place,
+                        "is left open" + (open.size() > 1 ? ", and it is not alone" : ""),
+                        "a run must bind " + String.join(", ", open.keySet())));
   }
 
-  private void checkInsitu(StageReader.Read stage, Die die) {
-    List<StageReader.Read> all = read.stages();
-    if (!stage.equals(all.get(all.size() - 1))) {
-      report(
-          stage.fields().place("kind"),
-          "stack pressure is held on a finished cell",
-          "make it the last stage");
-    }
-    if (!die.insulated()) {
-      report(
-          stage.fields().place("die"),
-          "the cell stays in " + die.id() + ", which would short-circuit it",
-          "transfer it to an insulated die or sleeve");
-    }
-  }
-
-  private void checkNumbers(StageReader.Read read, Die die) {
-    Stage stage = read.stage();
-    Pressure target = stage.target().pressure(die);
-    below(read, "preload", stage.preload().pressure().value(), target);
-    below(read, "release", stage.release().slowBelow().value(), target);
-    below(read, "tolerance", stage.tolerance().value(), target);
-    for (Layer layer : stage.adds()) {
-      if (layer instanceof Layer.Foil foil
-          && foil.diameter().value().metres() > die.bore().metres()) {
-        report(
-            read.fields().place("adds"),
-            "a foil of " + foil.diameter().value() + " does not fit a bore of " + die.bore(),
-            "use one of at most the bore");
-      }
-    }
-    if (stage.dwell() instanceof Stage.Dwell.Unbound) {
-      parts
-          .problems()
-          .warning(
-              read.fields().place("dwell"),
-              "is left open",
-              "a run must bind " + stage.id() + ".dwell");
-    }
-  }
-
-  private void below(StageReader.Read read, String key, Pressure value, Pressure target) {
-    if (value.compareTo(target) >= 0) {
-      report(
-          read.fields().place(key), value + " is not below the target of " + target, "write less");
-    }
-  }
-
-  private void checkPress(StageReader.Read read, CellStack stack, Die die) {
-    StageKind kind = read.stage().kind();
-    List<Press> presses =
-        parts.presses().all().values().stream()
-            .map(Site.PressSite::press)
-            .filter(press -> press.kinds().contains(kind))
-            .toList();
-    if (!parts.presses().isComplete()) {
-      return;
-    }
-    if (presses.isEmpty()) {
-      report(
-          read.fields().place("kind"),
-          "no press takes a " + Forms.word(kind) + " stage",
-          "add the kind to a press that is fit for it");
-      return;
-    }
-    checkEnvelope(read, stack, die, presses);
-    checkRamp(read, die, presses);
-  }
-
-  private void checkEnvelope(StageReader.Read read, CellStack stack, Die die, List<Press> presses) {
-    Stage stage = read.stage();
-    Duration dwell =
-        stage.dwell() instanceof Stage.Dwell.Fixed fixed ? fixed.time().value() : OPEN_END;
-    List<Optional<String>> refusals =
-        presses.stream().map(press -> envelope.refusal(stack, stage, dwell, die, press)).toList();
-    if (refusals.stream().allMatch(Optional::isPresent)) {
-      report(
-          read.fields().place("target"),
-          refusals.get(0).orElseThrow(),
-          "change the stage, or give it a press or a sourced override that is fit for it");
-    }
-  }
-
-  private void checkRamp(StageReader.Read read, Die die, List<Press> presses) {
-    ForceRate ramp = read.stage().ramp().value().on(die.area());
-    Predicate<Press> canFollow =
-        press -> ramp.newtonsPerSecond() <= press.rateMax().newtonsPerSecond();
-    if (presses.stream().noneMatch(canFollow)) {
-      report(
-          read.fields().place("ramp"),
-          "is "
-              + ramp
-              + " in this die, but "
-              + presses.get(0).id()
-              + " does "
-              + presses.get(0).rateMax(),
-          "ramp slower");
-    }
-  }
-
-  private void report(Place place, String what, String remedy) {
-    if (read.recipe().status() == Recipe.Status.APPROVED) {
-      parts.problems().problem(place, what, remedy);
-    } else {
-      parts.problems().warning(place, what, remedy);
+  private static void note(Map<String, Place> open, Step step, String key, Parameter<?> parameter) {
+    if (parameter instanceof Parameter.Unbound) {
+      open.put(step.stage().id() + "." + key, step.at(key));
     }
   }
 }

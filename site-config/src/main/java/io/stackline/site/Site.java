@@ -4,6 +4,8 @@ import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.press.Fixture;
+import io.stackline.press.FixtureId;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.recipe.Recipe;
@@ -11,6 +13,7 @@ import io.stackline.recipe.RecipeId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,20 +22,48 @@ import java.util.Optional;
  * file.
  *
  * @param name short id of the site, also part of its OPC UA namespace
+ * @param recipes those that are offered, one revision an id
+ * @param revisions every revision there is a file of, offered or not
  */
 public record Site(
     String name,
     String title,
     Map<PressId, PressSite> presses,
     Map<DieId, Die> dies,
+    Map<FixtureId, Fixture> fixtures,
     Map<MaterialId, Material> materials,
     Map<RecipeId, Recipe> recipes,
+    List<Recipe> revisions,
     OpcUa opcua) {
   public Site {
     presses = ordered(presses);
     dies = ordered(dies);
+    fixtures = ordered(fixtures);
     materials = ordered(materials);
     recipes = ordered(recipes);
+    revisions = List.copyOf(revisions);
+  }
+
+  /** A site that holds no other revisions than those it offers. */
+  public Site(
+      String name,
+      String title,
+      Map<PressId, PressSite> presses,
+      Map<DieId, Die> dies,
+      Map<FixtureId, Fixture> fixtures,
+      Map<MaterialId, Material> materials,
+      Map<RecipeId, Recipe> recipes,
+      OpcUa opcua) {
+    this(
+        name,
+        title,
+        presses,
+        dies,
+        fixtures,
+        materials,
+        recipes,
+        List.copyOf(recipes.values()),
+        opcua);
   }
 
   private static <K, V> Map<K, V> ordered(Map<K, V> map) {
@@ -47,14 +78,14 @@ public record Site(
           PressSite old = press(id);
           moved.put(id, new PressSite(old.press(), connection, old.simulated()));
         });
-    return new Site(name, title, moved, dies, materials, recipes, opcua);
+    return new Site(name, title, moved, dies, fixtures, materials, recipes, revisions, opcua);
   }
 
   /** The same site with its OPC UA server at another port; 0 means any free one. */
   public Site withOpcUaPort(int port) {
     OpcUa there =
         new OpcUa(opcua.bind, opcua.hostname, port, opcua.anonymousMayRead, opcua.allowNone);
-    return new Site(name, title, presses, dies, materials, recipes, there);
+    return new Site(name, title, presses, dies, fixtures, materials, recipes, revisions, there);
   }
 
   /**
@@ -85,6 +116,16 @@ public record Site(
   public Die die(DieId id) {
     return Optional.ofNullable(dies.get(id))
         .orElseThrow(() -> new IllegalArgumentException("die " + id + " is not described"));
+  }
+
+  public Fixture fixture(FixtureId id) {
+    return Optional.ofNullable(fixtures.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("fixture " + id + " is not described"));
+  }
+
+  public Material material(MaterialId id) {
+    return Optional.ofNullable(materials.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("material " + id + " is not described"));
   }
 
   public PressSite press(PressId id) {

@@ -4,6 +4,8 @@ import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.press.Fixture;
+import io.stackline.press.FixtureId;
 import io.stackline.press.PressId;
 
 /** What has been read of a site so far, for what refers to it. */
@@ -11,12 +13,14 @@ record SiteParts(
     Problems problems,
     Catalogue<PressId, Site.PressSite> presses,
     Catalogue<DieId, Die> dies,
+    Catalogue<FixtureId, Fixture> fixtures,
     Catalogue<MaterialId, Material> materials) {
   static SiteParts reportingTo(Problems problems) {
     return new SiteParts(
         problems,
         new Catalogue<>("press", problems),
         new Catalogue<>("die", problems),
+        new Catalogue<>("fixture", problems),
         new Catalogue<>("material", problems));
   }
 }

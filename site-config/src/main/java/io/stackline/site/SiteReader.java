@@ -2,6 +2,7 @@ package io.stackline.site;
 
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
+import io.stackline.site.SiteProblem.Code;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,48 +13,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads a site from its folder: {@code site.yaml}, {@code materials/*.yaml} and {@code
  * recipes/*.yaml}. Reports every problem at once with its place, at most {@value #PROBLEMS_MAX};
  * reads files of at most 1 MiB, {@value #FILES_MAX} to a folder. What each key means stands in
- * docs/site-file.md. Keeps no state.
+ * docs/site-keys.md. Keeps no state.
  */
 public final class SiteReader {
   public static final int PROBLEMS_MAX = 200;
-  public static final int FILES_MAX = 200;
-
-  private static final Form<String> NAME =
-      Forms.shape(
-          Pattern.compile("[a-z][a-z0-9-]{0,31}"),
-          "site name",
-          "1 to 32 small letters, digits or dashes, a letter first");
+  public static final int FILES_MAX = 2000;
 
   private final Path folder;
+  private final Optional<Path> onlyRecipe;
+  private final List<Recipe> revisions = new ArrayList<>();
   private final Problems problems = new Problems();
   private final SiteParts parts = SiteParts.reportingTo(problems);
 
-  private SiteReader(Path folder) {
+  private SiteReader(Path folder, Optional<Path> onlyRecipe) {
     this.folder = folder;
+    this.onlyRecipe = onlyRecipe;
   }
 
   /** Reads the site in this folder; what cannot be used is refused, nothing is thrown. */
   public static SiteResult read(Path siteDir) {
-    return new SiteReader(siteDir).read();
+    return new SiteReader(siteDir, Optional.empty()).read();
+  }
+
+  /** The same site with this file as its only recipe, wherever the file lies. */
+  public static SiteResult readWithOnly(Path siteDir, Path recipe) {
+    return new SiteReader(siteDir, Optional.of(recipe)).read();
   }
 
   private SiteResult read() {
     if (!Files.isDirectory(folder)) {
       problems.problem(
-          Place.whole(folder), "is not a folder", "name the folder that holds site.yaml");
+          Code.FILE,
+          Place.whole(folder),
+          "is not a folder",
+          "name the folder that holds site.yaml");
       return new SiteResult.Refused(problems.problems());
     }
-    Optional<Fields> file = YamlFile.read(folder.resolve("site.yaml"), problems);
-    Optional<Site> bare = file.flatMap(this::site);
+    Optional<Fields> file =
+        YamlFile.read(folder.resolve("site.yaml"), SiteFileReader.KEYS, problems);
+    Optional<Site> bare = file.flatMap(new SiteFileReader(parts)::read);
     if (file.isEmpty()) {
       parts.presses().incomplete();
       parts.dies().incomplete();
+      parts.fixtures().incomplete();
     }
     materials();
     Map<RecipeId, Recipe> recipes = recipes();
@@ -67,47 +74,17 @@ public final class SiteReader {
             site.title(),
             site.presses(),
             site.dies(),
+            site.fixtures(),
             parts.materials().all(),
             recipes,
+            revisions,
             site.opcua());
     return new SiteResult.Read(whole, problems.warnings());
   }
 
-  private Optional<Site> site(Fields fields) {
-    Optional<String> name = fields.need("name", NAME);
-    Optional<String> title = fields.need("title", Forms.text(120));
-    Site.OpcUa opcua =
-        fields.maybeChild("opcua", OpcUaReader::read).orElseGet(OpcUaReader::unspoken);
-    presses(fields);
-    fields
-        .each("dies", 1, 64, each -> DieReader.read(each, parts.dies()))
-        .forEach(each -> parts.dies().add(each.id(), each));
-    return fields.build(
-        () ->
-            new Site(
-                name.orElseThrow(),
-                title.orElseThrow(),
-                parts.presses().all(),
-                parts.dies().all(),
-                Map.of(),
-                Map.of(),
-                opcua));
-  }
-
-  private void presses(Fields fields) {
-    int before = problems.trouble();
-    PressReader reader = new PressReader(parts);
-    fields
-        .each("presses", 1, 64, reader::read)
-        .forEach(each -> parts.presses().add(each.press().id(), each));
-    if (problems.trouble() > before) {
-      parts.presses().incomplete();
-    }
-  }
-
   private void materials() {
     for (Path file : files("materials", "material")) {
-      Optional<Fields> fields = YamlFile.read(file, problems);
+      Optional<Fields> fields = YamlFile.read(file, MaterialReader.KEYS, problems);
       if (fields.isEmpty()) {
         parts.materials().incomplete();
       }
@@ -120,12 +97,14 @@ public final class SiteReader {
   private Map<RecipeId, Recipe> recipes() {
     RecipeReader reader = new RecipeReader(parts);
     List<RecipeReader.Read> all = new ArrayList<>();
-    for (Path file : files("recipes", "recipe")) {
-      YamlFile.read(file, problems).flatMap(reader::read).ifPresent(all::add);
+    for (Path file : onlyRecipe.map(List::of).orElseGet(() -> files("recipes", "recipe"))) {
+      YamlFile.read(file, RecipeReader.KEYS, problems).flatMap(reader::read).ifPresent(all::add);
     }
     Map<RecipeId, RecipeReader.Read> offered = new LinkedHashMap<>();
+    RecipeCheck check = new RecipeCheck(parts);
     for (RecipeReader.Read each : all) {
-      RecipeCheck.check(parts, each);
+      check.check(each);
+      revisions.add(each.recipe());
       offered.merge(each.recipe().id(), each, this::newer);
     }
     Map<RecipeId, Recipe> recipes = new LinkedHashMap<>();
@@ -144,7 +123,8 @@ public final class SiteReader {
     RecipeReader.Read loser = oneWins ? other : one;
     RecipeReader.Read winner = oneWins ? one : other;
     problems.warning(
-        loser.fields().place("revision"),
+        Code.UNUSED,
+        loser.fields().place(RecipeReader.REVISION),
         "this revision is not offered, revision " + winner.recipe().revision() + " is",
         "move the file elsewhere if it is only kept for the record");
     return winner;
@@ -162,11 +142,12 @@ public final class SiteReader {
         if (file.endsWith(".yaml")) {
           files.add(each);
         } else {
-          problems.warning(Place.whole(each), "is not read", "only *.yaml files are");
+          problems.warning(Code.UNUSED, Place.whole(each), "is not read", "only *.yaml files are");
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
       problems.problem(
+          Code.FILE,
           Place.whole(directory),
           "cannot be read (" + e.getClass().getSimpleName() + ")",
           "make this folder and put one file for each " + noun + " into it");
@@ -174,6 +155,7 @@ public final class SiteReader {
     }
     if (files.isEmpty() || files.size() > FILES_MAX) {
       problems.problem(
+          Code.FILE,
           Place.whole(directory),
           "holds " + files.size() + " " + noun + " files",
           "put 1 to " + FILES_MAX + " *.yaml files into it");

@@ -1,160 +1,174 @@
 package io.stackline.site;
 
-import io.stackline.material.Layer;
-import io.stackline.material.Material;
-import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
 import io.stackline.press.DieId;
+import io.stackline.press.FixtureId;
+import io.stackline.press.LossAction;
 import io.stackline.press.StageKind;
-import io.stackline.recipe.Stage;
+import io.stackline.recipe.AcceptanceCriteria;
+import io.stackline.recipe.Addition;
+import io.stackline.recipe.Dwell;
+import io.stackline.recipe.Parameter;
+import io.stackline.recipe.Pressing;
+import io.stackline.recipe.StackPressure;
+import io.stackline.recipe.StageTemplate;
 import io.stackline.recipe.Target;
-import io.stackline.unit.Length;
-import io.stackline.unit.Mass;
-import io.stackline.unit.Pressure;
+import io.stackline.recipe.Tolerance;
 import io.stackline.unit.PressureRate;
 import io.stackline.unit.Speed;
-import java.time.Duration;
+import io.stackline.unit.Temperature;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the entries of {@code stages} of one recipe. */
 final class StageReader {
   /** No dots: a run binds what is left open as {@code <stage>.dwell}. */
-  private static final Form<String> ID =
-      Forms.shape(
-          Pattern.compile("[a-z][a-z0-9-]{0,31}"),
-          "stage id",
-          "1 to 32 small letters, digits or dashes, a letter first");
+  private static final Key.One<String> ID =
+      Key.needed(
+          "id",
+          Forms.shape(
+              Pattern.compile("[a-z][a-z0-9-]{0,31}"),
+              "stage id",
+              "1 to 32 small letters, digits or dashes, a letter first"),
+          "id, unique in the recipe",
+          "copress");
 
-  private static final Form<Pressure> PRESSURE = Forms.pressure("0.1 MPa", "5000 MPa");
-  private static final Form<Function<String, Target>> TARGET =
-      Forms.target(PRESSURE, Forms.force("0.01 kN", "20000 kN"));
-  private static final Form<Pressure> TOLERANCE = Forms.pressure("0.01 MPa", "100 MPa");
-  private static final Form<Pressure> PRELOAD = Forms.pressure("0.1 MPa", "100 MPa");
-  private static final Form<PressureRate> RATE = Forms.pressureRate("0.001 MPa/s", "50 MPa/s");
-  private static final Form<Speed> APPROACH = Forms.speed("0.005 mm/s", "20 mm/s");
-  private static final Form<Duration> HOLD = Forms.duration("0 s", "1 h");
+  private static final Key.One<StageKind> KIND =
+      Key.needed("kind", Forms.choice(StageKind.class), "what sort of pressing", "copress");
+  private static final Key.One<String> TITLE =
+      Key.needed("title", Forms.text(120), "for people", "Press the cathode onto the electrolyte");
+  private static final Key.One<Boolean> OPTIONAL =
+      Key.usual("optional", Forms.flag(), "false", "whether a run may leave the stage out", "true");
+  private static final Key.One<FixtureId> FIXTURE =
+      Key.maybe("fixture", Forms.id(FixtureId::new), "none", "what holds the cell meanwhile", "F1");
+  private static final Key.Many<String> PROMPTS =
+      new Key.Many<>(
+          Key.maybe(
+              "prompts",
+              "none",
+              "what the operator is asked, each to be confirmed before the press moves",
+              "[Insert the punch.]"),
+          Forms.text(400),
+          0,
+          16);
+  private static final Key.One<Tolerance> TOLERANCE =
+      Key.needed(
+          "tolerance",
+          Quantities.tolerance(
+              Quantities.pressure("0.01 MPa", "100 MPa"), Quantities.share("0.01 %", "50 %")),
+          "half-width of the band in which dwell counts, below the target; a share is of the target",
+          "5 MPa [E]");
+  private static final Key.One<Sourced<Temperature>> TEMPERATURE =
+      Key.maybe(
+          "temperature",
+          Quantities.sourced(Quantities.temperature("-50 °C", "1000 °C")),
+          "the room's, 25 °C",
+          "temperature of the platens",
+          "60 °C [E]");
+  private static final Key.One<LossAction> ON_LOSS =
+      Key.maybe(
+          "on-loss",
+          Forms.choice(LossAction.class),
+          "finish; by-type for `insitu`",
+          "what the press does when its host falls silent while it holds the target",
+          "decompress");
 
-  /** The PLC counts milliseconds in 32 bits, and the highest counts mean "until released". */
-  private static final Form<Duration> DWELL = Forms.duration("1 s", "49 d");
+  static final Key.Parts KEY =
+      new Key.Parts(
+          Key.needed("stages", "the pressings, in their order", ""),
+          List.of(Group.of("one pressing", keys())),
+          1,
+          32);
 
-  private static final Form<Mass> MASS = Forms.mass("0.1 mg", "1 kg");
-  private static final Form<Length> DIAMETER = Forms.length("1 mm", "500 mm");
-  private static final Form<Length> THICKNESS = Forms.length("0.1 µm", "50 mm");
-
+  private final OpenReader open;
   private final SiteParts parts;
-  private final Legend legend;
-  private final Catalogue<String, Stage> stages;
+  private final LayerReader layers;
+  private final Catalogue<String, StageTemplate> stages;
 
-  StageReader(SiteParts parts, Legend legend) {
+  StageReader(SiteParts parts) {
     this.parts = parts;
-    this.legend = legend;
+    open = new OpenReader(parts.dies());
+    layers = new LayerReader(parts.materials());
     stages = new Catalogue<>("stage", parts.problems());
   }
 
+  private static List<Key> keys() {
+    List<Key> keys = new ArrayList<>(List.of(ID, KIND, TITLE, OPTIONAL, OpenReader.DIE, FIXTURE));
+    keys.addAll(List.of(LayerReader.KEY, PROMPTS, OpenReader.TARGET, TOLERANCE));
+    keys.addAll(List.of(StrokeReader.PRELOAD, StrokeReader.APPROACH, StrokeReader.RAMP));
+    keys.addAll(List.of(StrokeReader.SOFT, OpenReader.DWELL, TEMPERATURE, ON_LOSS));
+    keys.addAll(StackPressureReader.KEYS);
+    keys.addAll(List.of(StrokeReader.RELEASE, AcceptanceReader.KEY));
+    return keys;
+  }
+
   /** A stage and the keys it was read from, for what is found wrong with it later. */
-  record Read(Stage stage, Fields fields) {}
+  record Read(StageTemplate stage, Fields fields) {}
 
   Optional<Read> read(Fields fields) {
-    Optional<String> id = fields.need("id", ID);
-    id.ifPresent(each -> stages.name(each, fields.place("id")));
-    Optional<StageKind> kind = fields.need("kind", Forms.choice(StageKind.class));
-    Optional<String> title = fields.need("title", Forms.text(120));
-    Optional<DieId> die = fields.need("die", Forms.id(DieId::new));
-    die.ifPresent(each -> parts.dies().require(each, fields.place("die")));
-    List<Layer> adds = fields.each("adds", 0, 16, this::layer);
-    List<String> prompts = fields.values("prompts", 0, 16, Forms.text(400));
-    Optional<Target> target =
-        fields.need("target", legend.tagged(TARGET, (make, source) -> make.apply(source)));
-    Optional<Sourced<Pressure>> tolerance = fields.need("tolerance", legend.tagged(TOLERANCE));
-    Optional<Stage.Preload> preload = fields.child("preload", this::preload);
-    Optional<Sourced<Speed>> approach = fields.need("approach", legend.tagged(APPROACH));
-    Optional<Sourced<PressureRate>> ramp = fields.need("ramp", legend.tagged(RATE));
-    boolean softLanding = fields.maybe("soft-landing", Forms.flag()).orElse(true);
-    Optional<Stage.Dwell> dwell = dwell(fields);
-    Optional<Stage.Release> release = fields.child("release", this::release);
+    Optional<StageKind> kind = fields.read(KIND);
+    Optional<Pressing> pressing = pressing(fields, kind);
+    Optional<Parameter<DieId>> die = open.die(fields);
+    List<Addition> adds = fields.read(LayerReader.KEY, layers::read);
+    Optional<Parameter<Target>> target = open.target(fields);
+    Optional<Tolerance> tolerance = fields.read(TOLERANCE);
+    Optional<Parameter<Dwell>> dwell = open.dwell(fields, kind);
     return fields
         .build(
             () ->
-                new Stage(
-                    id.orElseThrow(),
-                    kind.orElseThrow(),
-                    title.orElseThrow(),
+                new StageTemplate(
+                    pressing.orElseThrow(),
                     die.orElseThrow(),
                     adds,
-                    prompts,
                     target.orElseThrow(),
-                    preload.orElseThrow(),
-                    ramp.orElseThrow(),
-                    softLanding,
-                    dwell.orElseThrow(),
                     tolerance.orElseThrow(),
-                    release.orElseThrow(),
-                    approach.orElseThrow()))
+                    dwell.orElseThrow()))
         .map(stage -> new Read(stage, fields));
   }
 
-  private Optional<Layer> layer(Fields fields) {
-    if (fields.has("foil")) {
-      Optional<MaterialId> foil = material(fields, "foil");
-      Optional<Sourced<Length>> diameter = fields.need("diameter", legend.tagged(DIAMETER));
-      Optional<Sourced<Length>> thickness = fields.need("thickness", legend.tagged(THICKNESS));
-      return fields.build(
-          () ->
-              new Layer.Foil(foil.orElseThrow(), diameter.orElseThrow(), thickness.orElseThrow()));
-    }
-    Optional<MaterialId> powder = material(fields, "powder");
-    Optional<Sourced<Mass>> mass = fields.need("mass", legend.tagged(MASS));
-    return fields.build(() -> new Layer.Powder(powder.orElseThrow(), mass.orElseThrow()));
-  }
-
-  private Optional<MaterialId> material(Fields fields, String key) {
-    Optional<MaterialId> id = fields.need(key, Forms.id(MaterialId::new));
-    id.ifPresent(each -> parts.materials().require(each, fields.place(key)));
-    id.flatMap(parts.materials()::find)
-        .filter(each -> (each.form() == Material.Form.POWDER) != key.equals("powder"))
-        .ifPresent(
-            each ->
-                parts
-                    .problems()
-                    .problem(
-                        fields.place(key),
-                        each.id() + " is " + Forms.word(each.form()) + ", not " + key,
-                        "use \"powder\" with a mass or \"foil\" with diameter and thickness"));
-    return id;
-  }
-
-  private Optional<Stage.Preload> preload(Fields fields) {
-    Optional<Sourced<Pressure>> pressure = fields.need("pressure", legend.tagged(PRELOAD));
-    Optional<Sourced<Duration>> hold = fields.need("hold", legend.tagged(HOLD));
-    return fields.build(() -> new Stage.Preload(pressure.orElseThrow(), hold.orElseThrow()));
-  }
-
-  private Optional<Stage.Dwell> dwell(Fields fields) {
-    if (fields.isGroup("dwell")) {
-      return fields.child("dwell", StageReader::unbound);
-    }
-    return fields.need("dwell", legend.tagged(DWELL)).map(Stage.Dwell.Fixed::new);
-  }
-
-  private static Optional<Stage.Dwell> unbound(Fields fields) {
-    Optional<String> hint = fields.need("unbound", Forms.text(200));
-    return fields.build(() -> new Stage.Dwell.Unbound(hint.orElseThrow()));
-  }
-
-  private Optional<Stage.Release> release(Fields fields) {
-    Optional<Sourced<PressureRate>> rate = fields.need("rate", legend.tagged(RATE));
-    boolean slow = fields.has("slow-below") || fields.has("slow-rate");
-    Optional<Sourced<Pressure>> slowBelow =
-        slow
-            ? fields.need("slow-below", legend.tagged(PRESSURE))
-            : rate.map(each -> new Sourced<>(Pressure.ZERO, each.source()));
-    Optional<Sourced<PressureRate>> slowRate =
-        slow ? fields.need("slow-rate", legend.tagged(RATE)) : rate;
-    return fields.build(
+  private Optional<Pressing> pressing(Fields fields, Optional<StageKind> kind) {
+    Optional<String> id = fields.read(ID);
+    id.ifPresent(each -> stages.name(each, fields.place(ID)));
+    Optional<String> title = fields.read(TITLE);
+    Optional<Boolean> optional = fields.read(OPTIONAL);
+    Optional<FixtureId> fixture = fields.read(FIXTURE);
+    fixture.ifPresent(each -> parts.fixtures().require(each, fields.place(FIXTURE)));
+    List<String> prompts = fields.read(PROMPTS);
+    Optional<Pressing.Preload> preload = fields.read(StrokeReader.PRELOAD, StrokeReader::preload);
+    Optional<Sourced<Temperature>> temperature = fields.read(TEMPERATURE);
+    Optional<Sourced<Speed>> approach = fields.read(StrokeReader.APPROACH);
+    Optional<Sourced<PressureRate>> ramp = fields.read(StrokeReader.RAMP);
+    Optional<Boolean> soft = fields.read(StrokeReader.SOFT);
+    Optional<Pressing.Release> release = fields.read(StrokeReader.RELEASE, StrokeReader::release);
+    Optional<LossAction> onLoss = fields.read(ON_LOSS).or(() -> kind.map(StageReader::usual));
+    Optional<StackPressure> stackPressure = StackPressureReader.read(fields, kind);
+    Optional<AcceptanceCriteria> acceptance =
+        fields.has(AcceptanceReader.KEY)
+            ? fields.read(AcceptanceReader.KEY, AcceptanceReader::read)
+            : Optional.of(AcceptanceCriteria.USUAL);
+    return fields.sound(
         () ->
-            new Stage.Release(rate.orElseThrow(), slowBelow.orElseThrow(), slowRate.orElseThrow()));
+            new Pressing(
+                id.orElseThrow(),
+                kind.orElseThrow(),
+                title.orElseThrow(),
+                optional.orElseThrow(),
+                fixture,
+                prompts,
+                preload.orElseThrow(),
+                temperature,
+                approach.orElseThrow(),
+                ramp.orElseThrow(),
+                soft.orElseThrow(),
+                release.orElseThrow(),
+                onLoss.orElseThrow(),
+                stackPressure.orElseThrow(),
+                acceptance.orElseThrow()));
+  }
+
+  private static LossAction usual(StageKind kind) {
+    return kind == StageKind.INSITU ? LossAction.BY_TYPE : LossAction.FINISH;
   }
 }

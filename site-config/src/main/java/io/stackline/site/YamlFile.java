@@ -1,5 +1,6 @@
 package io.stackline.site;
 
+import io.stackline.site.SiteProblem.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,7 +20,7 @@ final class YamlFile {
   private YamlFile() {}
 
   /** The file's keys, or empty with the reason reported. */
-  static Optional<Fields> read(Path file, Problems problems) {
+  static Optional<Fields> read(Path file, Group group, Problems problems) {
     int before = problems.count();
     Optional<Node> root =
         bytes(file, problems)
@@ -27,10 +28,10 @@ final class YamlFile {
             .filter(text -> !hasTabs(file, text, problems))
             .flatMap(text -> YamlTree.of(file, text, problems));
     if (root.isPresent() && root.get() instanceof Node.Mapping mapping) {
-      return Optional.of(new Fields(mapping, problems));
+      return Optional.of(Fields.of(mapping, group, problems));
     }
     if (problems.count() == before) {
-      problems.problem(Place.whole(file), "holds no keys", "write \"key: value\" lines");
+      problems.problem(Code.YAML, Place.whole(file), "holds no keys", "write \"key: value\" lines");
     }
     return Optional.empty();
   }
@@ -42,11 +43,13 @@ final class YamlFile {
       if (bytes.length <= BYTES_MAX) {
         return Optional.of(bytes);
       }
-      problems.problem(whole, "is larger than 1 MiB", "split it or take out what is not needed");
+      problems.problem(
+          Code.FILE, whole, "is larger than 1 MiB", "split it or take out what is not needed");
     } catch (NoSuchFileException e) {
-      problems.problem(whole, "does not exist", "write it or name another folder");
+      problems.problem(Code.FILE, whole, "does not exist", "write it or name another folder");
     } catch (IOException e) {
       problems.problem(
+          Code.FILE,
           whole,
           "cannot be read (" + e.getClass().getSimpleName() + ")",
           "check that it is a file and who may read it");
@@ -65,7 +68,8 @@ final class YamlFile {
     boolean malformed = decoder.decode(in, out, true).isError();
     String text = out.flip().toString();
     if (malformed) {
-      problems.problem(at(file, text, text.length()), "is not UTF-8 here", "save it as UTF-8");
+      problems.problem(
+          Code.FILE, at(file, text, text.length()), "is not UTF-8 here", "save it as UTF-8");
       return Optional.empty();
     }
     return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -82,7 +86,10 @@ final class YamlFile {
       }
       if (blank < each.length() && each.charAt(blank) == '\t') {
         problems.problem(
-            new Place(file, line, blank + 1, ""), "a tab indents this line", "use spaces");
+            Code.YAML,
+            new Place(file, line, blank + 1, ""),
+            "a tab indents this line",
+            "use spaces");
         found = true;
       }
     }

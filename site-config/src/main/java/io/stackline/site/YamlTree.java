@@ -1,5 +1,6 @@
 package io.stackline.site;
 
+import io.stackline.site.SiteProblem.Code;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -48,14 +49,16 @@ final class YamlTree {
               ? Place.whole(file)
               : new Place(file, mark.getLine() + 1, mark.getColumn() + 1, "");
       String problem = String.valueOf(e.getProblem());
-      problems.problem(place, "is not YAML: " + problem, remedy(problem));
+      problems.problem(Code.YAML, place, "is not YAML: " + problem, remedy(problem));
     } catch (ReaderException e) {
       problems.problem(
+          Code.YAML,
           YamlFile.at(file, text, e.getPosition()),
           "holds the character U+%04X".formatted(e.getCodePoint()),
           "take it out");
     } catch (YamlEngineException e) {
-      problems.problem(Place.whole(file), "is not YAML", "compare it with a shipped site");
+      problems.problem(
+          Code.YAML, Place.whole(file), "is not YAML", "compare it with a shipped site");
     }
     return Optional.empty();
   }
@@ -72,7 +75,8 @@ final class YamlTree {
       Event event = events.next();
       if (event instanceof NodeEvent start) {
         if (root.isPresent()) {
-          problems.problem(place(event, ""), "starts a second document", "use one file for each");
+          problems.problem(
+              Code.YAML, place(event, ""), "starts a second document", "use one file for each");
           return Optional.empty();
         }
         root = Optional.of(node(start, "", 0));
@@ -131,11 +135,15 @@ final class YamlTree {
           values.put(word.text(), value);
         } else {
           problems.problem(
-              named, "is given twice, first at line " + first.line(), "keep one of the two");
+              Code.YAML,
+              named,
+              "is given twice, first at line " + first.line(),
+              "keep one of the two");
         }
       } else {
         if (!(key instanceof Node.Broken)) {
-          problems.problem(key.place(), "a key must be a single word", "write \"key: value\"");
+          problems.problem(
+              Code.YAML, key.place(), "a key must be a single word", "write \"key: value\"");
         }
         node((NodeEvent) events.next(), place.path(), depth + 1);
       }
@@ -145,7 +153,7 @@ final class YamlTree {
   }
 
   private Node broken(Place place, String what, String remedy) {
-    problems.problem(place, what, remedy);
+    problems.problem(Code.YAML, place, what, remedy);
     return new Node.Broken(place);
   }
 

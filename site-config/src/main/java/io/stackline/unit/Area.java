@@ -5,7 +5,7 @@ package io.stackline.unit;
  *
  * @param squareMetres value in m²
  */
-public record Area(double squareMetres) {
+public record Area(double squareMetres) implements Quantity {
   public static Area ofMm2(double value) {
     return new Area(value / 1e6);
   }
@@ -20,7 +20,17 @@ public record Area(double squareMetres) {
   }
 
   @Override
+  public double si() {
+    return squareMetres;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.AREA;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toMm2()) + " mm²";
+    return QuantityText.text(this);
   }
 }

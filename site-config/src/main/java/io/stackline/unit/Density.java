@@ -5,7 +5,7 @@ package io.stackline.unit;
  *
  * @param kilogramsPerCubicMetre value in kg/m³
  */
-public record Density(double kilogramsPerCubicMetre) {
+public record Density(double kilogramsPerCubicMetre) implements Quantity {
   public static Density ofGPerCm3(double value) {
     return new Density(value * 1e3);
   }
@@ -15,7 +15,17 @@ public record Density(double kilogramsPerCubicMetre) {
   }
 
   @Override
+  public double si() {
+    return kilogramsPerCubicMetre;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.DENSITY;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toGPerCm3()) + " g/cm³";
+    return QuantityText.text(this);
   }
 }

@@ -5,7 +5,7 @@ package io.stackline.unit;
  *
  * @param newtons value in N
  */
-public record Force(double newtons) implements Comparable<Force> {
+public record Force(double newtons) implements Quantity, Comparable<Force> {
   public static final Force ZERO = new Force(0);
   public static final Force UNKNOWN = new Force(Double.NaN);
 
@@ -40,7 +40,17 @@ public record Force(double newtons) implements Comparable<Force> {
   }
 
   @Override
+  public double si() {
+    return newtons;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.FORCE;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toKN()) + " kN";
+    return QuantityText.text(this);
   }
 }

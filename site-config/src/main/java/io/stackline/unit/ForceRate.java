@@ -5,7 +5,7 @@ package io.stackline.unit;
  *
  * @param newtonsPerSecond value in N/s
  */
-public record ForceRate(double newtonsPerSecond) {
+public record ForceRate(double newtonsPerSecond) implements Quantity {
   public static ForceRate ofKNPerSecond(double value) {
     return new ForceRate(value * 1e3);
   }
@@ -15,7 +15,17 @@ public record ForceRate(double newtonsPerSecond) {
   }
 
   @Override
+  public double si() {
+    return newtonsPerSecond;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.FORCE_RATE;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toKNPerSecond()) + " kN/s";
+    return QuantityText.text(this);
   }
 }

@@ -5,7 +5,7 @@ package io.stackline.unit;
  *
  * @param metres value in m
  */
-public record Length(double metres) {
+public record Length(double metres) implements Quantity {
   public static Length ofMm(double value) {
     return new Length(value / 1e3);
   }
@@ -15,7 +15,17 @@ public record Length(double metres) {
   }
 
   @Override
+  public double si() {
+    return metres;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.LENGTH;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toMm()) + " mm";
+    return QuantityText.text(this);
   }
 }

@@ -6,7 +6,7 @@ package io.stackline.unit;
  *
  * @param pascals value in Pa
  */
-public record LinePressure(double pascals) {
+public record LinePressure(double pascals) implements Quantity {
   public static LinePressure ofBar(double value) {
     return new LinePressure(value * 1e5);
   }
@@ -16,7 +16,17 @@ public record LinePressure(double pascals) {
   }
 
   @Override
+  public double si() {
+    return pascals;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.LINE_PRESSURE;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toBar()) + " bar";
+    return QuantityText.text(this);
   }
 }

@@ -5,7 +5,7 @@ package io.stackline.unit;
  *
  * @param kilograms value in kg
  */
-public record Mass(double kilograms) {
+public record Mass(double kilograms) implements Quantity {
   public static Mass ofMg(double value) {
     return new Mass(value / 1e6);
   }
@@ -14,8 +14,23 @@ public record Mass(double kilograms) {
     return kilograms * 1e6;
   }
 
+  /** The loading this mass makes when it is spread over the given area. */
+  public ArealMass per(Area area) {
+    return new ArealMass(kilograms / area.squareMetres());
+  }
+
+  @Override
+  public double si() {
+    return kilograms;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.MASS;
+  }
+
   @Override
   public String toString() {
-    return QuantityText.number(toMg()) + " mg";
+    return QuantityText.text(this);
   }
 }

@@ -6,7 +6,7 @@ package io.stackline.unit;
  *
  * @param pascals value in Pa
  */
-public record Pressure(double pascals) implements Comparable<Pressure> {
+public record Pressure(double pascals) implements Quantity, Comparable<Pressure> {
   public static final Pressure ZERO = new Pressure(0);
   public static final Pressure UNKNOWN = new Pressure(Double.NaN);
 
@@ -35,13 +35,27 @@ public record Pressure(double pascals) implements Comparable<Pressure> {
     return a.pascals <= b.pascals ? a : b;
   }
 
+  public static Pressure max(Pressure a, Pressure b) {
+    return a.pascals >= b.pascals ? a : b;
+  }
+
   @Override
   public int compareTo(Pressure other) {
     return Double.compare(pascals, other.pascals);
   }
 
   @Override
+  public double si() {
+    return pascals;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.PRESSURE;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toMPa()) + " MPa";
+    return QuantityText.text(this);
   }
 }

@@ -5,7 +5,7 @@ package io.stackline.unit;
  *
  * @param pascalsPerSecond value in Pa/s
  */
-public record PressureRate(double pascalsPerSecond) {
+public record PressureRate(double pascalsPerSecond) implements Quantity {
   public static PressureRate ofMPaPerSecond(double value) {
     return new PressureRate(value * 1e6);
   }
@@ -20,7 +20,17 @@ public record PressureRate(double pascalsPerSecond) {
   }
 
   @Override
+  public double si() {
+    return pascalsPerSecond;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.PRESSURE_RATE;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toMPaPerSecond()) + " MPa/s";
+    return QuantityText.text(this);
   }
 }

@@ -5,7 +5,7 @@ package io.stackline.unit;
  *
  * @param metresPerSecond value in m/s
  */
-public record Speed(double metresPerSecond) {
+public record Speed(double metresPerSecond) implements Quantity {
   public static Speed ofMmPerSecond(double value) {
     return new Speed(value / 1e3);
   }
@@ -15,7 +15,17 @@ public record Speed(double metresPerSecond) {
   }
 
   @Override
+  public double si() {
+    return metresPerSecond;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.SPEED;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toMmPerSecond()) + " mm/s";
+    return QuantityText.text(this);
   }
 }

@@ -5,7 +5,7 @@ package io.stackline.unit;
  *
  * @param newtonsPerMetre value in N/m
  */
-public record Stiffness(double newtonsPerMetre) {
+public record Stiffness(double newtonsPerMetre) implements Quantity {
   public static Stiffness ofKNPerMm(double value) {
     return new Stiffness(value * 1e6);
   }
@@ -15,7 +15,17 @@ public record Stiffness(double newtonsPerMetre) {
   }
 
   @Override
+  public double si() {
+    return newtonsPerMetre;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.STIFFNESS;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toKNPerMm()) + " kN/mm";
+    return QuantityText.text(this);
   }
 }

@@ -5,7 +5,7 @@ package io.stackline.unit;
  *
  * @param kelvin value in K
  */
-public record Temperature(double kelvin) {
+public record Temperature(double kelvin) implements Quantity {
   public static Temperature ofCelsius(double value) {
     return new Temperature(value + 273.15);
   }
@@ -15,7 +15,17 @@ public record Temperature(double kelvin) {
   }
 
   @Override
+  public double si() {
+    return kelvin;
+  }
+
+  @Override
+  public QuantityKind kind() {
+    return QuantityKind.TEMPERATURE;
+  }
+
+  @Override
   public String toString() {
-    return QuantityText.number(toCelsius()) + " °C";
+    return QuantityText.text(this);
   }
 }

@@ -7,7 +7,8 @@ import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.press.Die;
 import io.stackline.press.StageKind;
-import io.stackline.recipe.Recipe.CapOverride;
+import io.stackline.recipe.CapOverride;
+import io.stackline.recipe.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,9 +53,38 @@ class EnvelopePropertyTest {
     assertTrue(bound > 2000, "the caps never moved: this test proves nothing, " + bound);
   }
 
+  /** With the same overrides applied, whatever their conditions, fewer layers never bear less. */
+  @Test
+  void oneLayerLessNeverLowersTheCapForTheSameOverrides() {
+    int raised = 0;
+    for (long seed = 1; seed <= 1000; seed++) {
+      Random random = new Random(seed);
+      List<Material> materials = materials(random);
+      Envelope envelope = envelope(materials, random);
+      Die die = PilotLine.die("D", 10, 50 + random.nextInt(1000), 200);
+      Stage stage = PilotLine.stage(StageKind.COPRESS, die, PilotLine.megapascals(300), 5, DWELL);
+      Attempt whole = attempt(materials, stage, die);
+      List<CapOverride> applied = envelope.applied(whole);
+
+      List<Material> fewer = new ArrayList<>(materials);
+      fewer.remove(random.nextInt(fewer.size()));
+      double less = envelope.cap(attempt(fewer, stage, die), applied).value().pascals();
+      double all = envelope.cap(whole, applied).value().pascals();
+      assertTrue(less >= all, "seed " + seed + ": a layer less lowered the cap");
+      raised += less > all ? 1 : 0;
+    }
+    assertTrue(raised > 100, "the caps never moved: this test proves nothing, " + raised);
+  }
+
+  private static Attempt attempt(List<Material> materials, Stage stage, Die die) {
+    CellStack stack = PilotLine.stack(materials.toArray(new Material[0]));
+    return PilotLine.attempt(stack, stage, die, PilotLine.HIGH_ONLY);
+  }
+
   private static Cap cap(Envelope envelope, List<Material> materials, StageKind kind, Die die) {
     CellStack stack = PilotLine.stack(materials.toArray(new Material[0]));
-    return envelope.cap(stack, kind, DWELL, die, PilotLine.HIGH_ONLY);
+    Stage stage = PilotLine.stage(kind, die, PilotLine.megapascals(1), 1, DWELL);
+    return envelope.cap(PilotLine.attempt(stack, stage, die, PilotLine.HIGH_ONLY));
   }
 
   private static Envelope envelope(List<Material> materials, Random random) {

@@ -22,11 +22,10 @@ import io.stackline.press.Die;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.Press;
 import io.stackline.press.StageKind;
-import io.stackline.recipe.Recipe.CapOverride;
+import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.Stage;
 import io.stackline.recipe.Target;
 import io.stackline.unit.Force;
-import io.stackline.unit.Pressure;
 import io.stackline.unit.QuantityRefused;
 import io.stackline.unit.QuantityText;
 import java.time.Duration;
@@ -76,11 +75,11 @@ class EnvelopeTest {
 
   private void expect(
       CellStack stack, Stage stage, Die die, Press press, double capMPa, String rule) {
-    Cap cap = recipe.cap(stack, stage.kind(), MINUTE, die, press);
+    Cap cap = recipe.cap(PilotLine.attempt(stack, stage, die, press));
     assertEquals(capMPa, cap.value().toMPa(), 1e-9);
     assertEquals(rule, cap.rule());
     assertEquals(capMPa * 1.03, cap.trip().toMPa(), 1e-9);
-    assertEquals(Optional.empty(), recipe.refusal(stack, stage, MINUTE, die, press));
+    assertEquals(Optional.empty(), recipe.refusal(PilotLine.attempt(stack, stage, die, press)));
   }
 
   /** The common failure: one uniform high pressure after the lithium is in. */
@@ -89,15 +88,15 @@ class EnvelopeTest {
     Stage uniform = stage(StageKind.LAMINATE, SLEEVE, megapascals(400), 4);
     assertEquals(
         Optional.of("stage press asks for 400 MPa, but lithium-foil bears 50 MPa in LAMINATE (E)"),
-        recipe.refusal(stack(LPSCL, NMC, LITHIUM), uniform, MINUTE, SLEEVE, WITH_LOW));
+        recipe.refusal(PilotLine.attempt(stack(LPSCL, NMC, LITHIUM), uniform, SLEEVE, WITH_LOW)));
     assertEquals(
         Optional.of("stage press asks for 400 MPa, but lithium-foil must not see a COPRESS stage"),
         recipe.refusal(
-            stack(LITHIUM),
-            stage(StageKind.COPRESS, STEEL, megapascals(400), 4),
-            MINUTE,
-            STEEL,
-            HIGH_ONLY));
+            PilotLine.attempt(
+                stack(LITHIUM),
+                stage(StageKind.COPRESS, STEEL, megapascals(400), 4),
+                STEEL,
+                HIGH_ONLY)));
   }
 
   @Test
@@ -105,8 +104,8 @@ class EnvelopeTest {
     CellStack stack = stack(LPSCL, NMC, LITHIUM);
     Stage at = stage(StageKind.LAMINATE, SLEEVE, megapascals(50), 1);
     Stage above = stage(StageKind.LAMINATE, SLEEVE, megapascals(50.05), 1);
-    assertEquals(Optional.empty(), recipe.refusal(stack, at, MINUTE, SLEEVE, WITH_LOW));
-    assertTrue(recipe.refusal(stack, above, MINUTE, SLEEVE, WITH_LOW).isPresent());
+    assertEquals(Optional.empty(), recipe.refusal(PilotLine.attempt(stack, at, SLEEVE, WITH_LOW)));
+    assertTrue(recipe.refusal(PilotLine.attempt(stack, above, SLEEVE, WITH_LOW)).isPresent());
   }
 
   @Test
@@ -114,17 +113,18 @@ class EnvelopeTest {
     for (double target : new double[] {0, -5, Double.NaN}) {
       Stage stage = stage(StageKind.DENSIFY, STEEL, megapascals(target), 3);
       assertTrue(
-          recipe.refusal(stack(LPSCL), stage, MINUTE, STEEL, HIGH_ONLY).isPresent(),
+          recipe.refusal(PilotLine.attempt(stack(LPSCL), stage, STEEL, HIGH_ONLY)).isPresent(),
           target + " MPa");
     }
   }
 
+  /** 450 MPa at 1 MPa/s: 27.5 + 4 × 22.5 s of ramp and 50 s of release above 400 MPa. */
   @Test
-  void anOverrideHoldsOnlyForItsOwnRevisionDieKindAndDwell() {
+  void anOverrideHoldsOnlyForItsOwnRevisionDieKindAndTime() {
     CellStack stack = stack(LPSCL, NMC);
     Die carbide = PilotLine.die("D10-carbide", 10, 1500, 1500);
     StageKind copress = StageKind.COPRESS;
-    Duration longest = Duration.ofMinutes(10);
+    Duration longest = Duration.ofMinutes(10).minusMillis(27_500 + 90_000 + 50_000);
 
     assertEquals(500, cap(recipe, stack, copress, longest, STEEL));
     assertEquals(400, cap(recipe, stack, copress, longest.plusMillis(1), STEEL), "longer dwell");
@@ -132,9 +132,9 @@ class EnvelopeTest {
     assertEquals(300, cap(recipe, stack, StageKind.LAMINATE, longest, STEEL), "other kind");
     assertEquals(400, cap(bare, stack, copress, longest, STEEL), "other revision");
 
-    assertEquals(OVERRIDES, recipe.applied(stack, copress, longest, STEEL));
-    assertEquals(List.of(), recipe.applied(stack, copress, longest, carbide));
-    assertEquals(List.of(), recipe.applied(stack(LITHIUM), copress, longest, STEEL));
+    assertEquals(OVERRIDES, recipe.applied(attempt(stack, copress, longest, STEEL)));
+    assertEquals(List.of(), recipe.applied(attempt(stack, copress, longest, carbide)));
+    assertEquals(List.of(), recipe.applied(attempt(stack(LITHIUM), copress, longest, STEEL)));
   }
 
   @Test
@@ -143,7 +143,13 @@ class EnvelopeTest {
         List.of(PilotLine.override(LPSCL, STEEL, 5000), PilotLine.override(LITHIUM, STEEL, 100));
     Envelope envelope = new Envelope(MATERIALS, greedy);
 
-    Cap cap = envelope.cap(stack(LPSCL), StageKind.COPRESS, MINUTE, STEEL, HIGH_ONLY);
+    Cap cap =
+        envelope.cap(
+            PilotLine.attempt(
+                stack(LPSCL),
+                stage(StageKind.COPRESS, STEEL, megapascals(1), 1),
+                STEEL,
+                HIGH_ONLY));
     assertEquals(650 / 1.03, cap.value().toMPa(), 1e-9);
     assertEquals(650, cap.trip().toMPa(), 1e-9);
     assertEquals(
@@ -154,12 +160,18 @@ class EnvelopeTest {
   @Test
   void theDieOrThePressBindsWhereTheMaterialBearsMore() {
     Die weak = PilotLine.die("D10-peek", 10, 120, 50);
-    Cap byDie = bare.cap(stack(LPSCL), StageKind.DENSIFY, MINUTE, weak, HIGH_ONLY);
+    Cap byDie =
+        bare.cap(
+            PilotLine.attempt(
+                stack(LPSCL), stage(StageKind.DENSIFY, weak, megapascals(1), 1), weak, HIGH_ONLY));
     assertEquals("die D10-peek bears 120 MPa", byDie.rule());
     assertEquals(50, cap(bare, stack(LPSCL), StageKind.INSITU, MINUTE, weak));
 
     Die wide = PilotLine.die("D50", 50, 1000, 1000);
-    Cap byPress = bare.cap(stack(LPSCL), StageKind.DENSIFY, MINUTE, wide, HIGH_ONLY);
+    Cap byPress =
+        bare.cap(
+            PilotLine.attempt(
+                stack(LPSCL), stage(StageKind.DENSIFY, wide, megapascals(1), 1), wide, HIGH_ONLY));
     assertEquals("press P1 is rated 245.2 kN", byPress.rule());
     assertEquals(245.2e3 / 1963.495, byPress.trip().toMPa(), 1e-3, "trip at the rated force");
   }
@@ -173,19 +185,20 @@ class EnvelopeTest {
         Optional.of(
             "stage press wants ±1 MPa, but the high cell of P1 knows it only to ±1.837763 MPa"
                 + " (2σ = 2 × 0.125 kN / √3 / 78.53982 mm²)"),
-        recipe.refusal(stack, stage, MINUTE, SLEEVE, HIGH_ONLY));
-    assertEquals(Optional.empty(), recipe.refusal(stack, stage, MINUTE, SLEEVE, WITH_LOW));
+        recipe.refusal(PilotLine.attempt(stack, stage, SLEEVE, HIGH_ONLY)));
+    assertEquals(
+        Optional.empty(), recipe.refusal(PilotLine.attempt(stack, stage, SLEEVE, WITH_LOW)));
   }
 
   @Test
   void theLowCellControlsWhereverItReaches() {
-    assertEquals(ForceChannel.Kind.LOW, Envelope.channel(Force.ofKN(19.4), WITH_LOW).kind());
-    assertEquals(ForceChannel.Kind.HIGH, Envelope.channel(Force.ofKN(19.5), WITH_LOW).kind());
+    assertEquals(ForceChannel.Kind.LOW, Resolution.channel(Force.ofKN(19.4), WITH_LOW).kind());
+    assertEquals(ForceChannel.Kind.HIGH, Resolution.channel(Force.ofKN(19.5), WITH_LOW).kind());
 
     Press lowFirst =
         PilotLine.press("P9", List.of(WITH_LOW.channels().get(1), WITH_LOW.channels().get(0)));
-    assertEquals(ForceChannel.Kind.LOW, Envelope.channel(Force.ofKN(3.9), lowFirst).kind());
-    assertEquals(ForceChannel.Kind.HIGH, Envelope.channel(Force.ofKN(39), lowFirst).kind());
+    assertEquals(ForceChannel.Kind.LOW, Resolution.channel(Force.ofKN(3.9), lowFirst).kind());
+    assertEquals(ForceChannel.Kind.HIGH, Resolution.channel(Force.ofKN(39), lowFirst).kind());
   }
 
   /** "1.5 tons" on lithium without a die: allowed on Ø20 and on no smaller one. */
@@ -198,11 +211,13 @@ class EnvelopeTest {
         Optional.of(
             "stage press asks for 187.2932 MPa, but lithium-foil bears 50 MPa in SECONDARY (E)"),
         recipe.refusal(
-            stack(LITHIUM), stage(StageKind.SECONDARY, d10, force, 2), MINUTE, d10, WITH_LOW));
+            PilotLine.attempt(
+                stack(LITHIUM), stage(StageKind.SECONDARY, d10, force, 2), d10, WITH_LOW)));
     assertEquals(
         Optional.empty(),
         recipe.refusal(
-            stack(LITHIUM), stage(StageKind.SECONDARY, d20, force, 2), MINUTE, d20, WITH_LOW));
+            PilotLine.attempt(
+                stack(LITHIUM), stage(StageKind.SECONDARY, d20, force, 2), d20, WITH_LOW)));
     assertEquals(46.82, force.pressure(d20).toMPa(), 5e-3);
   }
 
@@ -211,12 +226,22 @@ class EnvelopeTest {
     Envelope empty = new Envelope(Map.of(), List.of());
     assertThrows(
         IllegalArgumentException.class,
-        () -> empty.cap(stack(LPSCL), StageKind.DENSIFY, MINUTE, STEEL, HIGH_ONLY));
+        () ->
+            empty.cap(
+                PilotLine.attempt(
+                    stack(LPSCL),
+                    stage(StageKind.DENSIFY, STEEL, megapascals(1), 1),
+                    STEEL,
+                    HIGH_ONLY)));
   }
 
   private static double cap(
       Envelope envelope, CellStack stack, StageKind kind, Duration dwell, Die die) {
-    Pressure value = envelope.cap(stack, kind, dwell, die, HIGH_ONLY).value();
-    return value.toMPa();
+    return envelope.cap(attempt(stack, kind, dwell, die)).value().toMPa();
+  }
+
+  private static Attempt attempt(CellStack stack, StageKind kind, Duration dwell, Die die) {
+    Stage stage = stage(kind, die, megapascals(450), 5, dwell);
+    return PilotLine.attempt(stack, stage, die, HIGH_ONLY);
   }
 }

@@ -2,17 +2,26 @@ package io.stackline.envelope;
 
 import io.stackline.material.CellStack;
 import io.stackline.material.Layer;
+import io.stackline.material.Limits;
 import io.stackline.material.Material;
 import io.stackline.material.Material.Behaviour;
 import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.press.DieMaterial;
 import io.stackline.press.ForceChannel;
+import io.stackline.press.Hydraulics;
+import io.stackline.press.LossAction;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
+import io.stackline.press.Service;
 import io.stackline.press.StageKind;
-import io.stackline.recipe.Recipe.CapOverride;
+import io.stackline.recipe.AcceptanceCriteria;
+import io.stackline.recipe.CapOverride;
+import io.stackline.recipe.Dwell;
+import io.stackline.recipe.Pressing;
+import io.stackline.recipe.StackPressure;
 import io.stackline.recipe.Stage;
 import io.stackline.recipe.Target;
 import io.stackline.unit.Density;
@@ -30,6 +39,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A line as the pilot line is, built by hand so that its numbers stand in the tests. */
 final class PilotLine {
@@ -62,22 +73,37 @@ final class PilotLine {
   }
 
   static Stage stage(StageKind kind, Die die, Target target, double toleranceMPa) {
+    return stage(kind, die, target, toleranceMPa, Duration.ofSeconds(60));
+  }
+
+  static Stage stage(StageKind kind, Die die, Target target, double toleranceMPa, Duration dwell) {
     Sourced<PressureRate> rate = sourced(PressureRate.ofMPaPerSecond(1));
     return new Stage(
-        "press",
-        kind,
-        "Press",
+        new Pressing(
+            "press",
+            kind,
+            "Press",
+            false,
+            Optional.empty(),
+            List.of(),
+            new Pressing.Preload(sourced(Pressure.ofMPa(3)), sourced(Duration.ofSeconds(10))),
+            Optional.empty(),
+            sourced(Speed.ofMmPerSecond(0.05)),
+            rate,
+            true,
+            new Pressing.Release(rate, sourced(Pressure.ZERO), rate),
+            LossAction.BY_TYPE,
+            StackPressure.PLAIN,
+            AcceptanceCriteria.USUAL),
         die.id(),
         List.of(),
-        List.of(),
         target,
-        new Stage.Preload(sourced(Pressure.ofMPa(3)), sourced(Duration.ofSeconds(10))),
-        rate,
-        true,
-        new Stage.Dwell.Fixed(sourced(Duration.ofSeconds(60))),
         sourced(Pressure.ofMPa(toleranceMPa)),
-        new Stage.Release(rate, sourced(Pressure.ZERO), rate),
-        sourced(Speed.ofMmPerSecond(0.05)));
+        new Dwell.Soak(sourced(dwell)));
+  }
+
+  static Attempt attempt(CellStack stack, Stage stage, Die die, Press press) {
+    return new Attempt(stack, stage, die, Optional.empty(), press);
   }
 
   static Target megapascals(double value) {
@@ -92,9 +118,10 @@ final class PilotLine {
     return new CapOverride(
         material.id(),
         StageKind.COPRESS,
-        die.id(),
-        sourced(Pressure.ofMPa(megapascals)),
-        Duration.ofMinutes(10),
+        Set.of(die.id()),
+        new Target.OfPressure(sourced(Pressure.ofMPa(megapascals))),
+        sourced(Duration.ofMinutes(10)),
+        CapOverride.Conditions.NONE,
         "known to be good");
   }
 
@@ -103,10 +130,13 @@ final class PilotLine {
         new DieId(id),
         id,
         Length.ofMm(bore),
+        DieMaterial.HARDENED_TOOL_STEEL,
+        DieMaterial.HARDENED_TOOL_STEEL,
         Pressure.ofMPa(rating),
         Pressure.ofMPa(insitu),
         Temperature.ofCelsius(60),
-        true);
+        true,
+        Service.UNKEPT);
   }
 
   /** A cap of zero means that this kind of stage is forbidden. */
@@ -122,10 +152,13 @@ final class PilotLine {
         new MaterialId(id),
         id,
         Material.Form.POWDER,
+        Material.Role.ELECTROLYTE,
         sourced(Density.ofGPerCm3(2)),
-        caps,
-        sourced(Pressure.ofMPa(ceiling)),
+        new Limits(caps, Map.of(), sourced(Pressure.ofMPa(ceiling))),
+        Optional.empty(),
         sourced(Temperature.ofCelsius(60)),
+        Optional.empty(),
+        Optional.empty(),
         new Behaviour.Rigid("E"));
   }
 
@@ -141,16 +174,25 @@ final class PilotLine {
   }
 
   static Press press(String id, List<ForceChannel> channels) {
+    return press(id, channels, EnumSet.allOf(StageKind.class));
+  }
+
+  static Press withKinds(StageKind kind) {
+    return press("P9", HIGH_ONLY.channels(), EnumSet.of(kind));
+  }
+
+  private static Press press(String id, List<ForceChannel> channels, Set<StageKind> kinds) {
     return new Press(
         new PressId(id),
         id,
         Force.ofKN(245.2),
         ForceRate.ofKNPerSecond(2),
         Length.ofMm(80),
+        Hydraulics.UNSPOKEN,
         Stiffness.ofKNPerMm(300),
         Length.ofMm(3),
         Length.ofMm(50),
         channels,
-        EnumSet.allOf(StageKind.class));
+        kinds);
   }
 }

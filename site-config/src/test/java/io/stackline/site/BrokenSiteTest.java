@@ -2,8 +2,8 @@ package io.stackline.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.stackline.site.MistakeTable.Mistake;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,57 +12,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * One mistake after the other, made in a copy of the shipped site: exactly the lines of the table
- * mistakes.txt must be printed. There, {@code @} names the file, {@code -} the text that {@code +}
- * replaces, and each {@code >} a line to be printed.
- */
+/** One mistake after the other, made in a copy of a small site: exactly these lines are printed. */
 class BrokenSiteTest {
-  private static final Path TABLE = Path.of("src", "test", "resources", "site", "mistakes.txt");
-
-  private record Mistake(String file, String old, String replacement, List<String> lines) {
-    @Override
-    public String toString() {
-      return file + ": " + old + " → " + replacement;
-    }
-  }
-
   static Stream<Mistake> table() throws IOException {
-    List<Mistake> mistakes = new ArrayList<>();
-    for (String block : Files.readString(TABLE).split("\n\n", -1)) {
-      if (!block.startsWith("#")) {
-        mistakes.add(mistake(block));
-      }
-    }
-    return mistakes.stream();
-  }
-
-  private static Mistake mistake(String block) {
-    return new Mistake(
-        lines(block, '@').get(0),
-        unescaped(lines(block, '-').get(0)),
-        unescaped(lines(block, '+').get(0)),
-        lines(block, '>'));
-  }
-
-  private static List<String> lines(String block, char mark) {
-    return block
-        .lines()
-        .filter(each -> each.charAt(0) == mark)
-        .map(each -> each.substring(2))
-        .toList();
-  }
-
-  private static String unescaped(String text) {
-    return text.replace("\\n", "\n").replace("\\t", "\t").replace("\\0", "\0");
+    return MistakeTable.read();
   }
 
   @ParameterizedTest
   @MethodSource("table")
   void aMistakeIsToldWithItsPlaceAndWhatToDo(Mistake mistake, @TempDir Path folder)
       throws IOException {
-    SiteFolder site =
-        SiteFolder.copiedTo(folder).with(mistake.file, mistake.old, mistake.replacement);
-    assertEquals(String.join("\n", mistake.lines), String.join("\n", site.problems()));
+    SiteFolder site = mistake.in(folder);
+    assertEquals(
+        String.join("\n", mistake.problems()), String.join("\n", site.problems()), "problems");
+    if (mistake.problems().isEmpty()) {
+      List<String> warnings = new ArrayList<>(site.lines(site.whole().warnings()));
+      warnings.removeAll(SiteFolder.at(SiteFolder.LINE).warnings());
+      assertEquals(String.join("\n", mistake.warnings()), String.join("\n", warnings), "warnings");
+    }
   }
 }

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of the shipped site that a test may break. */
+/** A copy of a small site that a test may break. */
 final class SiteFolder {
   static final Path SHIPPED = Path.of("sites", "pilot-line");
+
+  /** A site whose lines and columns tests name, so that the shipped one may change. */
+  static final Path LINE = Path.of("src", "test", "resources", "site", "line");
 
   private final Path folder;
 
@@ -21,9 +24,14 @@ final class SiteFolder {
   }
 
   static SiteFolder copiedTo(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(SHIPPED)) {
+    return copied(LINE, folder);
+  }
+
+  /** A copy of that site. */
+  static SiteFolder copied(Path site, Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(site)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve(SHIPPED.relativize(file));
+        Path copy = folder.resolve(site.relativize(file));
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
@@ -69,6 +77,10 @@ final class SiteFolder {
     return read() instanceof SiteResult.Refused refused ? lines(refused.problems()) : List.of();
   }
 
+  List<String> warnings() {
+    return lines(whole().warnings());
+  }
+
   /** The site and its warnings; fails with the problems if it is refused. */
   SiteResult.Read whole() {
     if (read() instanceof SiteResult.Read read) {
@@ -77,7 +89,7 @@ final class SiteFolder {
     return fail("refused: " + problems());
   }
 
-  /** The recipe of the shipped site, as it reads here. */
+  /** The recipe of the lithium-metal cell, as it reads here. */
   Recipe recipe() {
     Recipe recipe = whole().site().recipes().get(new RecipeId("li-metal-cell"));
     return recipe != null ? recipe : fail("li-metal-cell is not there");

@@ -32,15 +32,15 @@ class SiteReaderTest {
                 + " write for instance \"10 mm\"",
             "site.yaml:23:5: presses[0].simulatd: is not a key here;"
                 + " did you mean \"simulated\"?",
-            "site.yaml:63:16: dies[0].insulated: \"no\" is neither true nor false;"
+            "site.yaml:65:16: dies[0].insulated: \"no\" is neither true nor false;"
                 + " write true or false",
             "materials/lithium-foil.yaml:12:12: (file): is not YAML: mapping values are not allowed"
                 + " here; check the indentation, and put quotes around a text with \": \" in it",
-            "materials/nmc-composite.yaml:10:10: density: \"3.30\" has no unit;"
+            "materials/nmc-composite.yaml:11:10: density: \"3.30\" has no unit;"
                 + " write for instance \"1.86 g/cm³\"",
-            "recipes/li-metal-cell.yaml:24:13: stages[0].target: \"250 MPa\" does not say where it"
+            "recipes/li-metal-cell.yaml:25:13: stages[0].target: \"250 MPa\" does not say where it"
                 + " comes from; add the tag of a listed source, such as \"250 MPa [S2]\"",
-            "recipes/li-metal-cell.yaml:50:11: stages[1].ramp: source \"X\" is not listed;"
+            "recipes/li-metal-cell.yaml:51:11: stages[1].ramp: source \"X\" is not listed;"
                 + " explain it under \"sources\" or use one of S2, E"),
         site.problems());
   }
@@ -70,7 +70,7 @@ class SiteReaderTest {
     SiteFolder site = SiteFolder.copiedTo(folder);
     Files.delete(folder.resolve(RECIPE));
     assertEquals(
-        List.of("recipes:1:1: (file): holds 0 recipe files; put 1 to 200 *.yaml files into it"),
+        List.of("recipes:1:1: (file): holds 0 recipe files; put 1 to 2000 *.yaml files into it"),
         site.problems());
   }
 
@@ -113,6 +113,21 @@ class SiteReaderTest {
     assertEquals(SiteReader.PROBLEMS_MAX + 1, problems.size());
     assertEquals(
         "site.yaml:1:1: (file): 804 more problems are not shown; cure these first",
+        problems.get(SiteReader.PROBLEMS_MAX));
+  }
+
+  /** Ten thousand lines of trouble are counted, not kept. */
+  @Test
+  void fiveThousandMistakesAreToldAsTwoHundredAndANumber(@TempDir Path folder) throws IOException {
+    SiteFolder site = SiteFolder.at(BigSite.write(folder, 1, 10, 100));
+    for (int i = 0; i < 100; i++) {
+      Path recipe = folder.resolve(BigSite.recipe(i));
+      Files.writeString(recipe, Files.readString(recipe) + unknownKeys(50));
+    }
+    List<String> problems = site.problems();
+    assertEquals(SiteReader.PROBLEMS_MAX + 1, problems.size());
+    assertTrue(
+        problems.get(SiteReader.PROBLEMS_MAX).contains("4800 more problems are not shown"),
         problems.get(SiteReader.PROBLEMS_MAX));
   }
 
@@ -160,7 +175,7 @@ class SiteReaderTest {
     site.with("recipes/same.yaml", "revision: 1", "revision: 2");
     assertEquals(2, site.recipe().revision());
 
-    site.with("recipes/same.yaml", "status: approved", "status: draft");
+    site.with("recipes/same.yaml", "status: approved\napproved:", "status: draft\n#");
     Recipe offered = site.recipe();
     assertEquals(1, offered.revision(), "an approved revision goes before a draft");
     assertTrue(
@@ -176,16 +191,16 @@ class SiteReaderTest {
     SiteFolder site =
         SiteFolder.copiedTo(folder)
             .with(RECIPE, "target: 50 MPa", "target: 60 MPa")
-            .with(RECIPE, "status: approved", "status: draft");
+            .with(RECIPE, "status: approved\napproved:", "status: draft\n#");
     assertTrue(
         site.lines(site.whole().warnings())
             .contains(
-                "recipes/li-metal-cell.yaml:68:13: stages[2].target: stage laminate asks for 60"
+                "recipes/li-metal-cell.yaml:69:13: stages[2].target: stage laminate asks for 60"
                     + " MPa, but Lithium foil bears 50 MPa in LAMINATE (S2); change the stage, or"
                     + " give it a press or a sourced override that is fit for it"));
-    site.with(RECIPE, "status: draft", "status: retired");
+    site.with(RECIPE, "status: draft\n#", "status: retired\nretired:");
     assertEquals(List.of(), site.whole().warnings());
-    site.with(RECIPE, "status: retired", "status: approved");
+    site.with(RECIPE, "status: retired\nretired:", "status: approved\napproved:");
     assertEquals(1, site.problems().size());
   }
 }

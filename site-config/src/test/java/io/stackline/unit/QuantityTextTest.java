@@ -64,10 +64,11 @@ class QuantityTextTest {
                 "\"370\" has no unit; write for instance \"370 MPa\""),
             refusal(
                 () -> QuantityText.pressure("370 psi"),
-                "\"psi\" is not a unit of pressure; known units: MPa, GPa, kPa, Pa"),
+                "\"psi\" is not a unit of pressure; write MPa: 1 psi is 0.006894757 MPa"),
             refusal(
                 () -> QuantityText.pressure("60 bar"),
-                "\"bar\" is not a unit of pressure; known units: MPa, GPa, kPa, Pa"),
+                "\"bar\" is not a unit of pressure; bar is for the oil line, and what it makes on the"
+                    + " specimen depends on ram and die: write MPa"),
             refusal(
                 () -> QuantityText.force("1.5 tons"),
                 "\"tons\" is not a unit of force; a bare \"ton\" may mean 8.90, 9.81 or 9.96 kN:"
@@ -113,6 +114,29 @@ class QuantityTextTest {
     QuantityRefused refused =
         assertThrows(QuantityRefused.class, () -> QuantityText.pressure(" 1".repeat(500_000)));
     assertEquals(true, refused.getMessage().length() < 200, refused.getMessage());
+  }
+
+  @Test
+  void sixtyFourCharactersAreReadAndShownAndNotOneMore() throws QuantityRefused {
+    String longest = "1." + "0".repeat(58) + " MPa";
+    assertEquals(64, longest.length());
+    assertEquals(Pressure.ofMPa(1), QuantityText.pressure(longest));
+    refusal(
+            () -> QuantityText.pressure("0" + longest),
+            "\"0"
+                + longest.substring(0, 63)
+                + "…\" is not a pressure;"
+                + " write for instance \"370 MPa\"")
+        .run();
+    refusal(
+            () -> QuantityText.length(longest.replace(" MPa", " meh")),
+            "\"meh\" is not a unit of length; known units: mm, µm, um, cm, m")
+        .run();
+    String noNumber = "x" + longest.substring(1);
+    refusal(
+            () -> QuantityText.pressure(noNumber),
+            "\"" + noNumber + "\" is not a pressure; write for instance \"370 MPa\"")
+        .run();
   }
 
   @ParameterizedTest

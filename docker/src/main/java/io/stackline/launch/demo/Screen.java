@@ -115,7 +115,8 @@ public final class Screen {
     out.flush();
   }
 
-  private static String bar(double progress) {
+  /** A bar that is full at 1. */
+  public static String bar(double progress) {
     int full = (int) Math.round(Math.max(0, Math.min(1, progress)) * BAR);
     return "▕" + "█".repeat(full) + "░".repeat(BAR - full) + "▏";
   }

@@ -1,15 +1,19 @@
 package io.stackline.bridge.driver;
 
+import io.stackline.bridge.register.Capability;
 import io.stackline.bridge.register.Identity;
 import io.stackline.bridge.register.LimitsBlock;
 import io.stackline.bridge.register.ProfileBlock;
 import io.stackline.bridge.register.Words;
 import io.stackline.press.PressId;
 import io.stackline.press.PressMode;
+import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.PressState;
 import io.stackline.press.PressStatus;
+import io.stackline.press.SegmentType;
 import io.stackline.run.PressOrder.RunProgram;
 import io.stackline.run.Refusal;
+import io.stackline.unit.Temperature;
 import java.util.Optional;
 
 /** Whether a press and a program suit each other, before anything is written. */
@@ -59,12 +63,27 @@ final class Fitness {
       return Optional.of(
           malformed(press, segments + " segments are more than " + identity.segmentsMax()));
     }
+    Optional<Temperature> heat = heat(order);
+    if (heat.isPresent() && !identity.caps().contains(Capability.HEAT)) {
+      return Optional.of(
+          new Refusal(
+              Refusal.Code.PRESS,
+              press + " has no heated platens, and the stage asks for " + heat.get(),
+              "press it at the room's temperature, or on a press that heats"));
+    }
     try {
       load(order, identity);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(malformed(press, String.valueOf(e.getMessage())));
     }
+  }
+
+  private static Optional<Temperature> heat(RunProgram order) {
+    return order.program().segments().stream()
+        .filter(each -> each.type() == SegmentType.HEAT)
+        .map(Segment::temperature)
+        .findFirst();
   }
 
   private static Refusal malformed(PressId press, String reason) {

@@ -8,12 +8,21 @@ import io.stackline.bridge.register.AckCode;
 import io.stackline.bridge.register.CommandBlock;
 import io.stackline.bridge.register.CommandCode;
 import io.stackline.bridge.register.NackReason;
+import io.stackline.bridge.register.Programs;
 import io.stackline.bridge.register.Words;
 import io.stackline.press.Interlock;
+import io.stackline.press.LossAction;
+import io.stackline.press.PressProgram;
+import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.PressState;
+import io.stackline.press.SegmentType;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
+import io.stackline.run.RunId;
+import io.stackline.unit.ForceRate;
+import io.stackline.unit.Temperature;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -95,6 +104,47 @@ class PreparationTest {
 
     assertEquals(List.of(), Tape.frames(effects));
     assertEquals(Refusal.Code.PRESS, refusal(tape, order).code());
+  }
+
+  @Test
+  void aPressWithoutAHeaterIsNotAskedToHeat() {
+    Tape tape = Tape.assigned();
+    PressProgram cold = Programs.lamination();
+    List<Segment> segments = new ArrayList<>(cold.segments());
+    Segment preload = segments.get(0);
+    segments.add(
+        1,
+        new Segment(
+            SegmentType.HEAT,
+            preload.flags(),
+            preload.target(),
+            new ForceRate(0),
+            Duration.ofMinutes(1),
+            preload.tolerance(),
+            Temperature.ofCelsius(55),
+            LossAction.BY_TYPE));
+    PressProgram warm =
+        new PressProgram(
+            cold.runNumber(),
+            segments,
+            cold.contact(),
+            cold.approach(),
+            cold.abortRate(),
+            cold.onLoss(),
+            cold.timeAbove(),
+            cold.above());
+    OrderId order =
+        tape.order(
+            new PressOrder.RunProgram(
+                tape.next(), 1, new RunId("R2"), "laminate", warm, Programs.limits()));
+
+    List<Effect> effects = scans(tape, 3);
+
+    assertEquals(List.of(), Tape.frames(effects));
+    Refusal refusal = refusal(tape, order);
+    assertEquals(Refusal.Code.PRESS, refusal.code());
+    assertTrue(refusal.reason().contains("no heated platens"), refusal.reason());
+    assertTrue(refusal.reason().contains("55 °C"), refusal.reason());
   }
 
   @ParameterizedTest

@@ -29,7 +29,8 @@ public record StartRun() implements Operation {
         Inputs.count("Revision", "Its revision, 0 for the newest"),
         Inputs.texts(
             "Bindings",
-            "What the recipe leaves open, each as name=value, such as in-situ.dwell=10 min"));
+            "What the recipe leaves open, each as name=value, such as in-situ.dwell=10 min; or"
+                + " <stage>.skip=true for an optional stage"));
   }
 
   @Override

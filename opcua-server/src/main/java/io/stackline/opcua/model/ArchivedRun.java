@@ -14,7 +14,6 @@ import io.stackline.run.StageState;
 import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads a finished record as the last status its run had, so that both are shown alike. */
@@ -22,7 +21,7 @@ public final class ArchivedRun {
   private ArchivedRun() {}
 
   /**
-   * The status, as far as a record keeps it: no RUN_IDs and no bindings.
+   * The status, as far as a record keeps it: no RUN_IDs.
    *
    * @throws IllegalArgumentException if the record names a state there is none of
    */
@@ -38,7 +37,7 @@ public final class ArchivedRun {
         record.started(),
         Optional.of(record.ended()),
         record.verdict(),
-        Map.of(),
+        record.bindings(),
         record.stages().stream().map(ArchivedRun::stage).toList(),
         record.prompts());
   }

@@ -4,23 +4,42 @@ import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_ConfigurationErr
 
 import io.stackline.opcua.value.Sample;
 import io.stackline.press.Die;
+import io.stackline.press.DieId;
+import io.stackline.recipe.Addition;
+import io.stackline.recipe.Approval;
+import io.stackline.recipe.Dwell;
+import io.stackline.recipe.OpenParameter;
+import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
-import io.stackline.recipe.Stage;
-import io.stackline.recipe.Stage.Dwell;
+import io.stackline.recipe.StageTemplate;
 import io.stackline.recipe.Target;
 import io.stackline.site.Site;
+import io.stackline.unit.Pressure;
 import io.stackline.unit.QuantityText;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /** The recipes of the site as nodes; they do not change while the server runs. */
 final class RecipeNodes {
-  /** A stage and the die it is pressed in. */
-  private record Staged(Stage stage, Die die) {}
+  /** A stage, and the die it is pressed in unless that is left open. */
+  private record Staged(StageTemplate stage, Optional<Die> die) {
+    Optional<Target> target() {
+      return stage.target() instanceof Parameter.Bound<Target> bound
+          ? Optional.of(bound.value())
+          : Optional.empty();
+    }
+
+    /** Unknown while the target is open, or a force in an open die. */
+    double targetMPa() {
+      return target()
+          .flatMap(target -> die.map(there -> target.pressure(there).toMPa()))
+          .orElse(Double.NaN);
+    }
+  }
 
   private static final List<Tag<Recipe>> RECIPE =
       List.of(
@@ -32,26 +51,50 @@ final class RecipeNodes {
               Kind.STRING,
               "DRAFT and RETIRED do not run, APPROVED may",
               r -> Sample.text(r.status().name())),
-          Tag.of("Hash", Kind.STRING, "SHA-256 of its content", r -> Sample.text(r.hash())));
+          Tag.of("Hash", Kind.STRING, "SHA-256 of its content", r -> Sample.text(r.hash())),
+          Tag.of(
+              "Approved",
+              Kind.STRING,
+              "Who approved or retired it and when, empty for a draft",
+              r -> Sample.text(r.approval().map(Approval::text).orElse(""))),
+          Tag.of(
+              "Unbound",
+              Kind.STRINGS,
+              "What a run must bind: name, why it is open, what it may be",
+              r -> Sample.texts(OpenParameter.of(r).stream().map(OpenParameter::text).toList())),
+          Tag.of(
+              "NotStated",
+              Kind.STRINGS,
+              "What its sources do not say",
+              r -> Sample.texts(r.notStated())));
 
   private static final List<Tag<Staged>> STAGE =
       List.of(
           Tag.of(
               "Kind", Kind.STRING, "Kind of pressing", s -> Sample.text(s.stage().kind().name())),
-          Tag.of("Title", Kind.STRING, "What is pressed", s -> Sample.text(s.stage().title())),
-          Tag.of("Die", Kind.STRING, "Die or sleeve", s -> Sample.text(s.stage().die().value())),
-          Tag.analog(
-              "Target",
-              Unit.MPA,
-              "Pressure on the specimen",
-              s -> known(s.stage().target().pressure(s.die()).toMPa())),
-          source("TargetSource", s -> source(s.target())),
+          Tag.of(
+              "Title",
+              Kind.STRING,
+              "What is pressed",
+              s -> Sample.text(s.stage().pressing().title())),
+          Tag.of(
+              "Die",
+              Kind.STRING,
+              "Die or sleeve",
+              s -> Sample.text(s.die().map(die -> die.id().value()).orElse(""))),
+          Tag.of(
+              "Adds",
+              Kind.STRINGS,
+              "Layers laid in before pressing, bottom first, with their sources",
+              s -> Sample.texts(s.stage().adds().stream().map(Addition::text).toList())),
+          Tag.analog("Target", Unit.MPA, "Pressure on the specimen", s -> known(s.targetMPa())),
+          source("TargetSource", s -> s.target().map(Target::source).orElse("")),
           Tag.analog(
               "Ramp",
               Unit.MPA_PER_S,
               "Rate up to the target",
-              s -> known(s.stage().ramp().value().toMPaPerSecond())),
-          source("RampSource", s -> s.ramp().source()),
+              s -> known(s.stage().pressing().ramp().value().toMPaPerSecond())),
+          source("RampSource", s -> s.stage().pressing().ramp().source()),
           Tag.analog(
               "Dwell",
               Unit.SECOND,
@@ -62,13 +105,15 @@ final class RecipeNodes {
               Kind.STRING,
               "The dwell in words, or what to bind it to",
               s -> Sample.text(text(s.stage().dwell()))),
-          source("DwellSource", s -> source(s.dwell())),
+          source("DwellSource", s -> source(s.stage().dwell())),
           Tag.analog(
-              "Tolerance",
-              Unit.MPA,
-              "Half-width of the band",
-              s -> known(s.stage().tolerance().value().toMPa())),
-          source("ToleranceSource", s -> s.tolerance().source()));
+              "Release",
+              Unit.MPA_PER_S,
+              "Rate down from the target",
+              s -> known(s.stage().pressing().release().rate().value().toMPaPerSecond())),
+          source("ReleaseSource", s -> s.stage().pressing().release().rate().source()),
+          Tag.analog("Tolerance", Unit.MPA, "Half-width of the band", s -> known(toleranceMPa(s))),
+          source("ToleranceSource", s -> s.stage().tolerance().around(Pressure.ZERO).source()));
 
   private RecipeNodes() {}
 
@@ -81,10 +126,10 @@ final class RecipeNodes {
       TagNodes.add(nodes, path, RECIPE).show(recipe, now);
       NodeId stages = nodes.folder(path + "/stages", "Stages", "Its stages, in their order");
       nodes.place(node, stages, NodeIds.HasComponent);
-      for (Stage stage : recipe.stages()) {
+      for (StageTemplate stage : recipe.stages()) {
         String stagePath = path + "/stage/" + stage.id();
-        NodeId stageNode = nodes.object(stagePath, stage.id(), stage.title());
-        TagNodes.add(nodes, stagePath, STAGE).show(new Staged(stage, site.die(stage.die())), now);
+        NodeId stageNode = nodes.object(stagePath, stage.id(), stage.pressing().title());
+        TagNodes.add(nodes, stagePath, STAGE).show(new Staged(stage, die(stage, site)), now);
         nodes.place(stages, stageNode, NodeIds.HasComponent);
       }
       nodes.place(folder, node, NodeIds.Organizes);
@@ -95,35 +140,47 @@ final class RecipeNodes {
     return Sample.number(value, Bad_ConfigurationError);
   }
 
-  private static Tag<Staged> source(String name, Function<Stage, String> read) {
+  private static Tag<Staged> source(String name, Function<Staged, String> read) {
     return Tag.of(
         name,
         Kind.STRING,
         "Tag of the source the number comes from",
-        staged -> Sample.text(read.apply(staged.stage())));
+        staged -> Sample.text(read.apply(staged)));
   }
 
-  private static String source(Target target) {
-    return target instanceof Target.OfPressure pressure
-        ? pressure.value().source()
-        : ((Target.OfForce) target).value().source();
+  private static Optional<Die> die(StageTemplate stage, Site site) {
+    return stage.die() instanceof Parameter.Bound<DieId> bound
+        ? Optional.of(site.die(bound.value()))
+        : Optional.empty();
   }
 
-  private static String source(Dwell dwell) {
-    return dwell instanceof Dwell.Fixed fixed ? fixed.time().source() : "";
+  private static double toleranceMPa(Staged stage) {
+    Pressure target = Pressure.ofMPa(stage.targetMPa());
+    return stage.stage().tolerance().around(target).value().toMPa();
   }
 
-  private static Sample dwell(Dwell dwell) {
-    return dwell instanceof Dwell.Fixed fixed
-        ? Sample.seconds(fixed.time().value())
-        : Sample.bad(Bad_ConfigurationError);
+  private static Optional<Dwell.Soak> soak(Parameter<Dwell> dwell) {
+    return dwell instanceof Parameter.Bound<Dwell> bound && bound.value() instanceof Dwell.Soak soak
+        ? Optional.of(soak)
+        : Optional.empty();
   }
 
-  private static String text(Dwell dwell) {
-    if (dwell instanceof Dwell.Fixed fixed) {
-      Duration time = fixed.time().value();
-      return QuantityText.number(time.toMillis() / 1e3) + " s";
+  private static String source(Parameter<Dwell> dwell) {
+    return soak(dwell).map(each -> each.time().source()).orElse("");
+  }
+
+  private static Sample dwell(Parameter<Dwell> dwell) {
+    return soak(dwell)
+        .map(each -> Sample.seconds(each.time().value()))
+        .orElseGet(() -> Sample.bad(Bad_ConfigurationError));
+  }
+
+  private static String text(Parameter<Dwell> dwell) {
+    if (dwell instanceof Parameter.Unbound<Dwell> open) {
+      return open.reason();
     }
-    return ((Dwell.Unbound) dwell).hint();
+    return soak(dwell)
+        .map(each -> QuantityText.number(each.time().value().toMillis() / 1e3) + " s")
+        .orElse("until released");
   }
 }

@@ -14,6 +14,7 @@ import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The variables of a run and of its stages. */
@@ -31,6 +32,11 @@ final class RunTags {
               "Revision of the recipe",
               r -> Sample.count32(r.recipe().revision())),
           text("RecipeHash", "SHA-256 of the recipe as it was", r -> r.recipe().hash()),
+          Tag.of(
+              "Bindings",
+              Kind.STRINGS,
+              "What the run bound of what its recipe left open, each as name=value",
+              r -> Sample.texts(bindings(r))),
           text("StartedBy", "The user who started it", RunStatus::startedBy),
           Tag.of("Started", Kind.TIME, "When it was started", r -> Sample.time(r.started())),
           Tag.of(
@@ -96,6 +102,13 @@ final class RunTags {
               Kind.STRINGS,
               "What did not hold or could not be judged",
               s -> Sample.texts(s.result().map(StageResult::findings).orElse(List.of()))));
+
+  private static List<String> bindings(RunStatus run) {
+    return run.bindings().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> each.getKey() + "=" + each.getValue())
+        .toList();
+  }
 
   private static <T> Tag<T> text(String name, String description, Function<T, String> read) {
     return Tag.of(name, Kind.STRING, description, read.andThen(Sample::text));

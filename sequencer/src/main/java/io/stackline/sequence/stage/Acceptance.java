@@ -3,6 +3,8 @@ package io.stackline.sequence.stage;
 import static io.stackline.unit.QuantityText.number;
 
 import io.stackline.press.PressState;
+import io.stackline.recipe.AcceptanceCriteria.DensityWindow;
+import io.stackline.recipe.Criteria;
 import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.Verdict;
@@ -12,6 +14,7 @@ import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Judges a stroke. What the PLC says of itself (its end, its peak, its dwell credit) is judged in
@@ -30,7 +33,7 @@ public final class Acceptance {
     this.job = job;
     this.end = end;
     this.facts = facts;
-    this.criteria = Criteria.of(job);
+    this.criteria = job.criteria();
   }
 
   /**
@@ -56,7 +59,9 @@ public final class Acceptance {
     acceptance.judgeOvershoot();
     double inBand = acceptance.judgeDwell();
     double ramp = acceptance.judgeRamp();
+    acceptance.judgeTracking();
     acceptance.judgeRelease();
+    acceptance.judgeDensity();
     return acceptance.result(inBand, ramp);
   }
 
@@ -74,7 +79,7 @@ public final class Acceptance {
 
   /** A1, second half. */
   private void judgeOvershoot() {
-    Pressure allowed = criteria.overshoot(job.target());
+    Pressure allowed = criteria.overshoot().value();
     double over = facts.peak().over(area()).toMPa() - job.target().toMPa();
     if (!(over <= allowed.toMPa())) {
       find(
@@ -84,8 +89,11 @@ public final class Acceptance {
 
   /** A3. */
   private void judgeCredit() {
+    if (criteria.dwellError().isEmpty()) {
+      return;
+    }
     Duration off = credited().minus(job.dwell()).abs();
-    Duration allowed = criteria.credit(job.dwell());
+    Duration allowed = criteria.dwellError().get().value();
     if (off.compareTo(allowed) > 0) {
       find(
           Verdict.FAIL,
@@ -103,19 +111,21 @@ public final class Acceptance {
   /** A2 and A4. */
   private double judgeDwell() {
     double inBand = (double) facts.inBand().toNanos() / facts.dwell().toNanos();
-    if (!(inBand >= criteria.inBand())) {
+    if (!(inBand >= criteria.inBand().value())) {
       find(
           Verdict.FAIL,
           "A2 in band for %s of the dwell, at least %s asked (±%s)"
               .formatted(
-                  number(inBand), number(criteria.inBand()), job.stage().tolerance().value()));
+                  number(inBand),
+                  number(criteria.inBand().value()),
+                  job.stage().tolerance().value()));
     }
     double off = facts.dwellMean().newtons() / job.targetForce().newtons() - 1;
-    if (!(Math.abs(off) <= criteria.mean())) {
+    if (!(Math.abs(off) <= criteria.mean().value())) {
       find(
           Verdict.FAIL,
           "A4 mean in the dwell is %s %% off the target, at most %s %% allowed"
-              .formatted(number(off * 100), number(criteria.mean() * 100)));
+              .formatted(number(off * 100), number(criteria.mean().value() * 100)));
     }
     return inBand;
   }
@@ -123,16 +133,32 @@ public final class Acceptance {
   /** A5. */
   private double judgeRamp() {
     double slope = facts.ramp().newtonsPerSecond() / area().squareMetres() / 1e6;
-    double asked = job.stage().ramp().value().toMPaPerSecond();
+    double asked = job.stage().pressing().ramp().value().toMPaPerSecond();
     if (Double.isNaN(slope)) {
       find(Verdict.INCONCLUSIVE, "A5 ramp rate cannot be told: too few samples in the ramp");
-    } else if (!(Math.abs(slope / asked - 1) <= criteria.ramp())) {
+    } else if (!(Math.abs(slope / asked - 1) <= criteria.ramp().value())) {
       find(
           Verdict.FAIL,
           "A5 ramp rate %s MPa/s, %s MPa/s asked (±%s %%)"
-              .formatted(number(slope), number(asked), number(criteria.ramp() * 100)));
+              .formatted(number(slope), number(asked), number(criteria.ramp().value() * 100)));
     }
     return slope;
+  }
+
+  /** A6. */
+  private void judgeTracking() {
+    if (criteria.tracking().isEmpty()) {
+      return;
+    }
+    Pressure allowed = criteria.tracking().get().value();
+    if (!facts.tracking().isKnown()) {
+      find(Verdict.INCONCLUSIVE, "A6 tracking cannot be told: too few samples in the ramp");
+    } else if (facts.tracking().over(area()).compareTo(allowed) > 0) {
+      find(
+          Verdict.FAIL,
+          "A6 in 95 %% of the ramp up to %s MPa off the set-point, at most %s allowed"
+              .formatted(number(facts.tracking().over(area()).toMPa()), allowed));
+    }
   }
 
   /** A7. */
@@ -140,37 +166,42 @@ public final class Acceptance {
     double ratio = facts.releaseOverRecipe();
     if (Double.isNaN(ratio)) {
       find(Verdict.INCONCLUSIVE, "A7 release rate cannot be told: too few samples in the release");
-    } else if (!(ratio <= Criteria.RELEASE_MAX)) {
+    } else if (!(ratio <= criteria.release().value())) {
       find(
           Verdict.FAIL,
           "A7 release at %s times the recipe's rate, at most %s allowed"
-              .formatted(number(ratio), number(Criteria.RELEASE_MAX)));
+              .formatted(number(ratio), number(criteria.release().value())));
     }
   }
 
   /** A10. */
   private boolean isTraceComplete() {
-    int before = findings.size();
-    long all = end.samplesRead() + end.samplesLost();
-    if (facts.samples() == 0) {
-      inconclusive("there is no trace");
-    } else if (end.samplesLost() > criteria.lost() * all) {
-      inconclusive(end.samplesLost() + " of " + all + " samples are lost");
-    } else if (!facts.holeInRamp().isZero()) {
-      inconclusive("a hole of " + seconds(facts.holeInRamp()) + " s in the ramp");
-    } else if (facts.holes().toNanos() > criteria.lost() * facts.span().toNanos()) {
-      inconclusive("holes of " + seconds(facts.holes()) + " s in " + seconds(facts.span()) + " s");
-    } else if (facts.dwell().isZero() && !job.dwell().isZero()) {
-      inconclusive("the dwell is not on it");
-    }
-    return findings.size() == before;
+    Optional<String> gap = Gaps.in(job, end, facts, criteria);
+    gap.ifPresent(
+        why ->
+            find(
+                Verdict.INCONCLUSIVE,
+                "A10 trace incomplete: %s; judged by the press's own peak and dwell credit alone"
+                    .formatted(why)));
+    return gap.isEmpty();
   }
 
-  private void inconclusive(String why) {
-    find(
-        Verdict.INCONCLUSIVE,
-        "A10 trace incomplete: %s; judged by the press's own peak and dwell credit alone"
-            .formatted(why));
+  /** A11: a warning, for the analysis may be wrong where the cell is good. */
+  private void judgeDensity() {
+    if (criteria.density().isEmpty()) {
+      return;
+    }
+    DensityWindow window = criteria.density().get();
+    double density = relativeDensity();
+    if (!(density >= window.lowest().value() && density <= window.highest().value())) {
+      find(
+          Verdict.PASS_WITH_DEVIATION,
+          "A11 relative density %s, %s to %s expected: look at the cell and at the analysis"
+              .formatted(
+                  number(density),
+                  number(window.lowest().value()),
+                  number(window.highest().value())));
+    }
   }
 
   private void find(Verdict worst, String finding) {

@@ -1,14 +1,10 @@
 package io.stackline.sequence.stage;
 
-import io.stackline.envelope.Envelope;
+import io.stackline.envelope.Above;
 import io.stackline.material.Material;
-import io.stackline.press.ForceChannel;
 import io.stackline.press.LossAction;
 import io.stackline.press.PressLimits;
 import io.stackline.press.PressProgram;
-import io.stackline.press.PressProgram.Segment;
-import io.stackline.press.PressProgram.SegmentFlag;
-import io.stackline.press.SegmentType;
 import io.stackline.recipe.Stage;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
@@ -18,11 +14,8 @@ import io.stackline.unit.Pressure;
 import io.stackline.unit.PressureRate;
 import io.stackline.unit.Temperature;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Turns a stage into what its press is given: one program and the hard limits around it (PRESSMAP
@@ -31,9 +24,6 @@ import java.util.Set;
 public final class StagePrograms {
   /** Force at which the punch counts as touching. */
   static final Force CONTACT = Force.ofKN(0.15);
-
-  /** The platens are not heated: their set-point is the room. */
-  private static final Temperature ROOM = Temperature.ofCelsius(25);
 
   /** Slowest decompression after an abort, on the specimen. */
   private static final PressureRate ABORT_RATE = PressureRate.ofMPaPerSecond(1);
@@ -48,7 +38,8 @@ public final class StagePrograms {
   private StagePrograms() {}
 
   /**
-   * The program: preload, ramp, dwell or stack pressure, release in one or two rates.
+   * The program: preload, heating, ramp, dwell or stack pressure, release in one or two rates;
+   * where an override lifts a cap, with the time the press may stay above the usual one.
    *
    * @param runNumber RUN_ID of this attempt
    */
@@ -56,13 +47,13 @@ public final class StagePrograms {
     Stage stage = job.stage();
     return new PressProgram(
         runNumber,
-        segments(job),
+        StageSegments.of(job),
         CONTACT,
-        stage.approach().value(),
+        stage.pressing().approach().value(),
         abortRate(job),
         LossAction.BY_TYPE,
-        Duration.ZERO,
-        Force.ZERO);
+        job.above().map(Above::max).orElse(Duration.ZERO),
+        job.above().map(Above::above).orElse(Force.ZERO));
   }
 
   /**
@@ -75,7 +66,7 @@ public final class StagePrograms {
     Length stroke = job.press().stroke();
     return new PressLimits(
         job.trip(),
-        times(job.stage().ramp().value().on(area), RATE_CAP_OVER_RAMP),
+        times(job.stage().pressing().ramp().value().on(area), RATE_CAP_OVER_RAMP),
         stroke.metres() < POSITION_MAX.metres() ? stroke : POSITION_MAX,
         temperatureCap(job),
         overshootTrip(job),
@@ -85,52 +76,9 @@ public final class StagePrograms {
         id);
   }
 
-  private static List<Segment> segments(StageJob job) {
-    Stage stage = job.stage();
-    Area area = job.die().area();
-    ForceRate ramp = stage.ramp().value().on(area);
-    Force target = job.targetForce();
-    List<Segment> all = new ArrayList<>();
-    Stage.Preload preload = stage.preload();
-    if (preload.pressure().value().pascals() > 0) {
-      Force force = preload.pressure().value().on(area);
-      all.add(segment(job, SegmentType.PRELOAD, force, ramp, preload.hold().value()));
-    }
-    all.add(segment(job, SegmentType.RAMP, target, ramp, Duration.ZERO));
-    SegmentType hold = job.isStackPressure() ? SegmentType.INSITU : SegmentType.DWELL;
-    all.add(segment(job, hold, target, new ForceRate(0), job.dwell()));
-    Stage.Release release = stage.release();
-    ForceRate rate = release.rate().value().on(area);
-    Force slowBelow = release.slowBelow().value().on(area);
-    if (slowBelow.newtons() > 0) {
-      if (slowBelow.compareTo(target) < 0) {
-        all.add(segment(job, SegmentType.RELEASE, slowBelow, rate, Duration.ZERO));
-      }
-      rate = release.slowRate().value().on(area);
-    }
-    all.add(segment(job, SegmentType.RELEASE, Force.ZERO, rate, Duration.ZERO));
-    return all;
-  }
-
-  private static Segment segment(
-      StageJob job, SegmentType type, Force target, ForceRate rate, Duration duration) {
-    Set<SegmentFlag> flags = EnumSet.noneOf(SegmentFlag.class);
-    if (Envelope.channel(job.targetForce(), job.press()).kind() == ForceChannel.Kind.LOW) {
-      flags.add(SegmentFlag.LOW_CELL);
-    }
-    if (type == SegmentType.RAMP && job.stage().softLanding()) {
-      flags.add(SegmentFlag.SOFT_LANDING);
-    }
-    if (type == SegmentType.DWELL || type == SegmentType.INSITU) {
-      flags.add(SegmentFlag.GUARANTEED_SOAK);
-    }
-    LossAction onLoss = type == SegmentType.DWELL ? LossAction.FINISH : LossAction.BY_TYPE;
-    return new Segment(type, flags, target, rate, duration, job.tolerance(), ROOM, onLoss);
-  }
-
   /** As fast as the recipe releases, for that is known to be good, but not slower than 1 MPa/s. */
   private static ForceRate abortRate(StageJob job) {
-    PressureRate release = job.stage().release().rate().value();
+    PressureRate release = job.stage().pressing().release().rate().value();
     boolean faster = release.pascalsPerSecond() > ABORT_RATE.pascalsPerSecond();
     return (faster ? release : ABORT_RATE).on(job.die().area());
   }

@@ -13,12 +13,16 @@ import java.time.Duration;
  * @param dwell length of the dwell as the trace shows it; {@code inBand} the part of it in band
  * @param dwellMean mean force in it, weighted by time; unknown if there is none
  * @param ramp slope of the ramp between 20 and 90 % of the target; NaN if it cannot be told
+ * @param tracking 95th percentile of the distance from the set-point in the ramp; unknown if it
+ *     cannot be told
  * @param releaseOverRecipe steepest fall over 10 s, over what its segment asked for; NaN if it
  *     cannot be told
  * @param span from the first sample to the last; {@code holes} the part of it without samples;
  *     {@code holeInRamp} the longest step in the ramp if it is one
  * @param lastLoad force at the last sample of the release that still bore load; {@code
  *     lastPosition} the ram's position there; unknown if there is none
+ * @param above time above the force whose time the program bounds, up to the next samples; zero if
+ *     it bounds none
  */
 public record TraceFacts(
     long samples,
@@ -27,9 +31,11 @@ public record TraceFacts(
     Duration inBand,
     Force dwellMean,
     ForceRate ramp,
+    Force tracking,
     double releaseOverRecipe,
     Duration span,
     Duration holes,
     Duration holeInRamp,
     Force lastLoad,
-    Length lastPosition) {}
+    Length lastPosition,
+    Duration above) {}

@@ -27,8 +27,10 @@ public final class TraceMeter {
   private final double tolerance;
   private final double load;
   private final double periodMs;
+  private final double above;
   private final Slope ramp = new Slope();
   private final ReleaseMeter release;
+  private final TrackingMeter tracking;
 
   private @Nullable TraceSample last;
   private long samples;
@@ -40,6 +42,7 @@ public final class TraceMeter {
   private double dwellImpulse;
   private double holes;
   private double holeInRamp;
+  private double aboveSeconds;
   private Force lastLoad = Force.UNKNOWN;
   private Length lastPosition = new Length(Double.NaN);
 
@@ -51,7 +54,9 @@ public final class TraceMeter {
     tolerance = job.tolerance().newtons();
     load = Math.max(program.contact().newtons(), LOAD_SHARE * target);
     periodMs = samplePeriod.toNanos() / 1e6;
+    above = program.timeAbove().isZero() ? Double.NaN : program.above().newtons();
     release = new ReleaseMeter(program);
+    tracking = new TrackingMeter(program);
   }
 
   /** Takes the next sample. */
@@ -66,6 +71,7 @@ public final class TraceMeter {
     last = sample;
     samples++;
     peak = Double.isNaN(peak) ? filtered : Math.max(peak, filtered);
+    tracking.add(sample.segmentIndex(), seconds, force);
     if (sample.segment() == SegmentType.RAMP
         && force >= RAMP_FROM * target
         && force <= RAMP_TO * target) {
@@ -93,6 +99,9 @@ public final class TraceMeter {
     }
     if (isHold(before) && isHold(sample)) {
       hold(before.force().newtons(), force, dt);
+    }
+    if (before.force().newtons() > above || force > above) {
+      aboveSeconds += dt;
     }
     hole(before, sample, (double) step);
     return true;
@@ -132,12 +141,14 @@ public final class TraceMeter {
         ofSeconds(inBand),
         dwell > 0 ? new Force(dwellImpulse / dwell) : Force.UNKNOWN,
         new ForceRate(ramp.perSecond()),
+        tracking.percentile(),
         release.steepestOverRecipe(),
         ofSeconds(seconds),
         ofSeconds(holes),
         ofSeconds(holeInRamp),
         lastLoad,
-        lastPosition);
+        lastPosition,
+        ofSeconds(aboveSeconds));
   }
 
   private static Duration ofSeconds(double seconds) {

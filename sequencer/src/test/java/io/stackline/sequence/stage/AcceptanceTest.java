@@ -6,6 +6,7 @@ import static io.stackline.sequence.stage.Strokes.end;
 import static io.stackline.sequence.stage.Strokes.fails;
 import static io.stackline.sequence.stage.Strokes.judge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressProgram;
 import io.stackline.press.PressState;
@@ -44,7 +45,7 @@ final class AcceptanceTest {
     assertEquals(List.of(), result.findings());
     assertEquals(Verdict.PASS, result.verdict());
     assertEquals(1.0, result.inBandFraction(), 1e-9);
-    double ramp = job.stage().ramp().value().toMPaPerSecond();
+    double ramp = job.stage().pressing().ramp().value().toMPaPerSecond();
     assertEquals(ramp, result.rampMPaPerS(), ramp * 1e-3);
     assertEquals(DENSITY, result.relativeDensity(), 1e-6);
     assertEquals(job.target().toMPa(), result.peak().toMPa(), 1e-9);
@@ -102,10 +103,40 @@ final class AcceptanceTest {
   }
 
   @Test
-  void aRampAtAnotherRateIsAFailure() {
+  void aRampAtAnotherRateIsAFailureAndLosesItsSetPointToo() {
     List<TraceSample> slow =
         strokes.time(sample -> sample.segment() == SegmentType.RAMP, at -> at + at / 8);
-    fails("A5", strokes.judge(slow));
+
+    StageResult result = strokes.judge(slow);
+
+    assertEquals(Verdict.FAIL, result.verdict());
+    assertEquals(2, result.findings().size(), result.findings().toString());
+    assertTrue(result.findings().get(0).startsWith("A5"), result.findings().toString());
+    assertTrue(result.findings().get(1).startsWith("A6"), result.findings().toString());
+  }
+
+  @Test
+  void aForceThatLagsItsSetPointIsAFailureAlthoughItRisesAtTheRightRate() {
+    double areaMm2 = 78.54;
+    assertEquals(Verdict.PASS, strokes.judge(lagging(0.9 * areaMm2)).verdict());
+    fails("A6 in 95 % of the ramp up to 1.09", strokes.judge(lagging(1.1 * areaMm2)));
+  }
+
+  private List<TraceSample> lagging(double newtons) {
+    return strokes.force(sample -> sample.segment() == SegmentType.RAMP, force -> force - newtons);
+  }
+
+  @Test
+  void aShortLagIsNoFailure() {
+    // 2 MPa behind for 4 of the 100 s and more that the ramp takes
+    List<TraceSample> ramp =
+        faultless.stream().filter(each -> each.segment() == SegmentType.RAMP).toList();
+    long until = ramp.get(0).uptimeMs() + 4_000;
+    List<TraceSample> stumbling =
+        strokes.force(
+            each -> each.segment() == SegmentType.RAMP && each.uptimeMs() < until,
+            force -> force - 2 * 78.54);
+    assertEquals(Verdict.PASS, strokes.judge(stumbling).verdict());
   }
 
   @Test

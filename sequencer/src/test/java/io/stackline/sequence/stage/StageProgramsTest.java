@@ -3,7 +3,9 @@ package io.stackline.sequence.stage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.envelope.Attempt;
 import io.stackline.envelope.Cap;
+import io.stackline.envelope.Rule;
 import io.stackline.press.LossAction;
 import io.stackline.press.Press;
 import io.stackline.press.PressLimits;
@@ -17,6 +19,7 @@ import io.stackline.unit.Length;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -134,8 +137,8 @@ final class StageProgramsTest {
   @Test
   void theTripIsNeverAboveWhatThePressIsRatedForNorTheTravelAboveItsStroke() {
     StageJob job = TestSite.job("laminate");
-    Cap high = new Cap(Pressure.ofMPa(5000), "nothing", Pressure.ofMPa(9000));
     Press press = job.press();
+    Cap high = new Cap(Pressure.ofMPa(5000), new Rule.OfPress(press), Pressure.ofMPa(9000));
     Press small =
         new Press(
             press.id(),
@@ -143,6 +146,7 @@ final class StageProgramsTest {
             Force.ofKN(4),
             press.rateMax(),
             press.ramDiameter(),
+            press.hydraulics(),
             press.stiffness(),
             press.closedPosition(),
             Length.ofMm(30),
@@ -150,7 +154,11 @@ final class StageProgramsTest {
             press.kinds());
     StageJob bounded =
         new StageJob(
-            job.stage(), job.die(), small, job.stack(), job.materials(), job.dwell(), high);
+            new Attempt(job.stack(), job.stage(), job.die(), Optional.empty(), small),
+            job.materials(),
+            high,
+            job.above(),
+            job.planned());
 
     PressLimits limits = StagePrograms.limits(bounded, 1);
 

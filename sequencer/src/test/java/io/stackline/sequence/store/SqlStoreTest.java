@@ -221,7 +221,7 @@ final class SqlStoreTest {
   private static RunRecord record(RunId run) {
     return new RunRecord(
         run.value(),
-        new RunRecord.Recipe("r", 1, "ab12", "Title"),
+        new RunRecord.Recipe("r", 1, "ab12", "Title", "ann, 2026-11-20"),
         "test-line",
         true,
         50,
@@ -231,6 +231,7 @@ final class SqlStoreTest {
         AT,
         "COMPLETE",
         Verdict.PASS,
+        Map.of("densify.dwell", "10 min"),
         List.of(),
         List.of(),
         List.of(),

@@ -1,4 +1,4 @@
-package io.stackline.launch;
+package io.stackline.launch.simulate;
 
 import io.stackline.material.Layer;
 import io.stackline.material.Material;
@@ -7,19 +7,17 @@ import io.stackline.plcsim.BenchLayer;
 import io.stackline.plcsim.Metal;
 import io.stackline.plcsim.Powder;
 import io.stackline.site.Site;
-import java.util.Optional;
 
 /** Translates the site's layers into what the simulator lays into its die. */
-final class SimulatedLayers {
+public final class SimulatedLayers {
   private SimulatedLayers() {}
 
-  static BenchLayer of(Layer layer, Site site) {
-    Material material =
-        Optional.ofNullable(site.materials().get(layer.material()))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "material " + layer.material() + " is not described"));
+  /**
+   * The layer as the simulator knows it; refused with {@link IllegalArgumentException} if its
+   * material is not described or has another form.
+   */
+  public static BenchLayer of(Layer layer, Site site) {
+    Material material = site.material(layer.material());
     if (layer instanceof Layer.Powder load
         && material.behaviour() instanceof Behaviour.Powder law) {
       return new BenchLayer.PowderLoad(

@@ -1,0 +1,93 @@
+package io.stackline.site;
+
+import io.stackline.press.Die;
+import io.stackline.press.Fixture;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads {@code site.yaml}. */
+final class SiteFileReader {
+  private static final Key.One<String> NAME =
+      Key.needed(
+          "name",
+          Forms.shape(
+              Pattern.compile("[a-z][a-z0-9-]{0,31}"),
+              "site name",
+              "1 to 32 small letters, digits or dashes, a letter first"),
+          "short name, also part of the OPC UA namespace",
+          "pilot-line");
+  private static final Key.One<String> TITLE =
+      Key.needed("title", Forms.text(120), "for people", "Pilot line with three 25 t presses");
+  private static final Key.Part OPCUA =
+      Key.part(Key.maybe("opcua", "all its defaults", "the OPC UA server", ""), OpcUaReader.KEYS);
+  private static final Key.Parts PRESSES =
+      new Key.Parts(Key.needed("presses", "the presses", ""), List.of(PressReader.KEYS), 1, 512);
+  private static final Key.Parts DIES =
+      new Key.Parts(
+          Key.needed("dies", "the dies and sleeves", ""), List.of(DieReader.KEYS), 1, 512);
+  private static final Key.Parts FIXTURES =
+      new Key.Parts(
+          Key.maybe("fixtures", "none", "frames and holders that stand under a ram", ""),
+          List.of(FixtureReader.KEYS),
+          0,
+          128);
+
+  static final Group KEYS = Group.of("a site", NAME, TITLE, OPCUA, PRESSES, DIES, FIXTURES);
+
+  private final SiteParts parts;
+
+  SiteFileReader(SiteParts parts) {
+    this.parts = parts;
+  }
+
+  /** The site, still without materials and recipes. */
+  Optional<Site> read(Fields fields) {
+    Optional<String> name = fields.read(NAME);
+    Optional<String> title = fields.read(TITLE);
+    Site.OpcUa opcua = fields.read(OPCUA, OpcUaReader::read).orElseGet(OpcUaReader::unspoken);
+    presses(fields);
+    all(fields, DIES, parts.dies(), DieReader::read, Die::id);
+    all(fields, FIXTURES, parts.fixtures(), FixtureReader::read, Fixture::id);
+    return fields.build(
+        () ->
+            new Site(
+                name.orElseThrow(),
+                title.orElseThrow(),
+                parts.presses().all(),
+                parts.dies().all(),
+                parts.fixtures().all(),
+                Map.of(),
+                Map.of(),
+                opcua));
+  }
+
+  private void presses(Fields fields) {
+    int before = parts.problems().trouble();
+    PressReader reader = new PressReader(parts);
+    fields
+        .read(PRESSES, reader::read)
+        .forEach(each -> parts.presses().add(each.press().id(), each));
+    if (parts.problems().trouble() > before) {
+      parts.presses().incomplete();
+    }
+  }
+
+  /** A list of which nothing could be read is not complete: its ids are unknown. */
+  private <K, V> void all(
+      Fields fields,
+      Key.Parts key,
+      Catalogue<K, V> catalogue,
+      BiFunction<Fields, Catalogue<K, V>, Optional<V>> reader,
+      Function<V, K> id) {
+    int before = parts.problems().trouble();
+    List<V> all = fields.read(key, each -> reader.apply(each, catalogue));
+    all.forEach(each -> catalogue.add(id.apply(each), each));
+    if (all.isEmpty() && parts.problems().trouble() > before) {
+      catalogue.incomplete();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.stackline.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.stackline.press.DieId;
+import io.stackline.press.PressId;
+import io.stackline.recipe.RecipeId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/site.md shows can be used as it stands. */
+class GuideTest {
+  private static final Path GUIDE = Path.of("..", "docs", "site.md");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("```yaml\n# (\\S+?)(?:, under (\\w+:))?\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void theExamplesOfTheGuideMakeASoundSite(@TempDir Path folder) throws IOException {
+    SiteFolder folderWithAll = SiteFolder.copiedTo(folder);
+    Matcher examples = EXAMPLE.matcher(Files.readString(GUIDE));
+    int count = 0;
+    while (examples.find()) {
+      count++;
+      String file = examples.group(1);
+      String list = examples.group(2);
+      if (list == null) {
+        folderWithAll.write(file, examples.group(3));
+      } else {
+        folderWithAll.with(file, list + "\n", list + "\n" + examples.group(3));
+      }
+    }
+    assertEquals(4, count, "a press, a die, a material and a recipe");
+    Site site = folderWithAll.whole().site();
+    assertEquals(40 * 9.80665, site.press(new PressId("P4")).press().rated().toKN(), 1e-9);
+    assertEquals(750, site.die(new DieId("D13-steel")).rating().toMPa(), 1e-9);
+    assertEquals(
+        List.of(new RecipeId("li-metal-cell"), new RecipeId("na-pellet")),
+        List.copyOf(site.recipes().keySet()));
+    assertEquals(
+        List.of("is left open, and it is not alone"),
+        folderWithAll.whole().warnings().stream()
+            .filter(each -> each.file().endsWith("na-pellet.yaml"))
+            .map(SiteProblem::what)
+            .toList());
+  }
+}
