@@ -9,7 +9,6 @@ import io.stackline.site.Site;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +35,8 @@ final class EnvelopeCommand implements Callable<Integer> {
   @Option(
       names = "--press",
       paramLabel = "PRESS",
-      description = "Only this press (default: every press of the site).")
+      description =
+          "Press for every stage of its kinds (default: every press that could take a stage).")
   private @Nullable String press;
 
   @Option(
@@ -64,26 +64,16 @@ final class EnvelopeCommand implements Callable<Integer> {
             ? RecipeChoice.offered(site, id)
             : RecipeChoice.revision(site, id, revision);
     Recipe narrowed = binding.bind(recipe, site).narrowed();
-    Prover prover =
-        new Prover(new Inventory(site.materials(), site.dies(), site.fixtures(), presses(site)));
+    Prover prover = prover(site);
     EnvelopeSheet sheet =
         EnvelopeSheet.of(recipe, (lithiated ? prover.ofChargedCells() : prover).prove(narrowed));
     printing.print(Objects.requireNonNull(spec), sheet, sheet::page);
     return sheet.proven() ? 0 : Stackline.REFUSED;
   }
 
-  private List<Press> presses(Site site) {
+  private Prover prover(Site site) {
     List<Press> all = site.presses().values().stream().map(Site.PressSite::press).toList();
-    if (press == null) {
-      return all;
-    }
-    List<Press> chosen = all.stream().filter(each -> each.id().value().equals(press)).toList();
-    if (chosen.isEmpty()) {
-      throw new CommandRefused(
-          "site " + site.name() + " has no press " + press,
-          "it has "
-              + all.stream().map(each -> each.id().value()).collect(Collectors.joining(", ")));
-    }
-    return chosen;
+    Prover prover = new Prover(new Inventory(site.materials(), site.dies(), site.fixtures(), all));
+    return press == null ? prover : prover.onPress(PressChoice.of(site, press));
   }
 }

@@ -5,7 +5,6 @@ import io.stackline.bridge.TagValue;
 import io.stackline.bridge.link.J2modLink;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.PlcLink;
-import io.stackline.press.PressId;
 import io.stackline.site.Site;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -40,15 +39,7 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Site site = siteOption.read();
-    Site.PressSite pressSite =
-        site.presses().entrySet().stream()
-            .filter(each -> each.getKey().value().equals(press))
-            .map(each -> each.getValue())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new CommandRefused(
-                        "site " + site.name() + " has no press " + press, "it has " + ids(site)));
+    Site.PressSite pressSite = site.press(PressChoice.of(site, press));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (PlcLink link = J2modLink.to(pressSite.connection())) {
       List<TagValue> tags = Probe.read(link);
@@ -71,9 +62,5 @@ final class ProbeCommand implements Callable<Integer> {
     return Arrays.stream(tag.raw().toArray())
         .mapToObj(word -> String.format(Locale.ROOT, "%04X", word))
         .collect(Collectors.joining(" "));
-  }
-
-  private static String ids(Site site) {
-    return String.join(", ", site.presses().keySet().stream().map(PressId::value).toList());
   }
 }

@@ -93,15 +93,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (press == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        site.presses().keySet().stream()
-            .filter(each -> each.value().equals(press))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new CommandRefused(
-                        "site " + site.name() + " has no press " + press,
-                        "it has " + site.presses().keySet())));
+    return Optional.of(PressChoice.of(site, press));
   }
 
   private void refuse(List<PlannedStage> plan) {

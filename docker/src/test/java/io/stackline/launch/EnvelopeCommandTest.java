@@ -72,14 +72,27 @@ final class EnvelopeCommandTest {
   }
 
   @Test
-  void aPressThatCannotTakeAStageIsACounterExample() {
-    Answer answer = run("envelope", "li-metal-cell", "--press", "P1", "--site", SITE);
-    assertEquals(1, answer.status());
-    assertTrue(answer.out().contains("not proven"), answer.out());
-    assertTrue(answer.out().contains("P1 takes no LAMINATE stages"), answer.out());
+  void aPressIsAskedForEveryStageOfItsKinds() {
+    JsonNode bounds =
+        run("envelope", "li-metal-cell", "--press", "P2", "--site", SITE, "--json")
+            .json()
+            .get("bounds");
+    assertEquals(4, bounds.size(), "the other stages stay with the other presses");
     Answer unknown = run("envelope", "li-metal-cell", "--press", "P9", "--site", SITE);
     assertEquals(1, unknown.status());
     assertTrue(unknown.err().contains("it has P1, P2, P3"), unknown.err());
+  }
+
+  /** Seed 001's 700 MPa in a sleeve of PEEK. */
+  @Test
+  void aRecipeIsLookedAtInAnotherDieThanItNames() {
+    Answer answer = run("envelope", "na-s-cell", "--die", "D10-sleeve", "--site", SITE);
+    assertEquals(1, answer.status());
+    assertTrue(
+        answer.out().contains("asks for 700 MPa, but die D10-sleeve bears 400 MPa"), answer.out());
+    assertEquals(
+        "what if every stage were in D10-sleeve: the recipe itself names [D10-carbide]",
+        answer.err().strip());
   }
 
   @Test

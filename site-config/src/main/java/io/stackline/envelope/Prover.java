@@ -1,6 +1,7 @@
 package io.stackline.envelope;
 
 import io.stackline.envelope.CounterExample.NothingFits;
+import io.stackline.press.PressId;
 import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Recipe;
@@ -21,22 +22,27 @@ import java.util.List;
  */
 public final class Prover {
   private final Inventory inventory;
-  private final List<PressClass> presses;
+  private final Lineup lineup;
   private final State start;
 
   public Prover(Inventory inventory) {
-    this(inventory, State.START);
+    this(inventory, Lineup.of(inventory), State.START);
   }
 
-  private Prover(Inventory inventory, State start) {
+  private Prover(Inventory inventory, Lineup lineup, State start) {
     this.inventory = inventory;
+    this.lineup = lineup;
     this.start = start;
-    presses = PressClass.of(inventory.presses());
+  }
+
+  /** The same with this press for every stage of its kinds. */
+  public Prover onPress(PressId press) {
+    return new Prover(inventory, lineup.wanting(inventory.press(press)), start);
   }
 
   /** The same for a cell that was charged before its first stage, which no event tells. */
   public Prover ofChargedCells() {
-    return new Prover(inventory, start.charged());
+    return new Prover(inventory, lineup, start.charged());
   }
 
   /**
@@ -55,13 +61,13 @@ public final class Prover {
   }
 
   private Judgement search(Recipe recipe, List<Turn> turns) {
-    if (presses.isEmpty() && !turns.isEmpty()) {
+    if (lineup.all().isEmpty() && !turns.isEmpty()) {
       String stage = turns.get(0).stage();
       return new CounterExample(
           List.of(), stage, new NothingFits(List.of()), "the site has no press for stage " + stage);
     }
     Envelope envelope = Envelope.assumingApproval(inventory.materials(), recipe);
-    Search search = new Search(envelope, turns, presses, start);
+    Search search = new Search(envelope, turns, lineup, start);
     return search
         .counterExample()
         .orElseGet(

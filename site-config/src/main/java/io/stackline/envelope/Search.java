@@ -33,19 +33,17 @@ final class Search {
 
   private final Envelope envelope;
   private final List<Turn> turns;
-  private final List<PressClass> presses;
+  private final Lineup lineup;
   private final State start;
-  private final List<PressId> all;
   private final Findings findings = new Findings();
   private final Deque<Path> open = new ArrayDeque<>();
   private final Set<State> seen = new HashSet<>();
 
-  Search(Envelope envelope, List<Turn> turns, List<PressClass> presses, State start) {
+  Search(Envelope envelope, List<Turn> turns, Lineup lineup, State start) {
     this.envelope = envelope;
     this.turns = turns;
-    this.presses = presses;
+    this.lineup = lineup;
     this.start = start;
-    all = presses.stream().flatMap(each -> each.ids().stream()).toList();
   }
 
   /** A state and the shortest way to it. */
@@ -131,7 +129,7 @@ final class Search {
     for (Turn.Option option : turn.options()) {
       Optional<String> noWay = transfer(path.state(), option);
       if (noWay.isPresent()) {
-        unfit.add(new Unfit(all, option.die().id(), noWay.get()));
+        unfit.add(new Unfit(lineup.ids(), option.die().id(), noWay.get()));
         continue;
       }
       CellStack laid = before.with(turn.stage(), option.stage().adds());
@@ -163,7 +161,7 @@ final class Search {
   }
 
   private Event event(Turn.Option option, Optional<PressId> press) {
-    PressId any = press.orElseGet(() -> presses.get(0).first().id());
+    PressId any = press.orElseGet(() -> lineup.any().id());
     return new Event.Press(option.stage().id(), any, option.die().id(), option.stage().target());
   }
 
@@ -193,7 +191,7 @@ final class Search {
   /** The first press that takes the stage; notes the margins on all, and why others do not. */
   private Optional<PressId> taken(Turn.Option option, Assessment assessment, Set<Unfit> unfit) {
     Optional<PressId> first = Optional.empty();
-    for (PressClass each : presses) {
+    for (PressClass each : lineup.forKind(option.stage().kind())) {
       Optional<String> why = assessment.unfit(each);
       if (why.isPresent()) {
         unfit.add(new Unfit(each.ids(), option.die().id(), why.get()));
@@ -233,7 +231,7 @@ final class Search {
   }
 
   private Attempt attempt(Turn.Option option, CellStack stack) {
-    Press any = presses.get(0).first();
+    Press any = lineup.any();
     return new Attempt(stack, option.stage(), option.die(), option.fixture(), any);
   }
 }

@@ -52,7 +52,7 @@ public final class Binder {
 
   /**
    * What is assumed for each parameter left open where nobody binds it: the first of its options,
-   * else a minute, or an hour of stack pressure. For checks and simulation; never for a run.
+   * else a minute, or four hours of stack pressure. For checks and simulation; never for a run.
    */
   public static Map<String, String> assumptions(Recipe recipe) {
     Map<String, String> assumed = new LinkedHashMap<>();

@@ -43,6 +43,12 @@ public record Recipe(
     RETIRED
   }
 
+  /** The same recipe with other stages; it keeps its hash, so this is for looking at only. */
+  public Recipe withStages(List<StageTemplate> others) {
+    return new Recipe(
+        id, revision, title, status, approval, hash, sources, notStated, others, overrides);
+  }
+
   /** The same recipe with another status, approval or hash. */
   public Recipe with(Status newStatus, Optional<Approval> newApproval, String newHash) {
     return new Recipe(

@@ -24,7 +24,7 @@ public record StageTemplate(
   public static final String ASSUMED = "assumed";
 
   private static final Duration ASSUMED_SOAK = Duration.ofMinutes(1);
-  private static final Duration ASSUMED_STACK_PRESSURE = Duration.ofHours(1);
+  private static final Duration ASSUMED_STACK_PRESSURE = Duration.ofHours(4);
 
   public StageTemplate {
     adds = List.copyOf(adds);
@@ -43,7 +43,7 @@ public record StageTemplate(
 
   /**
    * The dwell, or what is assumed where it is open and nobody binds it: the first soak among its
-   * options, else a minute, or an hour of stack pressure. For checks and simulation; never for a
+   * options, else a minute, or four hours of stack pressure. For checks and simulation; never for a
    * run.
    */
   public Dwell assumedDwell() {

@@ -47,7 +47,7 @@ final class OpenReader {
       Key.maybe(
           "assume",
           TIME,
-          "a minute, or an hour of stack pressure",
+          "a minute, or four hours of stack pressure",
           "what checks and simulation take",
           "10 min [E]");
 

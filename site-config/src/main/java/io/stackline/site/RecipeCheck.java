@@ -71,7 +71,9 @@ final class RecipeCheck {
                     .warning(
                         Code.OPEN,
                         place,
-                        "is left open" + (open.size() > 1 ? ", and it is not alone" : ""),
+                        open.size() > 1
+                            ? "is left open, as the first of " + open.size()
+                            : "is left open",
                         "a run must bind " + String.join(", ", open.keySet())));
   }
 

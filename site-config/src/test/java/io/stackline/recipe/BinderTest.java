@@ -184,9 +184,9 @@ class BinderTest {
   }
 
   @Test
-  void anOpenDwellIsAssumedAsTheRecipeSaysElseAMinuteOrAnHourOfStackPressure() {
+  void anOpenDwellIsAssumedAsTheRecipeSaysElseAMinuteOrFourHoursOfStackPressure() {
     StageTemplate hold = RecipeSample.hold();
-    assertEquals(Duration.ofHours(1), seconds(open(hold).assumedDwell()));
+    assertEquals(Duration.ofHours(4), seconds(open(hold).assumedDwell()));
     assertEquals(Duration.ofMinutes(1), seconds(open(RecipeSample.densify()).assumedDwell()));
     Dwell named = new Dwell.Soak(s(Duration.ofMillis(90_500)));
     StageTemplate assumed = open(hold, new Dwell.UntilReleased(), named);

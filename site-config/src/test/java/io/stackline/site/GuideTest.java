@@ -43,7 +43,7 @@ class GuideTest {
         List.of(new RecipeId("li-metal-cell"), new RecipeId("na-pellet")),
         List.copyOf(site.recipes().keySet()));
     assertEquals(
-        List.of("is left open, and it is not alone"),
+        List.of("is left open, as the first of 2"),
         folderWithAll.whole().warnings().stream()
             .filter(each -> each.file().endsWith("na-pellet.yaml"))
             .map(SiteProblem::what)

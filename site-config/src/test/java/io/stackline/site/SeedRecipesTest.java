@@ -85,7 +85,7 @@ class SeedRecipesTest {
         | densify | densify | lpscl-powder 100 mg | 250 MPa [S2] | 19.6 kN on Ø10 | ±2.5 MPa | 5 MPa/s | 60 s | 5 MPa/s |
         | copress | copress | nmc-composite 15 mg | 500 MPa [S2] | 39.3 kN on Ø10 | ±5 MPa | 3 MPa/s | 180 s | 5 MPa/s, 1 MPa/s below 20 MPa |
         | laminate | laminate | lithium-foil Ø10 × 100 µm | 50 MPa [S2] | 3.9 kN on Ø10 | ±1 MPa | 0.5 MPa/s | 60 s | 1 MPa/s |
-        | stack-pressure | insitu | | 75 MPa [S2] | 5.9 kN on Ø10 | ±2 MPa | 0.1 MPa/s | open (3600 s assumed) | 0.2 MPa/s |
+        | stack-pressure | insitu | | 75 MPa [S2] | 5.9 kN on Ø10 | ±2 MPa | 0.1 MPa/s | open (14400 s assumed) | 0.2 MPa/s |
         """,
         """
         | lpscl-powder | copress | D10-steel | 500 MPa [S2] | 600 s | |
@@ -108,7 +108,7 @@ class SeedRecipesTest {
         | densify | densify | lpscl-powder 100 mg | 300 MPa [E] | 23.6 kN on Ø10 | ±3 MPa | 5 MPa/s | 60 s | 5 MPa/s |
         | copress | copress | nmc-composite 15 mg | 370 MPa [E] | 29.1 kN on Ø10 | ±3.7 MPa | 3 MPa/s | 120 s | 5 MPa/s |
         | secondary | secondary | mos2-collector Ø bore × 15 µm | 140 MPa [S3] | 11.0 kN on Ø10 | ±1.4 MPa | 1 MPa/s | 180 s | 2 MPa/s |
-        | stack-pressure | insitu | | 20 MPa [E] | 1.6 kN on Ø10 | ±1 MPa | 0.2 MPa/s | open (3600 s assumed) | 0.2 MPa/s |
+        | stack-pressure | insitu | | 20 MPa [E] | 1.6 kN on Ø10 | ±1 MPa | 0.2 MPa/s | open (14400 s assumed) | 0.2 MPa/s |
         """,
         "");
     Stage secondary = bound("li-free-mos2-cell", Map.of()).get(2);
@@ -123,7 +123,7 @@ class SeedRecipesTest {
         | densify | densify | li3incl6-powder 152.8 mg/cm² | 300 MPa [L] | 23.6 / 33.9 / 39.8 / 60.3 / 94.2 kN on Ø10 / 12 / 13 / 16 / 20 | ±1 % | 5 MPa/s | 120 s | 5 MPa/s |
         | interlayer | secondary | li3ocl-interlayer 5.093 mg/cm², li3ocl-interlayer 5.093 mg/cm² | 100 MPa [E] | 7.9 / 11.3 / 13.3 / 20.1 / 31.4 kN on Ø10 / 12 / 13 / 16 / 20 | ±2 % | 2 MPa/s | 30 s | 2 MPa/s |
         | lithium | secondary | lithium-foil Ø bore × 100 µm, lithium-foil Ø bore × 100 µm | 14.71 kN [S4] or 13.34 kN [S4] or 14.95 kN [S4] | 187.3 / 130.1 / 110.8 / 73.2 / 46.8 MPa on Ø10 / 12 / 13 / 16 / 20 | ±1 % | 1 MPa/s | 60 s | 1 MPa/s |
-        | stack-pressure (optional) | insitu | | 10 MPa [E] | 0.8 / 1.1 / 1.3 / 2.0 / 3.1 kN on Ø10 / 12 / 13 / 16 / 20 | ±0.5 MPa | 0.1 MPa/s | open (3600 s assumed) | 0.2 MPa/s |
+        | stack-pressure (optional) | insitu | | 10 MPa [E] | 0.8 / 1.1 / 1.3 / 2.0 / 3.1 kN on Ø10 / 12 / 13 / 16 / 20 | ±0.5 MPa | 0.1 MPa/s | open (14400 s assumed) | 0.2 MPa/s |
         """,
         """
         | lithium-foil | secondary | D10-sleeve, D12-sleeve, D13-sleeve, D16-sleeve | 14.95 kN [S4] | 600 s | with li3ocl-interlayer, foil fills the bore |

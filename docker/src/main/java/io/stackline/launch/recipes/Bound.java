@@ -59,17 +59,7 @@ public record Bound(ControlRecipe recipe, Map<String, String> asked, Map<String,
           .filter(each -> each.id().equals(template.id()))
           .forEach(each -> stages.add(narrowed(template, each)));
     }
-    return new Recipe(
-        whole.id(),
-        whole.revision(),
-        whole.title(),
-        whole.status(),
-        whole.approval(),
-        whole.hash(),
-        whole.sources(),
-        whole.notStated(),
-        stages,
-        whole.overrides());
+    return whole.withStages(stages);
   }
 
   private StageTemplate narrowed(StageTemplate template, Stage stage) {

@@ -88,7 +88,7 @@ final class SimulationTest {
     double share = run.stages().get(2).figures().shortShare();
     assertTrue(share > 0 && share < 1e-4, "Λ " + share);
     assertTrue(
-        run.assumptions().get(0).startsWith("stack-pressure.dwell = 3600 s (cycling"),
+        run.assumptions().get(0).startsWith("stack-pressure.dwell = 14400 s (cycling"),
         run.assumptions().toString());
   }
 
