@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
@@ -29,9 +28,6 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 proven, 1 not proven, 2 misuse."
     })
 final class EnvelopeCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "Id of the recipe.")
-  private String id = "";
-
   @Option(
       names = "--press",
       paramLabel = "PRESS",
@@ -44,12 +40,7 @@ final class EnvelopeCommand implements Callable<Integer> {
       description = "As if the cell had been charged before the first stage.")
   private boolean lithiated;
 
-  @Option(
-      names = "--revision",
-      paramLabel = "N",
-      description = "Revision (default: the one that is offered).")
-  private @Nullable Integer revision;
-
+  @Mixin private final RecipeOption recipeOption = new RecipeOption();
   @Mixin private final BindOptions binding = new BindOptions();
   @Mixin private final SiteOption siteOption = new SiteOption();
   @Mixin private final Printing printing = new Printing();
@@ -59,10 +50,7 @@ final class EnvelopeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Site site = siteOption.read();
-    Recipe recipe =
-        revision == null
-            ? RecipeChoice.offered(site, id)
-            : RecipeChoice.revision(site, id, revision);
+    Recipe recipe = recipeOption.of(site);
     Recipe narrowed = binding.bind(recipe, site).narrowed();
     Prover prover = prover(site);
     EnvelopeSheet sheet =

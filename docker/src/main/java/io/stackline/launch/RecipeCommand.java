@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,15 +30,7 @@ final class RecipeCommand {
             + "what it leaves open; its overrides; what its sources do not say."
       })
   static final class Show implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", description = "Id of the recipe.")
-    private String id = "";
-
-    @Option(
-        names = "--revision",
-        paramLabel = "N",
-        description = "Revision (default: the one that is offered).")
-    private @Nullable Integer revision;
-
+    @Mixin private final RecipeOption recipeOption = new RecipeOption();
     @Mixin private final BindOptions binding = new BindOptions();
     @Mixin private final SiteOption siteOption = new SiteOption();
     @Mixin private final Printing printing = new Printing();
@@ -49,10 +40,7 @@ final class RecipeCommand {
     @Override
     public Integer call() {
       Site site = siteOption.read();
-      Recipe recipe =
-          revision == null
-              ? RecipeChoice.offered(site, id)
-              : RecipeChoice.revision(site, id, revision);
+      Recipe recipe = recipeOption.of(site);
       RecipeSheet sheet = RecipeSheet.of(binding.bind(recipe, site), site);
       printing.print(Objects.requireNonNull(spec), sheet, sheet::page);
       return 0;

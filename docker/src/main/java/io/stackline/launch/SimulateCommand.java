@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code stackline simulate}: what a run of a recipe is expected to do, in seconds. */
@@ -39,21 +38,12 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
   private static final double WATCHED_FROM_S = 7200;
 
-  @Parameters(paramLabel = "ID", description = "The recipe.")
-  private String id = "";
-
   @Option(
       names = "--press",
       paramLabel = "PRESS",
       description =
           "Press for every stage of its kinds (default: the first that fits, as in a run).")
   private @Nullable String press;
-
-  @Option(
-      names = "--revision",
-      paramLabel = "N",
-      description = "Revision (default: the one that is offered).")
-  private @Nullable Integer revision;
 
   @Option(
       names = "--out",
@@ -66,6 +56,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Simulates what the envelope refuses, to see what would happen.")
   private boolean anyway;
 
+  @Mixin private final RecipeOption recipeOption = new RecipeOption();
   @Mixin private final BindOptions binding = new BindOptions();
   @Mixin private final SiteOption siteOption = new SiteOption();
 
@@ -74,15 +65,12 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Site site = siteOption.read();
-    Recipe recipe =
-        revision == null
-            ? RecipeChoice.offered(site, id)
-            : RecipeChoice.revision(site, id, revision);
+    Recipe recipe = recipeOption.of(site);
     Assumed assumed = Assumed.of(binding.bind(recipe, site));
     try {
       List<PlannedStage> plan =
           new RunPlan(new RecipeOnSite(site, assumed.recipe()), wanted(site)).stages();
-      refuse(plan);
+      refuse(plan, recipe);
       return tell(Simulation.run(site, assumed, plan, watcher(plan)));
     } catch (SimulationRefused e) {
       throw new CommandRefused(String.valueOf(e.getMessage()), e.remedy());
@@ -96,12 +84,12 @@ final class SimulateCommand implements Callable<Integer> {
     return Optional.of(PressChoice.of(site, press));
   }
 
-  private void refuse(List<PlannedStage> plan) {
+  private void refuse(List<PlannedStage> plan, Recipe recipe) {
     String reasons =
         plan.stream().flatMap(each -> each.refusal().stream()).collect(Collectors.joining("\n  "));
     if (!reasons.isEmpty() && !anyway) {
       throw new CommandRefused(
-          "the envelope refuses recipe " + id + ":\n  " + reasons + "\n",
+          "the envelope refuses recipe " + recipe.id() + ":\n  " + reasons + "\n",
           "change the recipe, or see what would happen with --anyway");
     }
   }

@@ -90,15 +90,7 @@ final class AdmissionOfDiesTest {
             old.temperatureMax(),
             old.insulated(),
             service));
-    return new Site(
-        site.name(),
-        site.title(),
-        site.presses(),
-        dies,
-        site.fixtures(),
-        site.materials(),
-        site.recipes(),
-        site.opcua());
+    return TestSite.withDies(dies);
   }
 
   private static Service due(String day) {

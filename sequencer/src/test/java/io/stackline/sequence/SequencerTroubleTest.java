@@ -121,15 +121,7 @@ final class SequencerTroubleTest {
     Site site = TestSite.site();
     Map<DieId, Die> dies = new LinkedHashMap<>(site.dies());
     dies.remove(die);
-    return new Site(
-        site.name(),
-        site.title(),
-        site.presses(),
-        dies,
-        site.fixtures(),
-        site.materials(),
-        site.recipes(),
-        site.opcua());
+    return TestSite.withDies(dies);
   }
 
   @Test

@@ -72,6 +72,20 @@ public final class TestSite {
         new Site.OpcUa("127.0.0.1", "localhost", 0, false, false));
   }
 
+  /** The same line with these dies. */
+  static Site withDies(Map<DieId, Die> dies) {
+    Site site = site();
+    return new Site(
+        site.name(),
+        site.title(),
+        site.presses(),
+        dies,
+        site.fixtures(),
+        site.materials(),
+        site.recipes(),
+        site.opcua());
+  }
+
   private static Map<PressId, Site.PressSite> presses() {
     Map<PressId, Site.PressSite> all = new LinkedHashMap<>();
     ForceChannel high = channel(ForceChannel.Kind.HIGH, 250, 125);
