@@ -60,9 +60,18 @@ final class Intake {
     return List.copyOf(live.values());
   }
 
-  /** Ended runs that are still shown, oldest first. */
+  /** Ended runs that are still shown, oldest first; one nobody can read any more is left out. */
   List<Run> ended(int max) {
-    return store.journal().ended(max).stream().map(images::read).toList();
+    return store.journal().ended(max).stream().flatMap(each -> readable(each).stream()).toList();
+  }
+
+  private Optional<Run> readable(RunJournal.Image image) {
+    try {
+      return Optional.of(images.read(image));
+    } catch (IllegalStateException e) {
+      LOG.warn("run={} has ended and is not shown: {}", image.run(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   long term() {

@@ -2,8 +2,10 @@ package io.stackline.sequence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.record.RunJournal;
 import io.stackline.run.PressOrder;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
@@ -14,6 +16,7 @@ import io.stackline.sequence.store.StoreRefused;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,42 @@ final class SequencerRestartTest {
       bench.driveTo(run, RunState.COMPLETE);
       assertEquals(Verdict.PASS, bench.status(run).verdict());
     }
+  }
+
+  /** As a former version would have written it. */
+  @Test
+  void aRunNobodyCanReadIsLeftOutIfItHasEndedAndElseRefused() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      bench.abort(run);
+      bench.time.advance(Duration.ofMinutes(1));
+      assertEquals(RunState.ABORTED, bench.status(run).state());
+
+      unreadable(bench, run, true);
+      bench.restart();
+      assertTrue(bench.board().runs().latest(run).isEmpty(), "not shown");
+      RunId next = bench.start();
+      assertEquals(RunState.RUNNING, bench.status(next).state());
+
+      unreadable(bench, next, false);
+      IllegalStateException refused = assertThrows(IllegalStateException.class, bench::restart);
+      assertTrue(
+          String.valueOf(refused.getMessage()).contains("end it with the version"),
+          refused.getMessage());
+    }
+  }
+
+  private static void unreadable(Bench bench, RunId run, boolean ended) {
+    RunJournal journal = bench.store().journal();
+    RunJournal.Image image = new RunJournal.Image(run, bench.time.now(), ended, "{}");
+    journal.write(
+        new RunJournal.Entry(
+            Optional.empty(),
+            Optional.of(image),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            journal.numbers()));
   }
 
   @Test
