@@ -199,6 +199,13 @@ class EnvelopeTest {
         PilotLine.press("P9", List.of(WITH_LOW.channels().get(1), WITH_LOW.channels().get(0)));
     assertEquals(ForceChannel.Kind.LOW, Resolution.channel(Force.ofKN(3.9), lowFirst).kind());
     assertEquals(ForceChannel.Kind.HIGH, Resolution.channel(Force.ofKN(39), lowFirst).kind());
+    assertEquals(
+        ForceChannel.Kind.HIGH,
+        Resolution.channel(Force.ofKN(999), lowFirst).kind(),
+        "none reaches: the widest");
+    Press blind = PilotLine.press("P0", List.of());
+    assertThrows(
+        IllegalArgumentException.class, () -> Resolution.channel(Force.ofKN(1), blind), "P0");
   }
 
   /** "1.5 tons" on lithium without a die: allowed on Ø20 and on no smaller one. */

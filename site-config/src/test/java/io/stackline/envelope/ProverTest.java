@@ -11,6 +11,7 @@ import static io.stackline.envelope.Tables.PILOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.envelope.CounterExample.NothingFits;
@@ -19,6 +20,7 @@ import io.stackline.press.Die;
 import io.stackline.press.DieMaterial;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.Press;
+import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.Binder;
 import io.stackline.recipe.BindingRefused;
@@ -53,6 +55,40 @@ class ProverTest {
     assertEquals(Seeds.COPRESS_500, onWithLow(proof.stages().get(1)).applied());
     assertFalse(proof.assumesApproval());
     assertEquals(6, proof.states(), "start, four stages and the charged cell");
+  }
+
+  /** The low cell is only on P2; the other stages are judged as if nobody had asked for it. */
+  @Test
+  void aWantedPressTakesEveryStageOfItsKindsAndNoOther() {
+    Recipe recipe = Seeds.lithiumCell(50);
+    Press wanted = PilotLine.WITH_LOW;
+    Judgement judged = prover.onPress(wanted.id()).prove(recipe);
+    for (Proof.Stage stage : assertInstanceOf(Proof.class, judged).stages()) {
+      assertEquals(
+          List.of(List.of(wanted.id())),
+          stage.bounds().stream().map(Proof.Bound::presses).toList(),
+          stage.id());
+    }
+    assertTrue(
+        proof(recipe).stages().stream().anyMatch(stage -> stage.bounds().size() > 1),
+        "a control: without a wish there are more presses");
+  }
+
+  @Test
+  void theLithiumFreeCellIsProvenFreshAndRefusedOnceCharged() {
+    Recipe recipe = recipe(List.of(), Seeds.lithiumFree());
+    proof(recipe);
+    CounterExample found =
+        assertInstanceOf(CounterExample.class, prover.ofChargedCells().prove(recipe));
+    assertEquals(
+        "stage collector asks for 140 MPa, but mos2-collector bears 50 MPa in SECONDARY once"
+            + " charged (E)",
+        found.sentence());
+  }
+
+  @Test
+  void anUnknownPressCannotBeWanted() {
+    assertThrows(IllegalArgumentException.class, () -> prover.onPress(new PressId("P99")));
   }
 
   /** 266.7 s above 400 MPa each, 600 s allowed: two attempts; nothing bounds the others. */

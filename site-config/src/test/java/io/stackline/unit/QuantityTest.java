@@ -56,6 +56,9 @@ class QuantityTest {
     assertSame(small, Force.min(small, large));
     assertSame(small, Force.min(large, small));
     assertSame(Pressure.ZERO, Pressure.min(Pressure.ZERO, Pressure.ofMPa(1)));
+    Pressure one = Pressure.ofMPa(1);
+    assertSame(one, Pressure.max(Pressure.ZERO, one));
+    assertSame(one, Pressure.max(one, Pressure.ZERO));
     assertSame(Pressure.ZERO, Pressure.min(Pressure.ofMPa(1), Pressure.ZERO));
     assertTrue(small.compareTo(large) < 0 && large.compareTo(small) > 0);
     assertTrue(Pressure.ZERO.compareTo(Pressure.ofMPa(1)) < 0);
