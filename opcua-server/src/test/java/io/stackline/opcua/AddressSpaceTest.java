@@ -188,7 +188,7 @@ final class AddressSpaceTest {
   void theServerSaysHonestlyWhatItIs(TestLine line) throws Exception {
     try (TestClient client = line.connect("observer")) {
       assertEquals(
-          "0.1.0",
+          "0.2.0",
           client.read(NodeIds.Server_ServerStatus_BuildInfo_SoftwareVersion).value().value());
       assertEquals(
           "urn:stackline",
