@@ -86,10 +86,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void refuse(List<PlannedStage> plan, Recipe recipe) {
     String reasons =
-        plan.stream().flatMap(each -> each.refusal().stream()).collect(Collectors.joining("\n  "));
+        plan.stream().flatMap(each -> each.refusal().stream()).collect(Collectors.joining("; "));
     if (!reasons.isEmpty() && !anyway) {
       throw new CommandRefused(
-          "the envelope refuses recipe " + recipe.id() + ":\n  " + reasons + "\n",
+          "the envelope refuses recipe " + recipe.id() + ": " + reasons,
           "change the recipe, or see what would happen with --anyway");
     }
   }
