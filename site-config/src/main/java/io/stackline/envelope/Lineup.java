@@ -33,6 +33,15 @@ record Lineup(List<PressClass> all, Optional<Press> wanted) {
     return all.stream().flatMap(each -> each.ids().stream()).toList();
   }
 
+  /** One that is there for such stages, even if it does not take this one; else any. */
+  Press likely(StageKind kind) {
+    return forKind(kind).stream()
+        .map(PressClass::first)
+        .filter(each -> each.kinds().contains(kind))
+        .findFirst()
+        .orElseGet(this::any);
+  }
+
   /** Any of them, where it does not matter which. */
   Press any() {
     return all.get(0).first();

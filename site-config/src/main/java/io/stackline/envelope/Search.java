@@ -161,7 +161,7 @@ final class Search {
   }
 
   private Event event(Turn.Option option, Optional<PressId> press) {
-    PressId any = press.orElseGet(() -> lineup.any().id());
+    PressId any = press.orElseGet(() -> lineup.likely(option.stage().kind()).id());
     return new Event.Press(option.stage().id(), any, option.die().id(), option.stage().target());
   }
 

@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.envelope.CounterExample;
+import io.stackline.envelope.Event;
 import io.stackline.envelope.Inventory;
 import io.stackline.envelope.Proof;
 import io.stackline.envelope.Prover;
+import io.stackline.material.Sourced;
 import io.stackline.press.Press;
 import io.stackline.recipe.Binder;
 import io.stackline.recipe.BindingRefused;
 import io.stackline.recipe.CapOverride;
+import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
+import io.stackline.recipe.StageTemplate;
+import io.stackline.recipe.Target;
+import io.stackline.unit.Pressure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +106,35 @@ class ShippedProofTest {
     expect(
         shipped().with("recipes/li-metal-cell.yaml", "target: 50 MPa", "target: 400 MPa"),
         "asks for 400 MPa, but Lithium foil bears 50 MPa in LAMINATE (S2)");
+  }
+
+  /** No press knows 400 MPa to ±1 MPa, but it would be P2's to laminate. */
+  @Test
+  void theWayToItNamesThePressThatIsThereForTheStage() {
+    Recipe cell = recipe("li-metal-cell");
+    Target target = new Target.OfPressure(new Sourced<>(Pressure.ofMPa(400), "E"));
+    List<StageTemplate> stages =
+        cell.stages().stream()
+            .map(each -> each.id().equals("laminate") ? asking(target, each) : each)
+            .toList();
+    CounterExample found =
+        assertInstanceOf(CounterExample.class, PROVER.prove(cell.withStages(stages)));
+    assertEquals(
+        List.of(
+            "press densify at 250 MPa in D10-steel on P1",
+            "press copress at 500 MPa in D10-steel on P1",
+            "press laminate at 400 MPa in D10-sleeve on P2"),
+        found.events().stream().map(Event::text).toList());
+  }
+
+  private static StageTemplate asking(Target target, StageTemplate stage) {
+    return new StageTemplate(
+        stage.pressing(),
+        stage.die(),
+        stage.adds(),
+        new Parameter.Bound<>(target),
+        stage.tolerance(),
+        stage.dwell());
   }
 
   /** The override of sodium is not one of lithium, in the same recipe and die. */

@@ -2,6 +2,7 @@ package io.stackline.sequence.stage;
 
 import static io.stackline.unit.QuantityText.number;
 
+import io.stackline.material.Sourced;
 import io.stackline.press.PressState;
 import io.stackline.recipe.AcceptanceCriteria.DensityWindow;
 import io.stackline.recipe.Criteria;
@@ -48,13 +49,18 @@ public final class Acceptance {
       acceptance.notToItsEnd();
       return acceptance.result(Double.NaN, Double.NaN);
     }
-    acceptance.judgeCredit();
+    if (!job.isConstantGap()) {
+      acceptance.judgeCredit();
+    }
     if (end.state() == PressState.COMPLETE_ORPHAN) {
       acceptance.find(
           Verdict.PASS_WITH_DEVIATION, "the press finished alone, without its host watching");
     }
     if (!acceptance.isTraceComplete()) {
       return acceptance.result(Double.NaN, Double.NaN);
+    }
+    if (job.isConstantGap()) {
+      acceptance.judgeCredit();
     }
     acceptance.judgeOvershoot();
     double inBand = acceptance.judgeDwell();
@@ -81,7 +87,7 @@ public final class Acceptance {
   private void judgeOvershoot() {
     Pressure allowed = criteria.overshoot().value();
     double over = facts.peak().over(area()).toMPa() - job.target().toMPa();
-    if (!(over <= allowed.toMPa())) {
+    if (isKept(criteria.overshoot()) && !(over <= allowed.toMPa())) {
       find(
           Verdict.FAIL, "A1 overshoot %s MPa, at most %s allowed".formatted(number(over), allowed));
     }
@@ -102,16 +108,30 @@ public final class Acceptance {
     }
   }
 
-  /** What the PLC credits; some credit nothing under stack pressure, then what the trace shows. */
+  /**
+   * What the PLC credits, which is time in band; with a constant gap the time held, for the band is
+   * not what is kept then. Some PLCs credit nothing under stack pressure: then what the trace
+   * shows.
+   */
   private Duration credited() {
+    if (job.isConstantGap()) {
+      return facts.dwell();
+    }
     boolean silent = job.isStackPressure() && end.dwellCredited().isZero();
     return silent ? facts.inBand() : end.dwellCredited();
+  }
+
+  /**
+   * Whether a pressure in the hold is to be kept: with a constant gap only at the recipe's word.
+   */
+  private boolean isKept(Sourced<?> criterion) {
+    return !job.isConstantGap() || !criterion.source().equals(Criteria.USUAL);
   }
 
   /** A2 and A4. */
   private double judgeDwell() {
     double inBand = (double) facts.inBand().toNanos() / facts.dwell().toNanos();
-    if (!(inBand >= criteria.inBand().value())) {
+    if (isKept(criteria.inBand()) && !(inBand >= criteria.inBand().value())) {
       find(
           Verdict.FAIL,
           "A2 in band for %s of the dwell, at least %s asked (±%s)"
@@ -121,7 +141,7 @@ public final class Acceptance {
                   job.stage().tolerance().value()));
     }
     double off = facts.dwellMean().newtons() / job.targetForce().newtons() - 1;
-    if (!(Math.abs(off) <= criteria.mean().value())) {
+    if (isKept(criteria.mean()) && !(Math.abs(off) <= criteria.mean().value())) {
       find(
           Verdict.FAIL,
           "A4 mean in the dwell is %s %% off the target, at most %s %% allowed"

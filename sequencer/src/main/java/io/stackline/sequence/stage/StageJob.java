@@ -12,6 +12,7 @@ import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.Criteria;
 import io.stackline.recipe.Dwell;
+import io.stackline.recipe.StackPressure;
 import io.stackline.recipe.Stage;
 import io.stackline.unit.Force;
 import io.stackline.unit.Length;
@@ -92,6 +93,12 @@ public record StageJob(
   /** What the stroke has to keep. */
   public Criteria criteria() {
     return Criteria.of(stage(), die(), hasMetal());
+  }
+
+  /** Whether the gap is kept and the pressure only watched. */
+  public boolean isConstantGap() {
+    return isStackPressure()
+        && stage().pressing().stackPressure().mode() == StackPressure.Mode.CONSTANT_GAP;
   }
 
   public boolean isStackPressure() {

@@ -7,7 +7,6 @@ import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.PressProgram.SegmentFlag;
 import io.stackline.press.SegmentType;
 import io.stackline.recipe.Pressing;
-import io.stackline.recipe.StackPressure;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import io.stackline.unit.ForceRate;
@@ -101,12 +100,11 @@ final class StageSegments {
     if (type == SegmentType.RAMP && pressing.softLanding()) {
       flags.add(SegmentFlag.SOFT_LANDING);
     }
-    if (holdsTarget(type)) {
-      flags.add(SegmentFlag.GUARANTEED_SOAK);
-    }
-    if (type == SegmentType.INSITU
-        && pressing.stackPressure().mode() == StackPressure.Mode.CONSTANT_GAP) {
+    if (type == SegmentType.INSITU && job.isConstantGap()) {
+      // The cell breathes out of any band: time counts as it passes, else the hold would not end.
       flags.add(SegmentFlag.CONSTANT_GAP);
+    } else if (holdsTarget(type)) {
+      flags.add(SegmentFlag.GUARANTEED_SOAK);
     }
     return flags;
   }

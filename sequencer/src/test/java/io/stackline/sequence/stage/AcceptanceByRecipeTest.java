@@ -5,18 +5,25 @@ import static io.stackline.sequence.stage.Strokes.end;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.press.LossAction;
+import io.stackline.press.PressProgram;
 import io.stackline.press.SegmentType;
 import io.stackline.press.TraceSample;
 import io.stackline.recipe.AcceptanceCriteria;
 import io.stackline.recipe.Criteria;
 import io.stackline.recipe.Dwell;
+import io.stackline.recipe.Pressing;
+import io.stackline.recipe.StackPressure;
 import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.Verdict;
 import io.stackline.sequence.TestSite;
 import io.stackline.sequence.TestTrace;
+import io.stackline.unit.Force;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,5 +170,47 @@ final class AcceptanceByRecipeTest {
     assertEquals(List.of(), result.findings());
     assertEquals(Duration.ofMinutes(9), result.dwellCredited());
     assertTrue(open.criteria().dwellError().isEmpty());
+  }
+
+  /** A breathing cell: 4 MPa above the target half of the time, 2 MPa are the band. */
+  @Test
+  void aConstantGapIsTimedAndThePressureOnlyWatchedUnlessTheRecipeAsks() {
+    StageJob held = TestSite.job("stack-pressure");
+    StackPressure gap = new StackPressure(StackPressure.Mode.CONSTANT_GAP, Optional.empty());
+    Pressing pressing = ReworkedJobs.with(held.stage().pressing(), LossAction.BY_TYPE, gap);
+    StageJob kept = ReworkedJobs.stage(held, held.stage().pressing(), held.stage().dwell());
+    StageJob watched = ReworkedJobs.stage(held, pressing, held.stage().dwell());
+    StageJob asking = AskedCriteria.in(watched, AskedCriteria.inBand(0.9));
+
+    assertEquals(Verdict.FAIL, breathing(kept).verdict(), "a control");
+    StageResult result = breathing(watched);
+    assertEquals(List.of(), result.findings());
+    assertEquals(held.dwell(), result.dwellCredited().plusMillis(50), "to one sample");
+    assertEquals(0.5, result.inBandFraction(), 0.01, "told all the same");
+    List<String> findings = breathing(asking).findings();
+    assertEquals(1, findings.size(), findings::toString);
+    assertTrue(findings.get(0).startsWith("A2 "), findings::toString);
+  }
+
+  private static StageResult breathing(StageJob job) {
+    PressProgram program = StagePrograms.program(job, 1);
+    List<TraceSample> trace = new ArrayList<>();
+    int held = 0;
+    for (TraceSample each : TestTrace.of(job, program, DENSITY, 50)) {
+      boolean out = each.segment() == SegmentType.INSITU && held++ % 100 >= 50;
+      Force force = new Force(each.force().newtons() + (out ? 4 * AREA_MM2 : 0));
+      trace.add(
+          new TraceSample(
+              each.sequence(),
+              each.uptimeMs(),
+              force,
+              each.position(),
+              each.segmentIndex(),
+              each.segment(),
+              each.inBand() && !out,
+              each.contact()));
+    }
+    Duration credited = job.dwell().dividedBy(2);
+    return Strokes.judge(job, program, trace, end(job, trace, job.targetForce(), credited, 0));
   }
 }

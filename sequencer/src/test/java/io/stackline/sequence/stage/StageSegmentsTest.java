@@ -1,6 +1,7 @@
 package io.stackline.sequence.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.material.Sourced;
@@ -115,6 +116,9 @@ final class StageSegmentsTest {
     for (Segment each : segments(job, pressing)) {
       assertEquals(
           each.type() == SegmentType.INSITU, each.flags().contains(SegmentFlag.CONSTANT_GAP));
+      assertFalse(
+          each.flags().contains(SegmentFlag.GUARANTEED_SOAK),
+          "a breathing cell leaves any band, and the hold would not end");
     }
   }
 
