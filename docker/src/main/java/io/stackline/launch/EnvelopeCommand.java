@@ -2,6 +2,7 @@ package io.stackline.launch;
 
 import io.stackline.envelope.Inventory;
 import io.stackline.envelope.Prover;
+import io.stackline.launch.recipes.Bound;
 import io.stackline.launch.recipes.EnvelopeSheet;
 import io.stackline.press.Press;
 import io.stackline.recipe.Recipe;
@@ -42,6 +43,7 @@ final class EnvelopeCommand implements Callable<Integer> {
 
   @Mixin private final RecipeOption recipeOption = new RecipeOption();
   @Mixin private final BindOptions binding = new BindOptions();
+  @Mixin private final AtThePress atThePress = new AtThePress();
   @Mixin private final SiteOption siteOption = new SiteOption();
   @Mixin private final Printing printing = new Printing();
 
@@ -51,7 +53,9 @@ final class EnvelopeCommand implements Callable<Integer> {
   public Integer call() {
     Site site = siteOption.read();
     Recipe recipe = recipeOption.of(site);
-    Recipe narrowed = binding.bind(recipe, site).narrowed();
+    Bound bound = binding.bind(recipe, site);
+    atThePress.check(bound.recipe(), site);
+    Recipe narrowed = bound.narrowed();
     Prover prover = prover(site);
     EnvelopeSheet sheet =
         EnvelopeSheet.of(recipe, (lithiated ? prover.ofChargedCells() : prover).prove(narrowed));

@@ -95,6 +95,30 @@ final class EnvelopeCommandTest {
         answer.err().strip());
   }
 
+  /** 100 mg of LPSCl stand 1.52 mm high on Ø10 and 0.90 mm on Ø13. */
+  @Test
+  void aWrongDieIsToldByItsCodeOrByTheHeightAtWhichThePunchTouches() {
+    String[] right = {"envelope", "li-metal-cell", "--site", SITE, "--touched", "densify=1.5 mm"};
+    assertEquals(0, run(right).status());
+    Answer scanned =
+        run("envelope", "li-metal-cell", "--site", SITE, "--scanned", "densify=D13-steel");
+    assertEquals(1, scanned.status());
+    assertEquals(
+        "stackline: stage densify: scanned D13-steel, a die of Ø 13 mm, but the recipe is bound to"
+            + " D10-steel of Ø 10 mm; put the right die under the press",
+        scanned.err().strip());
+    Answer touched =
+        run("envelope", "li-metal-cell", "--site", SITE, "--touched", "densify=0.9 mm");
+    assertEquals(1, touched.status());
+    assertEquals(
+        "stackline: stage densify: the punch touched at 0.9 mm, but the stack stands 1.52 mm high"
+            + " in D10-steel of Ø 10 mm, as in a bore of about 13 mm; put the right die under the"
+            + " press",
+        touched.err().strip());
+    assertEquals(
+        1, run("envelope", "li-metal-cell", "--site", SITE, "--scanned", "x=D10-steel").status());
+  }
+
   @Test
   void aDraftIsJudgedAsIfItWereApprovedAndSaysSo() {
     Answer answer = run("envelope", "fes2-sodium-cell", "--site", SITE);
