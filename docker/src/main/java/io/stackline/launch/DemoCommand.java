@@ -6,7 +6,9 @@ import io.stackline.launch.demo.LineClientException;
 import io.stackline.launch.demo.RunFollower;
 import io.stackline.launch.demo.Screen;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.Binder;
 import io.stackline.recipe.Dwell;
+import io.stackline.recipe.OpenParameter;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.StageTemplate;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -69,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Site site = siteOption.read();
-    Recipe chosen = RecipeChoice.offered(site, recipe);
+    Recipe chosen = ending(RecipeChoice.offered(site, recipe));
     SystemTime time = Speeds.time(speed, site);
     Files.createDirectories(out);
     Path scratch = Files.createTempDirectory("stackline-demo");
@@ -133,25 +136,41 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** In situ a cell is held for days; the demo binds minutes, and says so. */
+  /**
+   * What the recipe leaves open is bound to what is assumed for it, and in situ, where a cell is
+   * held for days, to minutes; each is said.
+   */
   private List<String> bindings(Recipe chosen) {
+    Map<String, String> assumed = Binder.assumptions(chosen);
     List<String> bindings = new ArrayList<>();
-    for (StageTemplate stage : chosen.stages()) {
-      if (stage.dwell() instanceof Parameter.Unbound<Dwell> unbound) {
-        bindings.add(stage.id() + ".dwell=" + INSITU.toMinutes() + " min");
-        screen.say(
-            "  "
-                + stage.id()
-                + ": shortened to "
-                + INSITU.toMinutes()
-                + " min for the demo (the recipe says: "
-                + unbound.reason()
-                + ")");
-      } else if (stage.kind() == StageKind.INSITU) {
-        screen.say("  " + stage.id() + ": held as long as the recipe says");
-      }
+    for (OpenParameter open : OpenParameter.of(chosen)) {
+      String value =
+          isStackPressure(chosen, open)
+              ? INSITU.toMinutes() + " min"
+              : assumed.getOrDefault(open.name(), "");
+      bindings.add(open.name() + "=" + value);
+      screen.say("  bound for the demo: " + open.name() + "=" + value + " (" + open.reason() + ")");
     }
     return bindings;
+  }
+
+  private static boolean isStackPressure(Recipe chosen, OpenParameter open) {
+    return chosen.stages().stream()
+        .anyMatch(
+            each -> each.kind() == StageKind.INSITU && open.name().equals(each.id() + ".dwell"));
+  }
+
+  /** A demo has an end. */
+  private static Recipe ending(Recipe chosen) {
+    for (StageTemplate each : chosen.stages()) {
+      if (each.dwell() instanceof Parameter.Bound<Dwell> bound
+          && bound.value() instanceof Dwell.UntilReleased) {
+        throw new CommandRefused(
+            "recipe " + chosen.id() + " holds stage " + each.id() + " until somebody releases it",
+            "see what it does with: stackline simulate " + chosen.id());
+      }
+    }
+    return chosen;
   }
 
   private static void delete(Path folder) throws IOException {
