@@ -1,5 +1,6 @@
 package io.stackline.launch;
 
+import io.stackline.launch.recipes.Table;
 import io.stackline.launch.simulate.RunPrediction;
 import io.stackline.launch.simulate.StagePrediction;
 import io.stackline.launch.simulate.StagePrediction.Figures;
@@ -13,8 +14,22 @@ import java.util.stream.Collectors;
 
 /** What {@code stackline simulate} shows: what was assumed, one line a stage, what to mind. */
 final class SimulationTable {
-  private static final String ROW =
-      "%-16s %-6s %-12s %8s %7s %7s %8s %8s %8s %7s %7s %8s %9s %7s %8s";
+  private static final Table.Column[] COLUMNS = {
+    Table.Column.text("stage"),
+    Table.Column.text("press"),
+    Table.Column.text("die"),
+    Table.Column.number("MPa"),
+    Table.Column.number("kN"),
+    Table.Column.number("bar"),
+    Table.Column.number("peak"),
+    Table.Column.number("cap MPa"),
+    Table.Column.number("in die mm"),
+    Table.Column.number("out mm"),
+    Table.Column.number("layer"),
+    Table.Column.number("stack"),
+    Table.Column.number("dwell s"),
+    Table.Column.number("time s")
+  };
 
   private final PrintWriter out;
 
@@ -34,14 +49,10 @@ final class SimulationTable {
         .flatMap(each -> each.refusal().stream())
         .forEach(each -> say("  REFUSED by the envelope, simulated all the same: %s", each));
     say("");
-    row(
-        "stage", "press", "die", "target", "force", "line", "peak", "in die", "out", "layer",
-        "stack", "dwell", "time", "cap", "margin");
-    row(
-        "", "", "", "MPa", "kN", "bar", "MPa", "mm", "mm", "dense", "dense", "s", "s", "MPa",
-        "MPa");
-    say("─".repeat(146));
-    run.stages().forEach(this::stage);
+    Table table = Table.of(COLUMNS);
+    run.stages().forEach(each -> table.row(cells(each)));
+    table.lines().forEach(out::println);
+    say("layer and stack: relative density out of the die; dwell: time in band");
     say("");
     run.stages().forEach(this::remarks);
     say("the presses take %s in all; operators not included", duration(run.durationS()));
@@ -51,26 +62,25 @@ final class SimulationTable {
             : "the run does not come to its end: see above");
   }
 
-  private void stage(StagePrediction stage) {
+  private static String[] cells(StagePrediction stage) {
     StageJob job = stage.planned().job();
     Figures figures = stage.figures();
-    double cap = stage.planned().cap().value().toMPa();
-    row(
-        job.stage().id(),
-        job.press().id().value(),
-        job.die().id().value(),
-        number("%.1f", job.target().toMPa()),
-        number("%.2f", job.targetForce().toKN()),
-        number("%.1f", figures.lineBar()),
-        number("%.2f", figures.peakMPa()),
-        number("%.3f", figures.thicknessInDieMm()),
-        number("%.3f", figures.thicknessAfterMm()),
-        newest(stage).map(each -> number("%.3f", each.density())).orElse("–"),
-        number("%.3f", figures.density()),
-        number("%.0f", figures.dwellS()),
-        number("%.0f", figures.durationS()),
-        number("%.1f", cap),
-        number("%+.1f", cap - job.target().toMPa()));
+    return new String[] {
+      job.stage().id(),
+      job.press().id().value(),
+      job.die().id().value(),
+      number("%.1f", job.target().toMPa()),
+      number("%.2f", job.targetForce().toKN()),
+      number("%.1f", figures.lineBar()),
+      number("%.2f", figures.peakMPa()),
+      number("%.1f", stage.planned().cap().value().toMPa()),
+      number("%.3f", figures.thicknessInDieMm()),
+      number("%.3f", figures.thicknessAfterMm()),
+      newest(stage).map(each -> number("%.3f", each.density())).orElse("–"),
+      number("%.3f", figures.density()),
+      number("%.0f", figures.dwellS()),
+      number("%.0f", figures.durationS())
+    };
   }
 
   /** The layer this stage has laid in on top of all others. */
@@ -140,10 +150,6 @@ final class SimulationTable {
     return seconds < 3600
         ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
         : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
-  }
-
-  private void row(Object... cells) {
-    say(ROW, cells);
   }
 
   private void say(String format, Object... values) {
