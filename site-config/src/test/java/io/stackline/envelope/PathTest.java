@@ -1,5 +1,9 @@
 package io.stackline.envelope;
 
+import static io.stackline.envelope.Proving.assertReplays;
+import static io.stackline.envelope.Proving.counterExample;
+import static io.stackline.envelope.Proving.proof;
+import static io.stackline.envelope.Proving.texts;
 import static io.stackline.envelope.Sketch.megapascals;
 import static io.stackline.envelope.Sketch.override;
 import static io.stackline.envelope.Sketch.recipe;
@@ -32,8 +36,6 @@ import org.junit.jupiter.api.Test;
 
 /** Paths that only a search finds: stages left out, charged cells, time spent together. */
 class PathTest {
-  private final Prover prover = new Prover(PILOT);
-
   /** Formation charges the cell: whoever presses it again at 140 MPa presses lithium. */
   @Test
   void aCollectorIsNotPressedLikeAFreshOneOnceTheCellWasCharged() {
@@ -258,24 +260,5 @@ class PathTest {
     CounterExample found = counterExample(recipe);
     assertEquals(List.of("press s at 400 MPa in D10-steel on P1"), texts(found));
     assertInstanceOf(TooMuch.class, found.cause());
-  }
-
-  private Proof proof(Recipe recipe) {
-    return assertInstanceOf(Proof.class, prover.prove(recipe));
-  }
-
-  private CounterExample counterExample(Recipe recipe) {
-    return assertInstanceOf(CounterExample.class, prover.prove(recipe));
-  }
-
-  private static List<String> texts(CounterExample found) {
-    return found.events().stream().map(Event::text).toList();
-  }
-
-  private static void assertReplays(Recipe recipe, CounterExample found) {
-    Replay.Violation violation =
-        Replay.play(PILOT, recipe, found.events()).violation().orElseThrow();
-    assertEquals(found.events().get(found.events().size() - 1), violation.event());
-    assertEquals(found.sentence(), violation.objection().sentence());
   }
 }

@@ -1,5 +1,9 @@
 package io.stackline.envelope;
 
+import static io.stackline.envelope.Proving.assertReplays;
+import static io.stackline.envelope.Proving.counterExample;
+import static io.stackline.envelope.Proving.proof;
+import static io.stackline.envelope.Proving.texts;
 import static io.stackline.envelope.Sketch.recipe;
 import static io.stackline.envelope.Sketch.stage;
 import static io.stackline.envelope.Tables.D10_SLEEVE;
@@ -266,24 +270,5 @@ class ProverTest {
     assertEquals(1, proof.stages().get(0).bounds().size());
     assertEquals(
         many.stream().map(Press::id).toList(), proof.stages().get(0).bounds().get(0).presses());
-  }
-
-  private Proof proof(Recipe recipe) {
-    return assertInstanceOf(Proof.class, prover.prove(recipe));
-  }
-
-  private CounterExample counterExample(Recipe recipe) {
-    return assertInstanceOf(CounterExample.class, prover.prove(recipe));
-  }
-
-  private static List<String> texts(CounterExample found) {
-    return found.events().stream().map(Event::text).toList();
-  }
-
-  private static void assertReplays(Recipe recipe, CounterExample found) {
-    Replay.Violation violation =
-        Replay.play(PILOT, recipe, found.events()).violation().orElseThrow();
-    assertEquals(found.events().get(found.events().size() - 1), violation.event());
-    assertEquals(found.sentence(), violation.objection().sentence());
   }
 }
