@@ -124,6 +124,7 @@ final class ArchitectureTest {
               "io.stackline.material..",
               "io.stackline.recipe..",
               "io.stackline.envelope..",
+              "io.stackline.map..",
               "io.stackline.run..",
               "io.stackline.board..",
               "io.stackline.record..",
@@ -141,6 +142,8 @@ final class ArchitectureTest {
           .definedBy("io.stackline.unit..")
           .layer("press")
           .definedBy("io.stackline.press..")
+          .layer("map")
+          .definedBy("io.stackline.map..")
           .layer("material")
           .definedBy("io.stackline.material..")
           .layer("recipe")
@@ -155,6 +158,8 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("unit")
           .whereLayer("unit")
           .mayNotAccessAnyLayer()
+          .whereLayer("map")
+          .mayOnlyAccessLayers("unit", "press")
           .whereLayer("material")
           .mayOnlyAccessLayers("unit", "press")
           .whereLayer("recipe")

@@ -29,9 +29,23 @@ public sealed interface PressReading {
    * @param cap FORCE_CAP the PLC works with, as read back; {@link Force#UNKNOWN} if no limits are
    *     loaded
    * @param owned whether this site's bridge owns the press
+   * @param sampled when it was true and how far each value may be trusted
    */
-  record Fresh(PressId press, Instant at, PressStatus now, Force cap, Area dieArea, boolean owned)
+  record Fresh(
+      PressId press,
+      Instant at,
+      PressStatus now,
+      Force cap,
+      Area dieArea,
+      boolean owned,
+      Sampled sampled)
       implements PressReading {
+    /** A reading in which nothing is doubtful, true when it was read. */
+    public Fresh(
+        PressId press, Instant at, PressStatus now, Force cap, Area dieArea, boolean owned) {
+      this(press, at, now, cap, dieArea, owned, Sampled.at(at));
+    }
+
     @Override
     public Quality quality() {
       return Quality.GOOD;

@@ -1,5 +1,6 @@
 package io.stackline.site;
 
+import io.stackline.map.Dialect;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.press.Die;
@@ -76,7 +77,7 @@ public record Site(
     elsewhere.forEach(
         (id, connection) -> {
           PressSite old = press(id);
-          moved.put(id, new PressSite(old.press(), connection, old.simulated()));
+          moved.put(id, new PressSite(old.press(), connection, old.dialect(), old.simulated()));
         });
     return new Site(name, title, moved, dies, fixtures, materials, recipes, revisions, opcua);
   }
@@ -91,9 +92,15 @@ public record Site(
   /**
    * A press and how to reach it.
    *
+   * @param dialect what its PLC speaks
    * @param simulated whether its PLC is one of ours, which may be started for it
    */
-  public record PressSite(Press press, Connection connection, boolean simulated) {}
+  public record PressSite(Press press, Connection connection, Dialect dialect, boolean simulated) {
+    /** A press that speaks PRESSMAP. */
+    public PressSite(Press press, Connection connection, boolean simulated) {
+      this(press, connection, new Dialect.Pressmap(), simulated);
+    }
+  }
 
   /**
    * A Modbus TCP device.

@@ -101,11 +101,11 @@ public enum QuantityKind {
    * @param offset in SI units: what zero of this unit is
    */
   public record Unit(String symbol, double factor, double offset) {
-    double toSi(double value) {
+    public double toSi(double value) {
       return value * factor + offset;
     }
 
-    double fromSi(double si) {
+    public double fromSi(double si) {
       return (si - offset) / factor;
     }
   }
@@ -145,7 +145,8 @@ public enum QuantityKind {
     return units.get(0);
   }
 
-  Optional<Unit> unit(String symbol) {
+  /** The unit of this symbol, if this kind is written in it. */
+  public Optional<Unit> unit(String symbol) {
     return units.stream().filter(unit -> unit.symbol().equals(symbol)).findFirst();
   }
 

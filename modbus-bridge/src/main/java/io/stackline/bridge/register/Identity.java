@@ -2,6 +2,7 @@ package io.stackline.bridge.register;
 
 import static io.stackline.bridge.register.PressmapTag.*;
 
+import io.stackline.map.WordOrder;
 import io.stackline.press.WordBit;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;

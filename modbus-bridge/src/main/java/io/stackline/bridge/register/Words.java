@@ -1,5 +1,6 @@
 package io.stackline.bridge.register;
 
+import io.stackline.map.WordOrder;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

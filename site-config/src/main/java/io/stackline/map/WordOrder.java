@@ -1,4 +1,4 @@
-package io.stackline.bridge.register;
+package io.stackline.map;
 
 /**
  * How a device lays the four bytes of a 32-bit value into two registers. The letters name the bytes

@@ -1,4 +1,4 @@
-package io.stackline.bridge.register;
+package io.stackline.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

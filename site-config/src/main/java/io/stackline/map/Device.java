@@ -1,0 +1,69 @@
+package io.stackline.map;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a device can take in one message and how it behaves.
+ *
+ * @param functions Modbus functions it knows; no other is ever used
+ * @param readMax most registers in one read; 1 to 125
+ * @param writeMax most registers in one write; 1 to 123
+ * @param bitsMax most coils or discrete inputs in one read; 1 to 2000
+ * @param holes addresses that must not be touched, not even within a longer read
+ * @param exceptions what an exception code of this device means
+ * @param quietAfterConnect how long to wait after connecting, wall clock
+ */
+public record Device(
+    Set<Integer> functions,
+    int readMax,
+    int writeMax,
+    int bitsMax,
+    List<Spot> holes,
+    Map<Integer, OnException> exceptions,
+    Duration quietAfterConnect) {
+  /** What is made of an exception answer. */
+  public enum OnException {
+    /** It cannot do that now: the same again later; a command was not executed. */
+    BUSY,
+    /** Its watchdog has tripped: shown as a fault until it is reset. */
+    WATCHDOG,
+    /** The gateway does not reach the device: this unit is offline, others are not. */
+    OFFLINE,
+    /** It will not do that: refused. */
+    REFUSED
+  }
+
+  public Device {
+    functions = Set.copyOf(functions);
+    holes = List.copyOf(holes);
+    exceptions = Map.copyOf(exceptions);
+    within(readMax, 125, "readMax");
+    within(writeMax, 123, "writeMax");
+    within(bitsMax, 2000, "bitsMax");
+  }
+
+  private static void within(int value, int max, String what) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(what + " must lie in 1 to " + max + ", not " + value);
+    }
+  }
+
+  /** Whether single registers are written one by one. */
+  public boolean writesSingly() {
+    return !functions.contains(16);
+  }
+
+  /** What an exception of this device means; of the Modbus specification where it says nothing. */
+  public OnException on(int code) {
+    return exceptions.getOrDefault(
+        code,
+        switch (code) {
+          case 5, 6 -> OnException.BUSY;
+          case 0x0A, 0x0B -> OnException.OFFLINE;
+          default -> OnException.REFUSED;
+        });
+  }
+}

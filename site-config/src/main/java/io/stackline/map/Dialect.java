@@ -1,0 +1,26 @@
+package io.stackline.map;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a press's PLC speaks. */
+public sealed interface Dialect {
+  /** What the press can be relied on for. */
+  Set<Promise> promises();
+
+  /** PRESSMAP 1.0, the reference map. */
+  record Pressmap() implements Dialect {
+    @Override
+    public Set<Promise> promises() {
+      return EnumSet.allOf(Promise.class);
+    }
+  }
+
+  /** A vendor's own map. */
+  record Mapped(RegisterMap map) implements Dialect {
+    @Override
+    public Set<Promise> promises() {
+      return map.promises();
+    }
+  }
+}

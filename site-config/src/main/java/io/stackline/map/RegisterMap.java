@@ -1,0 +1,122 @@
+package io.stackline.map;
+
+import io.stackline.press.Alarm;
+import io.stackline.press.Signal;
+import io.stackline.press.StageKind;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a vendor's press lies in its registers. Every name in it is a name of its points; the reader
+ * of the site file sees to that.
+ *
+ * @param source where the map comes from: document and revision
+ * @param points by name, in the order of the file
+ * @param signals which point carries which of the numbers we know
+ * @param alarms which flag raises which alarm
+ * @param states rules in order, the first that holds decides; the last holds always
+ * @param tags points that are shown as they are, beside the signals
+ */
+public record RegisterMap(
+    MapId id,
+    String name,
+    String source,
+    Device device,
+    Map<String, Point> points,
+    Map<Signal, String> signals,
+    Map<Alarm, Condition> alarms,
+    List<StateRule> states,
+    Commands commands,
+    List<String> tags,
+    Extras extras) {
+  public RegisterMap {
+    points = ordered(points);
+    signals = ordered(signals);
+    alarms = ordered(alarms);
+    states = List.copyOf(states);
+    tags = List.copyOf(tags);
+  }
+
+  /**
+   * How it is driven.
+   *
+   * @param verbs those it understands; a press without START is only watched
+   * @param cap point of a force at which the press trips by itself, if it has one
+   * @param holdsAlone whether the press goes on regulating its load without the host
+   */
+  public record Commands(
+      Handshake handshake,
+      Map<Verb, Command> verbs,
+      Stroke stroke,
+      Optional<String> cap,
+      boolean holdsAlone) {
+    public Commands {
+      verbs = Collections.unmodifiableMap(new LinkedHashMap<>(verbs));
+    }
+  }
+
+  /**
+   * What only some devices have.
+   *
+   * @param scratch writable point without effect, for testing that writes arrive
+   */
+  public record Extras(
+      Optional<LifeSign> life,
+      Optional<Eeprom> eeprom,
+      List<SelfTest> selfTests,
+      Optional<String> scratch) {
+    public static final Extras NONE =
+        new Extras(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
+    public Extras {
+      selfTests = List.copyOf(selfTests);
+    }
+  }
+
+  private static <K, V> Map<K, V> ordered(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /** The point of this name; there is one for every name in the map. */
+  public Point point(String point) {
+    return Optional.ofNullable(points.get(point))
+        .orElseThrow(() -> new IllegalArgumentException(id + " has no point " + point));
+  }
+
+  /** The point that carries a signal, if the device has it. */
+  public Optional<Point> point(Signal signal) {
+    return Optional.ofNullable(signals.get(signal)).map(this::point);
+  }
+
+  /** What the press can be relied on for, by the shape of this map. */
+  public Set<Promise> promises() {
+    Set<Promise> promises = EnumSet.noneOf(Promise.class);
+    if (!(commands.stroke() instanceof Stroke.HostTimed)) {
+      promises.add(Promise.PROGRAM_IN_PRESS);
+    }
+    if (commands.cap().isPresent()) {
+      promises.add(Promise.FORCE_CAP);
+    }
+    if (commands.holdsAlone()) {
+      promises.add(Promise.HOLDS_ALONE);
+    }
+    if (commands.handshake() instanceof Handshake.Sequence) {
+      promises.add(Promise.ONCE);
+    }
+    return promises;
+  }
+
+  public Assurance assurance() {
+    return Assurance.of(promises());
+  }
+
+  /** What it lacks for a stage of this kind; empty if it is fit. */
+  public Set<Promise> missing(StageKind kind) {
+    return Assurance.missing(promises(), kind);
+  }
+}
