@@ -69,10 +69,6 @@ final class PressReader {
           Forms.choice(StageKind.class),
           0,
           StageKind.values().length);
-  private static final Key.Part CONNECTION =
-      Key.part(
-          Key.needed("connection", "its Modbus TCP device; no two presses share one", ""),
-          Connections.KEYS);
   private static final Key.One<MapId> MAP =
       Key.maybe(
           "map",
@@ -109,7 +105,7 @@ final class PressReader {
           STROKE,
           CELLS,
           KINDS,
-          CONNECTION,
+          Connections.KEY,
           MAP,
           WRITES,
           SIMULATED);
@@ -137,11 +133,12 @@ final class PressReader {
     Optional<Length> stroke = fields.read(STROKE);
     List<ForceChannel> cells = fields.read(CELLS, CellReader::read);
     List<StageKind> kinds = fields.read(KINDS);
-    Optional<Site.Connection> connection = fields.read(CONNECTION, connections::read);
+    Optional<Site.Connection> connection = fields.read(Connections.KEY, connections::read);
     Optional<Boolean> simulated = fields.read(SIMULATED);
     Optional<Dialect> dialect = dialect(fields);
     checkTravel(fields, closed, stroke);
     rated.ifPresent(force -> checkCells(fields, force, cells));
+    checkSimulated(fields, connection, simulated);
     MapFit fit = new MapFit(fields, dialect);
     fit.checkKinds(KINDS, kinds);
     fit.checkCells(CELLS, cells);
@@ -201,6 +198,19 @@ final class PressReader {
           CLOSED,
           closed.get() + " lies beyond the stroke of " + stroke.get(),
           "measure both from the open position");
+    }
+  }
+
+  private static void checkSimulated(
+      Fields fields, Optional<Site.Connection> connection, Optional<Boolean> simulated) {
+    if (simulated.orElse(false)
+        && connection.isPresent()
+        && connection.get().line() instanceof Line.Serial) {
+      fields.problem(
+          Code.CONFLICT,
+          SIMULATED,
+          "a simulated PLC listens at a port, not on a serial line",
+          "reach it by tcp or rtu-over-tcp");
     }
   }
 
