@@ -3,6 +3,7 @@ package io.stackline.launch;
 import io.stackline.launch.simulate.PressModel;
 import io.stackline.plcsim.Bench;
 import io.stackline.plcsim.PlcParameters;
+import io.stackline.plcsim.server.Address;
 import io.stackline.plcsim.server.SimulatedPress;
 import io.stackline.plcsim.server.SimulatedPressConfig;
 import io.stackline.press.Press;
@@ -97,8 +98,7 @@ final class SimulatedPlcs implements AutoCloseable {
     Press press = site.press();
     return new SimulatedPressConfig(
         press.id().value(),
-        port,
-        site.connection().unit(),
+        Address.tcp(port, site.connection().unit()),
         PressModel.plant(press),
         PressModel.sensors(press),
         PlcParameters.reference(number),
