@@ -10,13 +10,13 @@ import java.time.Duration;
  *     connections are not held up by it
  */
 public record Absence(boolean answered, Duration after) {
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
   /** Exception 0x0B without waiting. */
   public static final Absence AT_ONCE = new Absence(true, Duration.ZERO);
 
   /** No answer. */
   public static final Absence SILENCE = new Absence(false, Duration.ZERO);
-
-  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   public Absence {
     if (after.isNegative() || after.compareTo(LONGEST) > 0) {

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Port implements SocketLoop.Ready {
   static final int MAX_CONNECTIONS = 16;
 
+  private static final int BACKLOG = 128;
   private static final Logger LOG = LoggerFactory.getLogger(Port.class);
 
   private final SocketLoop loop;
@@ -35,7 +36,9 @@ final class Port implements SocketLoop.Ready {
   private final Frames frames;
   private final Map<Integer, Slot> slots = new ConcurrentHashMap<>();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private int number;
+  // Not under the lock: the socket thread asks for it while cut() waits for that thread.
+  private volatile int number;
+  private boolean toldFull;
   private @Nullable ServerSocketChannel server;
 
   Port(SocketLoop loop, Address address, AtomicInteger connectionNumbers) {
@@ -54,7 +57,7 @@ final class Port implements SocketLoop.Ready {
     ServerSocketChannel fresh = ServerSocketChannel.open();
     try {
       fresh.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number), MAX_CONNECTIONS);
+      fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number), BACKLOG);
       number = ((InetSocketAddress) fresh.getLocalAddress()).getPort();
     } catch (IOException busy) {
       fresh.close();
@@ -78,7 +81,7 @@ final class Port implements SocketLoop.Ready {
   }
 
   /** The port's number; known once it has been open. */
-  synchronized int number() {
+  int number() {
     return number;
   }
 
@@ -128,8 +131,12 @@ final class Port implements SocketLoop.Ready {
   }
 
   private void admit(SocketChannel channel) throws IOException {
-    if (connections.size() >= MAX_CONNECTIONS) {
-      LOG.warn("port={} event=connection-refused open={}", number(), connections.size());
+    boolean full = connections.size() >= MAX_CONNECTIONS;
+    if (full && !toldFull) {
+      LOG.warn("port={} event=connections-refused open={}", number(), connections.size());
+    }
+    toldFull = full;
+    if (full) {
       channel.close();
       return;
     }

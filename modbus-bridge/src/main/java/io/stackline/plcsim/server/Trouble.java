@@ -22,7 +22,7 @@ public enum Trouble {
   /** The oil is hotter than it should be, by so many kelvin. */
   OIL_HOT("oil-hot", "K", 30),
   /** The tank holds so many per cent. */
-  OIL_LOW("oil-low", "%", 10),
+  OIL_LOW("oil-low", "%", 5),
   /** The seals leak so many times as much as they were built to. */
   LEAK("leak", "x", 100),
   /** The wire of the main load cell is broken. */
