@@ -23,8 +23,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,13 +77,10 @@ final class SimulatorBench {
     }
     int rounds = Integer.parseInt(arguments[0]);
     int seconds = Integer.parseInt(arguments[1]);
-    List<List<Figure>> figures = new ArrayList<>();
+    Map<Contender, List<Figure>> figures = new EnumMap<>(Contender.class);
     for (int round = 0; round < rounds; round++) {
       for (Contender each : Contender.values()) {
-        if (round == 0) {
-          figures.add(new ArrayList<>());
-        }
-        figures.get(each.ordinal()).add(inOwnJvm(each, seconds));
+        figures.computeIfAbsent(each, key -> new ArrayList<>()).add(inOwnJvm(each, seconds));
       }
     }
     report(figures, rounds, seconds);
@@ -100,7 +99,7 @@ final class SimulatorBench {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     while (in.readLine() != null) {
-      System.out.println(ManagementFactory.getThreadMXBean().getThreadCount());
+      System.out.println(READY + " " + ManagementFactory.getThreadMXBean().getThreadCount());
     }
     System.exit(0);
   }
@@ -180,7 +179,7 @@ final class SimulatorBench {
         PollingMasters.Figures polls = masters.poll(seconds);
         double percent = (cpuMs(process) - before) / (seconds * 10.0);
         process.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
-        int threads = Integer.parseInt(out.readLine().strip());
+        int threads = Integer.parseInt(awaitReady(out)[1]);
         return new Figure(
             Double.parseDouble(ready[1]), percent, threads, residentMb(process), polls);
       }
@@ -213,7 +212,7 @@ final class SimulatorBench {
         .orElse(Double.NaN);
   }
 
-  private static void report(List<List<Figure>> figures, int rounds, int seconds) {
+  private static void report(Map<Contender, List<Figure>> figures, int rounds, int seconds) {
     System.out.printf(
         Locale.ROOT,
         "80 registers read at 10 Hz for %d s after %d s; medians of %d rounds%n",
@@ -222,12 +221,12 @@ final class SimulatorBench {
         rounds);
     System.out.println(
         "contender      open ms   CPU %  threads  RSS MB  polls made   p50 us   p99 us   max us");
-    for (Contender each : Contender.values()) {
-      List<Figure> of = figures.get(each.ordinal());
+    for (Map.Entry<Contender, List<Figure>> each : figures.entrySet()) {
+      List<Figure> of = each.getValue();
       System.out.printf(
           Locale.ROOT,
           "%-13s %8.0f %7.1f %8.0f %7.0f %9.2f %% %8.0f %8.0f %8.0f%n",
-          each.name().toLowerCase(Locale.ROOT),
+          each.getKey().name().toLowerCase(Locale.ROOT),
           median(of, Figure::openMs),
           median(of, Figure::cpuPercent),
           median(of, Figure::threads),
