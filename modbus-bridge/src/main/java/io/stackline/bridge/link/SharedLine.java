@@ -105,17 +105,19 @@ final class SharedLine {
     if (standing.isPresent()) {
       return standing.get();
     }
-    if (links.get() == 0) {
-      throw LinkException.refused(place, "the line is closed");
-    }
+    Cable fresh;
     try {
-      Cable fresh = Cable.to(line, timeout);
-      generation++;
-      cable = Optional.of(fresh);
-      return fresh;
+      fresh = Cable.to(line, timeout);
     } catch (IOException e) {
       throw LinkException.refused(place, String.valueOf(e.getMessage()));
     }
+    generation++;
+    cable = Optional.of(fresh);
+    if (links.get() == 0) {
+      abort();
+      throw LinkException.refused(place, "the line was closed meanwhile");
+    }
+    return fresh;
   }
 
   private void waitForSilence(Place place) throws LinkException {

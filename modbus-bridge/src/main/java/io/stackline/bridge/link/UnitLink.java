@@ -13,7 +13,7 @@ final class UnitLink implements PlcLink {
   private final int unit;
   private final Duration timeout;
   private long used;
-  private boolean closed;
+  private volatile boolean closed;
 
   UnitLink(SharedLine line, int unit, Duration timeout) {
     this.line = line;

@@ -168,7 +168,7 @@ class SharedLineIT {
                             ? request.exception(0x0B)
                             : request.registers(request.unit())));
         PlcLink living = lines.link(gateway.connection(1, LONG, Duration.ZERO));
-        PlcLink dead = lines.link(gateway.connection(DEAD, SHORT, Duration.ZERO))) {
+        PlcLink dead = lines.link(gateway.connection(DEAD, LONG, Duration.ZERO))) {
       for (int i = 0; i < 3; i++) {
         LinkException e = assertThrows(LinkException.class, () -> dead.readInput(100, 1));
         assertEquals(LinkException.Kind.EXCEPTION, e.kind());
