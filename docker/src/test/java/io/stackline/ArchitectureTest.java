@@ -174,8 +174,8 @@ final class ArchitectureTest {
       slices().matching("io.stackline.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule j2modStaysInItsRooms =
-      library("com.ghgande..", "io.stackline.bridge.link..", "io.stackline.plcsim.server..");
+  static final ArchRule j2modStaysInItsRoom =
+      library("com.ghgande..", "io.stackline.bridge.link..");
 
   @ArchTest
   static final ArchRule serialPortsStayInTheirRoom =
