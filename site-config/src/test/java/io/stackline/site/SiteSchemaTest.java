@@ -39,7 +39,13 @@ class SiteSchemaTest {
 
   /** Keys that must be there only beside others. */
   private static final Set<String> CONDITIONAL =
-      Set.of("opcua.hostname", "stages[1].release.slow-rate");
+      Set.of(
+          "opcua.hostname",
+          "stages[1].release.slow-rate",
+          "points.force.type",
+          "points.serial.length",
+          "handshake",
+          "eeprom");
 
   private final Map<String, Schema> schemas = new HashMap<>();
 
@@ -62,8 +68,9 @@ class SiteSchemaTest {
 
   @Test
   void everyShippedFileFollowsTheSchemaItNames() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("sites"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+    try (Stream<Path> sites = Files.walk(Path.of("sites"));
+        Stream<Path> maps = Files.walk(Path.of("maps"))) {
+      for (Path file : Stream.concat(sites, maps).filter(Files::isRegularFile).toList()) {
         String text = Files.readString(file);
         String comment = "# yaml-language-server: $schema=";
         assertTrue(text.startsWith(comment), file + " names no schema");
@@ -108,9 +115,10 @@ class SiteSchemaTest {
 
   private static String kind(Path file) {
     Path folder = file.getParent();
-    return folder != null && folder.endsWith("materials")
-        ? "material"
-        : folder != null && folder.endsWith("recipes") ? "recipe" : "site";
+    String name = folder == null ? "" : String.valueOf(folder.getFileName());
+    return Set.of("materials", "recipes", "maps").contains(name)
+        ? name.substring(0, name.length() - 1)
+        : "site";
   }
 
   private List<String> errors(String kind, String yaml) throws IOException {
