@@ -1,9 +1,5 @@
 package io.stackline.launch;
 
-import com.ghgande.j2mod.modbus.procimg.SimpleInputRegister;
-import com.ghgande.j2mod.modbus.procimg.SimpleProcessImage;
-import com.ghgande.j2mod.modbus.slave.ModbusSlave;
-import com.ghgande.j2mod.modbus.slave.ModbusSlaveFactory;
 import io.stackline.plcsim.Bench;
 import io.stackline.plcsim.SensorParameters;
 import io.stackline.plcsim.server.Address;
@@ -15,8 +11,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +21,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -38,9 +29,7 @@ import java.util.function.ToDoubleFunction;
  * docs/performance.md.
  */
 final class SimulatorBench {
-  private static final int WARM_UP_S = 5;
-  private static final int OPENERS = 64;
-  private static final int REGISTERS = 200;
+  private static final int WARM_UP_S = 10;
   private static final String READY = "ready";
 
   private SimulatorBench() {}
@@ -90,7 +79,7 @@ final class SimulatorBench {
     // The first press pays for loading the classes, as any process's first does: it is counted.
     long start = System.nanoTime();
     List<Integer> ports =
-        contender == Contender.STOCK_500 ? stock(contender.count) : simulated(contender);
+        contender == Contender.STOCK_500 ? StockSlaves.open(contender.count) : simulated(contender);
     double ms = (System.nanoTime() - start) * 1e-6;
     System.out.println(
         String.format(Locale.ROOT, "%s %.1f", READY, ms)
@@ -124,37 +113,6 @@ final class SimulatorBench {
       ports.add(press.port());
     }
     return ports;
-  }
-
-  /** Each open sleeps, so they are opened side by side. */
-  private static List<Integer> stock(int count) throws Exception {
-    ExecutorService openers = Executors.newFixedThreadPool(OPENERS);
-    List<Future<Integer>> opening = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      opening.add(openers.submit(SimulatorBench::stockSlave));
-    }
-    List<Integer> ports = new ArrayList<>();
-    for (Future<Integer> each : opening) {
-      ports.add(each.get());
-    }
-    openers.shutdown();
-    return ports;
-  }
-
-  private static int stockSlave() throws Exception {
-    SimpleProcessImage image = new SimpleProcessImage(1);
-    for (int i = 0; i < REGISTERS; i++) {
-      image.addInputRegister(new SimpleInputRegister(i));
-    }
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    ModbusSlave slave =
-        ModbusSlaveFactory.createTCPSlave(InetAddress.getLoopbackAddress(), port, 2, false);
-    slave.addProcessImage(1, image);
-    slave.open();
-    return port;
   }
 
   private static Figure inOwnJvm(Contender contender, int seconds)

@@ -200,11 +200,14 @@ final class PointReader {
     if (address >= 0 && address + count <= Spot.ADDRESSES) {
       return Optional.of(new Spot(at.get().table(), address, count));
     }
+    boolean before = address < 0;
     fields.problem(
         Code.RANGE,
         AT,
-        address < 0 ? "lies before the first address" : "reaches beyond address 0xFFFF",
-        "with address-base " + base + " the first is number " + base + " of its table");
+        before ? "lies before the first address" : "reaches beyond address 0xFFFF",
+        before
+            ? "with address-base " + base + " the first is number " + base + " of its table"
+            : "correct the address or the type");
     return Optional.empty();
   }
 
@@ -286,7 +289,7 @@ final class PointReader {
           string ? "is missing" : "only a string has one",
           string ? "add it: " + LENGTH.form().hint() : "take it out");
     }
-    if (stride < type.registers()) {
+    if (fields.has(STRIDE) && stride < type.registers()) {
       fields.problem(
           Code.CONFLICT,
           STRIDE,

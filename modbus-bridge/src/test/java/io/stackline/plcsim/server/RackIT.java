@@ -1,6 +1,7 @@
 package io.stackline.plcsim.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.plcsim.Bench;
@@ -51,5 +52,25 @@ class RackIT {
       }
     }
     assertEquals(List.of(), plcThreads(), "no thread outlives its rack");
+  }
+
+  @Test
+  void aPressClosesAtOnceAlsoWhileItsMastersHangUp() throws IOException {
+    try (Rack rack = Rack.open(System::nanoTime)) {
+      for (int i = 0; i < 100; i++) {
+        SimulatedPress press = rack.start("P", Address.tcp(0, 1), new Scratchpad(), 1);
+        List<RawMaster> masters = new ArrayList<>();
+        for (int m = 0; m < Port.MAX_CONNECTIONS; m++) {
+          masters.add(new RawMaster(press.port(), 1));
+          masters.get(m).read(3, 0, 1);
+        }
+        for (RawMaster master : masters) {
+          master.close();
+        }
+        // The socket thread is busy with the masters while this waits for it.
+        press.close();
+        assertFalse(press.inUse());
+      }
+    }
   }
 }
