@@ -70,6 +70,11 @@ final class Execution {
     }
   }
 
+  /** How long nothing would be decided here, ms. */
+  int patienceMs() {
+    return paused ? Stride.LONGEST_DRIVE_MS : phase.patienceMs();
+  }
+
   DriveOrder step(Scan scan) {
     figures.scanned(scan);
     if (paused) {

@@ -22,6 +22,8 @@ final class InSituPhase implements Phase {
   private static final double GAP_START_MM = 0.001;
   private static final double GAP_STOP_MM = 0.0002;
   private static final double DUTY_SPAN_S = 300;
+  private static final double TREND_S = 10;
+  private static final double SLOWEST_SHARE_PER_S = 1e-3;
   private static final double LEAK_DUTY = 0.2;
 
   private final ForceAxis axis;
@@ -35,6 +37,8 @@ final class InSituPhase implements Phase {
   private double keptOilMm = Double.NaN;
   private double settledS;
   private double topUpDuty;
+  private double reserve;
+  private double approachPerS;
   private boolean toppingUp;
   private boolean ended;
   private boolean keepHolding;
@@ -65,12 +69,23 @@ final class InSituPhase implements Phase {
       return DriveOrder.TRACK;
     }
     topUpDuty += ((toppingUp ? 1 : 0) - topUpDuty) * scan.seconds() / DUTY_SPAN_S;
-    return segment.constantGap() ? keepGap(scan) : keepForce();
+    return segment.constantGap() ? keepGap(scan) : keepForce(scan);
   }
 
   @Override
   public boolean done() {
     return ended || (clock.over() && !keepHolding);
+  }
+
+  /** Half of the time until the next correction at the present rate; short while there is one. */
+  @Override
+  public int patienceMs() {
+    if (!setpoint.arrived() || (segment.constantGap() && settledS < SETTLE_S)) {
+      return 0;
+    }
+    double untilMs = 0.5e3 * reserve / Math.max(approachPerS, SLOWEST_SHARE_PER_S);
+    int free = (int) Math.max(Stride.LONGEST_DRIVE_MS, Math.min(Stride.LONGEST_MS, untilMs));
+    return clock.patienceMs(toppingUp ? Stride.LONGEST_DRIVE_MS : free, Stride.LONGEST_DRIVE_MS);
   }
 
   /** Moves the target; the set-point walks there at the segment's rate. */
@@ -113,18 +128,23 @@ final class InSituPhase implements Phase {
       return DriveOrder.LOCKED;
     }
     double missingMm = keptOilMm - slowOilMm;
-    watch(Math.abs(missingMm), GAP_START_MM, GAP_STOP_MM);
+    watch(Math.abs(missingMm), GAP_START_MM, GAP_STOP_MM, scan);
     return toppingUp ? new DriveOrder.Trim(missingMm) : DriveOrder.LOCKED;
   }
 
-  private DriveOrder keepForce() {
+  private DriveOrder keepForce(Scan scan) {
     double tolerated = segment.toleranceN();
-    watch(Math.abs(setpoint.valueN() - slowN), START_SHARE * tolerated, STOP_SHARE * tolerated);
+    double errorN = Math.abs(setpoint.valueN() - slowN);
+    watch(errorN, START_SHARE * tolerated, STOP_SHARE * tolerated, scan);
     return toppingUp ? DriveOrder.TRACK : DriveOrder.LOCKED;
   }
 
   /** Begins to correct an error above the one bound and ends below the other. */
-  private void watch(double error, double startAbove, double stopBelow) {
+  private void watch(double error, double startAbove, double stopBelow, Scan scan) {
+    double left = Math.max(0, 1 - error / startAbove);
+    double rate = Math.max(0, reserve - left) / scan.seconds();
+    approachPerS = followed(approachPerS, rate, scan, TREND_S);
+    reserve = left;
     if (!toppingUp && error > startAbove) {
       toppingUp = true;
       figures.toppedUp();
@@ -134,6 +154,10 @@ final class InSituPhase implements Phase {
   }
 
   private static double followed(double slow, double now, Scan scan) {
-    return Double.isNaN(slow) ? now : slow + (now - slow) * scan.seconds() / FILTER_S;
+    return Double.isNaN(slow) ? now : followed(slow, now, scan, FILTER_S);
+  }
+
+  private static double followed(double slow, double now, Scan scan, double timeS) {
+    return slow - (now - slow) * Math.expm1(-scan.seconds() / timeS);
   }
 }

@@ -48,4 +48,9 @@ final class PlcParts {
     this.loss = new LossOfCommunication(execution, ownership, alarms, temperatures);
     this.trace = new TraceRing(parameters.traceDepth(), parameters.traceDecimation());
   }
+
+  /** Changes whenever somebody breaks, repairs or turns something. */
+  int disturbances() {
+    return plant.disturbances() + sensors.disturbances() + panel.disturbances();
+  }
 }

@@ -16,17 +16,18 @@ public final class PlcProgram {
   private final CommandDesk desk;
   private final StatusBlock status;
   private final RegisterImage registers;
-  private final double seconds;
+  private final Stride stride;
   private StatusBlock.Outputs last;
 
   private PlcProgram(PlcParts plc) {
     this.plc = plc;
-    this.seconds = plc.parameters.stepMs() * 1e-3;
     Commands commands = new Commands(plc);
     this.desk = new CommandDesk(plc.memory, commands::perform, commands::abort);
     this.status = new StatusBlock(plc, desk);
     this.registers = new RegisterImage(plc, desk, status);
-    this.last = new StatusBlock.Outputs(plc.sensors.read(plc.plant), 0, 0, false);
+    this.stride = new Stride(plc.parameters.stepMs());
+    this.last =
+        new StatusBlock.Outputs(plc.sensors.read(plc.plant, plc.parameters.stepMs()), 0, 0, false);
     registers.refresh(last);
   }
 
@@ -50,8 +51,38 @@ public final class PlcProgram {
 
   /** One scan of {@link #stepMs()} milliseconds. */
   public void step() {
-    int ms = plc.parameters.stepMs();
-    Readings readings = plc.sensors.read(plc.plant);
+    scan(plc.parameters.stepMs());
+  }
+
+  /**
+   * Lives through some time in as few scans as tell the same story: scans of {@link #stepMs()}
+   * while anything moves, ramps, settles, is commanded or trips, of 50 ms in a settled dwell, and
+   * of up to a second while stack pressure is held within its dead band or nothing runs at all.
+   *
+   * <p>For holds of days under virtual time: call it before each access to the registers with the
+   * time that has passed since the last one, and at least before the owner's lease runs out. The
+   * trace has one sample a scan at its true time, and one a second at least. Pressure, thickness,
+   * credit and corrections agree with those of {@link #step()} within what a scan of the noise
+   * makes of them.
+   *
+   * @param ms how long, 0 or more
+   * @return scans made
+   */
+  public int advance(int ms) {
+    int scans = 0;
+    int left = Math.toIntExact(Checks.within(ms, 0, Integer.MAX_VALUE, "ms"));
+    while (left > 0) {
+      int next = stride.nextMs(mark(), patienceMs(), left);
+      scan(next);
+      left -= next;
+      scans++;
+    }
+    return scans;
+  }
+
+  private void scan(int ms) {
+    double seconds = ms * 1e-3;
+    Readings readings = plc.sensors.read(plc.plant, ms);
     plc.axis.observe(readings, seconds);
     Scan scan = new Scan(ms, readings, plc.axis.channel().rawN(), plc.axis.channel().filteredN());
     plc.ownership.tick(ms);
@@ -62,8 +93,7 @@ public final class PlcProgram {
     plc.loss.tick(ms);
     countTimeAbove(scan);
     DriveOrder order = drive(scan);
-    double flowM3PerS = plc.axis.flow(order, readings, seconds);
-    plc.plant.step(flowM3PerS, seconds);
+    double flowM3PerS = drive(order, scan);
     double fullM3PerS = plc.plant.parameters().pump().maxFlowM3PerS();
     plc.temperatures.step(seconds, Math.abs(flowM3PerS) / fullM3PerS, plc.panel.ambientC());
     plc.plant.heatCell(plc.temperatures.platenC());
@@ -77,6 +107,7 @@ public final class PlcProgram {
     if (plc.tare.step(readings, ms, plc.axis.channel())) {
       desk.finish(Reply.done());
     }
+    stride.scanned(ms, mark(), scan.rawN(), plc.axis.channel().noiseN());
     registers.refresh(last);
   }
 
@@ -125,6 +156,25 @@ public final class PlcProgram {
     return plc.trace.contains(address) ? plc.trace.sequenceAt(address) : -1;
   }
 
+  /** How long nothing will be decided, as far as can be told now, ms. */
+  private int patienceMs() {
+    if (plc.watch.pending() || plc.tare.running() || desk.waiting()) {
+      return 0;
+    }
+    long leaseMs = plc.ownership.owned() ? plc.ownership.leaseMs() : Stride.LONGEST_MS;
+    return (int) Math.min(leaseMs, plc.execution.patienceMs());
+  }
+
+  /** Changes whenever something happens. */
+  private int mark() {
+    int mark = plc.execution.state().code();
+    mark = 31 * mark + plc.figures.segmentIndex();
+    mark = 31 * mark + plc.figures.segmentType();
+    mark = 31 * mark + plc.alarms.changes();
+    mark = 31 * mark + desk.consumed();
+    return 31 * mark + plc.disturbances();
+  }
+
   private DriveOrder drive(Scan scan) {
     PlcState state = plc.execution.state();
     if (state.running() && !plc.interlocks.motionAllowed(state)) {
@@ -133,6 +183,18 @@ public final class PlcProgram {
     }
     DriveOrder order = plc.execution.step(scan);
     return plc.interlocks.motionAllowed(plc.execution.state()) ? order : DriveOrder.LOCKED;
+  }
+
+  /** A correction that begins in a long scan must not last as long as the scan does. */
+  private double drive(DriveOrder order, Scan scan) {
+    int ms = scan.elapsedMs();
+    int drivenMs = order instanceof DriveOrder.Locked ? ms : Math.min(ms, Stride.LONGEST_DRIVE_MS);
+    double flowM3PerS = plc.axis.flow(order, scan.readings(), drivenMs * 1e-3);
+    plc.plant.step(flowM3PerS, drivenMs * 1e-3);
+    if (ms > drivenMs) {
+      plc.plant.step(0, (ms - drivenMs) * 1e-3);
+    }
+    return flowM3PerS;
   }
 
   private void countTimeAbove(Scan scan) {

@@ -45,6 +45,7 @@ public final class PressPlant {
   private double oilC = AMBIENT_C;
   private double balancedOilC = AMBIENT_C;
   private double frameC = AMBIENT_C;
+  private int disturbances;
   private double trialMm;
   private double trialSealN;
   private double trialPa;
@@ -66,7 +67,7 @@ public final class PressPlant {
    * Advances the press by one step with the given flow command.
    *
    * @param flowCommandM3PerS wanted flow, m³/s, + = closing; limited to what the pump can do
-   * @param seconds length of the step, 0.001 to 0.010
+   * @param seconds length of the step: 0.001 to 0.010, longer while hardly anything moves
    */
   public void step(double flowCommandM3PerS, double seconds) {
     if (seconds != conditions.seconds()) {
@@ -145,6 +146,12 @@ public final class PressPlant {
   /** Makes the seals leak from now on (fault injection), m³/(s·Pa). */
   public void leak(double m3PerSPa) {
     leakM3PerSPa = Checks.notNegative(m3PerSPa, "m3PerSPa");
+    disturbances++;
+  }
+
+  /** Changes with every fault that comes or goes. */
+  int disturbances() {
+    return disturbances;
   }
 
   /** The temperature the cell has from now on, °C. */

@@ -33,10 +33,10 @@ final class SafetyWatch {
   private final Equipment equipment;
   private final Interlocks interlocks;
   private final double ratedN;
-  private final int scanMs;
   private final Set<Alarm> causes = EnumSet.noneOf(Alarm.class);
   private final Lookback filtered;
   private final Lookback raw;
+  private int scanMs;
   private int pressingMs;
   private int rateMs;
   private int mismatchMs;
@@ -57,6 +57,7 @@ final class SafetyWatch {
   Alarm.Reaction examine(Scan scan, Optional<Limits> limits, boolean moving) {
     causes.clear();
     PlcState state = execution.state();
+    pace(scan.elapsedMs());
     filtered.add(scan.forceN());
     raw.add(scan.rawN());
     panel(scan, state, moving);
@@ -75,9 +76,23 @@ final class SafetyWatch {
     return strongest;
   }
 
+  /** Whether something is being looked at more closely: a trip may be about to come. */
+  boolean pending() {
+    return mismatchMs > 0 || imbalanceMs > 0 || rateMs > 0;
+  }
+
   /** Whether the cause of this alarm was there in the last scan. */
   boolean present(Alarm alarm) {
     return causes.contains(alarm);
+  }
+
+  /** Values at other intervals than these cannot be compared with them. */
+  private void pace(int ms) {
+    if (ms != scanMs) {
+      scanMs = ms;
+      filtered.forget();
+      raw.forget();
+    }
   }
 
   private Alarm.Reaction reactionTo(Alarm cause) {
@@ -130,7 +145,7 @@ final class SafetyWatch {
     if (!pressing) {
       raw.forget();
     }
-    double changeN = raw.changeOver(raw.scans());
+    double changeN = raw.changeOver(Math.min(raw.scans(), (DROP_SPAN_MS + scanMs - 1) / scanMs));
     note(Alarm.PELLET_EVENT, changeN < -Math.max(DROP_SHARE * (scan.rawN() - changeN), DROP_N));
     boolean fast =
         state == PlcState.RAMP && !(slopeNPerS(limits) <= RATE_FACTOR * limits.rateCapNPerS());

@@ -13,12 +13,15 @@ public final class Sensors {
   private static final double PLATEN_RADIUS_MM = 60;
   private static final double POSITION_QUANTUM_MM = 1e-4;
   private static final double LINE_QUANTUM_BAR = 0.01;
+  private static final int SAMPLE_MS = 10;
 
   private final SensorParameters parameters;
   private final SplittableRandom random;
   private double highOffsetN;
   private double lowOffsetN;
   private double imbalanceFactor = 1;
+  private int disturbances;
+  private double noiseShare = 1;
 
   /** Sensors whose noise follows from the seed. */
   public Sensors(SensorParameters parameters, long seed) {
@@ -33,20 +36,35 @@ public final class Sensors {
 
   /** Shifts the high cell from now on by this much, N; NaN breaks its wire. */
   public void disturbHigh(double offsetN) {
+    disturbances++;
     highOffsetN = offsetN;
   }
 
   /** Shifts the low-range cell from now on by this much, N; NaN breaks its wire. */
   public void disturbLow(double offsetN) {
+    disturbances++;
     lowOffsetN = offsetN;
   }
 
   /** Multiplies the eccentricity of the load from now on. */
   public void tilt(double factor) {
+    disturbances++;
     imbalanceFactor = Checks.notNegative(factor, "factor");
   }
 
-  Readings read(PressPlant plant) {
+  /** Changes with every fault that comes or goes. */
+  int disturbances() {
+    return disturbances;
+  }
+
+  /**
+   * Reads all inputs once.
+   *
+   * @param ms time since the last reading; a reading after more than 10 ms is the mean of those in
+   *     between
+   */
+  Readings read(PressPlant plant, int ms) {
+    noiseShare = ms <= SAMPLE_MS ? 1 : Math.sqrt((double) SAMPLE_MS / ms);
     double trueN = plant.forceN();
     double high = cell(parameters.high(), trueN) + highOffsetN;
     double low =
@@ -76,7 +94,7 @@ public final class Sensors {
   }
 
   private double noise(double sigma) {
-    return sigma > 0 ? sigma * random.nextGaussian() : 0;
+    return sigma > 0 ? sigma * noiseShare * random.nextGaussian() : 0;
   }
 
   private static double quantised(double value, double quantum) {

@@ -40,12 +40,13 @@ final class TraceRing {
   record Tags(
       int segmentIndex, int segmentType, boolean inBand, boolean contact, boolean lowCell) {}
 
-  /** Writes a sample if one is due. */
+  /** Writes a sample if one is due; those that a long scan has passed over are not made up. */
   void offer(long uptimeMs, double forceN, double positionMm, Tags tags) {
     if (uptimeMs < dueMs) {
       return;
     }
-    dueMs += periodMs;
+    boolean late = dueMs + periodMs <= uptimeMs;
+    dueMs = late ? uptimeMs - uptimeMs % periodMs + periodMs : dueMs + periodMs;
     int at = (int) (head & (depth - 1)) * REGISTERS_PER_SAMPLE;
     int flags = (tags.segmentIndex & 0xF) | ((tags.segmentType & 0xF) << 4);
     flags |= tags.inBand ? IN_BAND : 0;
