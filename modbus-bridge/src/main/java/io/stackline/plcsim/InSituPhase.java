@@ -31,7 +31,11 @@ final class InSituPhase implements Phase {
   private final Segment segment;
   private final RunFigures figures;
   private final SoakClock clock;
+  private final StackWatch watch;
+  private final Actuations actuations = new Actuations();
+  private final double abortRateNPerS;
   private final double rateNPerS;
+  private double presentN = Double.NaN;
   private double slowN = Double.NaN;
   private double slowOilMm = Double.NaN;
   private double keptOilMm = Double.NaN;
@@ -40,16 +44,20 @@ final class InSituPhase implements Phase {
   private double reserve;
   private double approachPerS;
   private boolean toppingUp;
+  private boolean overpressed;
   private boolean ended;
   private boolean keepHolding;
 
-  InSituPhase(ForceAxis axis, Segment segment, RunFigures figures, double slowestRateNPerS) {
+  InSituPhase(
+      ForceAxis axis, Segment segment, RunFigures figures, Limits limits, double abortRateNPerS) {
     this.axis = axis;
     this.setpoint = axis.setpoint();
     this.segment = segment;
     this.figures = figures;
     this.clock = new SoakClock(segment, figures);
-    this.rateNPerS = segment.rateNPerS() > 0 ? segment.rateNPerS() : slowestRateNPerS;
+    this.watch = new StackWatch(limits);
+    this.abortRateNPerS = abortRateNPerS;
+    this.rateNPerS = segment.rateNPerS() > 0 ? segment.rateNPerS() : abortRateNPerS;
     setpoint.aim(segment.targetN(), rateNPerS, false);
   }
 
@@ -62,8 +70,18 @@ final class InSituPhase implements Phase {
   public DriveOrder step(Scan scan) {
     setpoint.tick(scan.seconds());
     clock.tick(scan.elapsedMs());
-    slowN = followed(slowN, scan.forceN(), scan);
+    actuations.tick(scan.elapsedMs());
+    presentN = scan.forceN();
+    slowN = followed(slowN, presentN, scan);
+    if (setpoint.arrived()) {
+      watch.observe(scan, setpoint.valueN());
+      overpressed = watch.tooHigh();
+      if (overpressed) {
+        letOff();
+      }
+    }
     if (!setpoint.arrived()) {
+      watch.forget();
       slowOilMm = Double.NaN;
       settledS = 0;
       return DriveOrder.TRACK;
@@ -88,8 +106,14 @@ final class InSituPhase implements Phase {
     return clock.patienceMs(toppingUp ? Stride.LONGEST_DRIVE_MS : free, Stride.LONGEST_DRIVE_MS);
   }
 
-  /** Moves the target; the set-point walks there at the segment's rate. */
+  /**
+   * Moves the target; the set-point walks there at the segment's rate, from the present force if
+   * that had fallen too far for the press to make up for it by itself.
+   */
   void adjust(double targetN) {
+    if (heldBack()) {
+      setpoint.startAt(presentN);
+    }
     setpoint.aim(targetN, rateNPerS, false);
     figures.retarget(targetN);
   }
@@ -98,6 +122,26 @@ final class InSituPhase implements Phase {
   boolean end() {
     ended = segment.untilReleased();
     return ended;
+  }
+
+  /** Narrower limits count at once. */
+  void narrow(Limits limits) {
+    watch.narrow(limits);
+  }
+
+  /** Whether the pressure had become so high that it is being let off to the target. */
+  boolean overpressed() {
+    return overpressed;
+  }
+
+  /** Whether the pressure has been away from the target for long. */
+  boolean deviates() {
+    return watch.deviates();
+  }
+
+  /** Whether the pressure is so low that the cell may lose contact. */
+  boolean contactAtRisk() {
+    return watch.contactAtRisk();
   }
 
   /** Whether to hold on although the time is over, because nobody is there to take the cell. */
@@ -132,7 +176,21 @@ final class InSituPhase implements Phase {
     return toppingUp ? new DriveOrder.Trim(missingMm) : DriveOrder.LOCKED;
   }
 
+  private boolean heldBack() {
+    return !watch.mayRaiseBy(setpoint.valueN() - presentN);
+  }
+
+  private void letOff() {
+    figures.toppedUp();
+    setpoint.startAt(presentN);
+    setpoint.aim(figures.targetN(), Math.max(rateNPerS, abortRateNPerS), false);
+  }
+
   private DriveOrder keepForce(Scan scan) {
+    if (heldBack()) {
+      toppingUp = false;
+      return DriveOrder.LOCKED;
+    }
     double tolerated = segment.toleranceN();
     double errorN = Math.abs(setpoint.valueN() - slowN);
     watch(errorN, START_SHARE * tolerated, STOP_SHARE * tolerated, scan);
@@ -147,8 +205,9 @@ final class InSituPhase implements Phase {
     reserve = left;
     if (!toppingUp && error > startAbove) {
       toppingUp = true;
+      actuations.began();
       figures.toppedUp();
-    } else if (toppingUp && error < stopBelow) {
+    } else if (toppingUp && error < stopBelow && actuations.mayEnd()) {
       toppingUp = false;
     }
   }

@@ -174,8 +174,7 @@ final class SafetyWatch {
 
   private void program(PlcState state) {
     Phase phase = execution.phase();
-    boolean leaking = phase instanceof InSituPhase inSitu && inSitu.leaking();
-    equipment.alarms().warn(Alarm.LEAK, leaking);
+    stack(phase);
     note(
         Alarm.NO_CONTACT,
         state == PlcState.APPROACH && phase instanceof ApproachPhase a && a.overdue());
@@ -183,6 +182,18 @@ final class SafetyWatch {
     note(Alarm.DWELL_TIMEOUT, brokeBand(phase));
     boolean loaded = state.running() && state != PlcState.ABORTING;
     note(Alarm.DIE_LIMIT, loaded && execution.profile().map(this::timeAboveIsUp).orElse(false));
+  }
+
+  /** A pressure held in situ that has become too high is let off, not taken off. */
+  private void stack(Phase phase) {
+    AlarmBoard alarms = equipment.alarms();
+    InSituPhase held = phase instanceof InSituPhase inSitu ? inSitu : null;
+    alarms.warn(Alarm.LEAK, held != null && held.leaking());
+    alarms.warn(Alarm.DWELL_TIMEOUT, held != null && held.deviates());
+    alarms.warn(Alarm.NO_CONTACT, held != null && held.contactAtRisk());
+    if (held != null && held.overpressed()) {
+      alarms.trip(Alarm.OVERFORCE);
+    }
   }
 
   private boolean brokeBand(Phase phase) {
