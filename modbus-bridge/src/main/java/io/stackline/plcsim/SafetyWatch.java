@@ -29,9 +29,12 @@ final class SafetyWatch {
   private static final int IMBALANCE_CONFIRM_MS = 500;
   private static final int IMBALANCE_GIVE_UP_MS = 5000;
 
+  private static final double IMBALANCE_WARN_PCT = 5;
+
   private final Execution execution;
   private final Equipment equipment;
   private final Interlocks interlocks;
+  private final ValveWatch valve;
   private final double ratedN;
   private final Set<Alarm> causes = EnumSet.noneOf(Alarm.class);
   private final Lookback filtered;
@@ -42,18 +45,37 @@ final class SafetyWatch {
   private int mismatchMs;
   private int imbalanceMs;
 
-  SafetyWatch(
-      Execution execution, Equipment equipment, Interlocks interlocks, double ratedN, int scanMs) {
-    this.execution = execution;
-    this.equipment = equipment;
-    this.interlocks = interlocks;
-    this.ratedN = ratedN;
+  /**
+   * What is watched.
+   *
+   * @param execution the program under way
+   * @param equipment what it works on
+   * @param interlocks the permissives
+   * @param valve whether the valve obeys
+   * @param ratedN rated force, N
+   */
+  record Watched(
+      Execution execution,
+      Equipment equipment,
+      Interlocks interlocks,
+      ValveWatch valve,
+      double ratedN) {}
+
+  SafetyWatch(Watched watched, int scanMs) {
+    this.execution = watched.execution();
+    this.equipment = watched.equipment();
+    this.interlocks = watched.interlocks();
+    this.valve = watched.valve();
+    this.ratedN = watched.ratedN();
     this.scanMs = scanMs;
     this.filtered = new Lookback(RATE_LONGEST_SPAN_MS, scanMs);
     this.raw = new Lookback(DROP_SPAN_MS, scanMs);
   }
 
-  /** Latches what this scan shows and returns the strongest reaction to it. */
+  /**
+   * Latches what this scan shows and returns the strongest reaction to it. A number that is missing
+   * is above any cap, but the broken cell came first.
+   */
   Alarm.Reaction examine(Scan scan, Optional<Limits> limits, boolean moving) {
     causes.clear();
     PlcState state = execution.state();
@@ -68,6 +90,9 @@ final class SafetyWatch {
     program(state);
     Alarm.Reaction strongest =
         imbalanceMs >= IMBALANCE_GIVE_UP_MS ? Alarm.Reaction.DECOMPRESS : Alarm.Reaction.NONE;
+    if (causes.contains(Alarm.LOAD_CELL)) {
+      equipment.alarms().trip(Alarm.LOAD_CELL);
+    }
     for (Alarm cause : causes) {
       equipment.alarms().trip(cause);
       Alarm.Reaction reaction = reactionTo(cause);
@@ -78,7 +103,7 @@ final class SafetyWatch {
 
   /** Whether something is being looked at more closely: a trip may be about to come. */
   boolean pending() {
-    return mismatchMs > 0 || imbalanceMs > 0 || rateMs > 0;
+    return mismatchMs > 0 || imbalanceMs > 0 || rateMs > 0 || valve.pending();
   }
 
   /** Whether the cause of this alarm was there in the last scan. */
@@ -124,7 +149,9 @@ final class SafetyWatch {
     note(Alarm.OVERFORCE, highOver || lowOver || overshot);
     note(Alarm.LOAD_CELL, interlocks.open(Interlocks.LOAD_CELLS));
     double positionMaxMm = limits.map(Limits::positionMaxMm).orElse(Double.POSITIVE_INFINITY);
-    note(Alarm.OVERTRAVEL, !(scan.readings().positionMm() <= positionMaxMm));
+    note(Alarm.OVERTRAVEL, scan.readings().positionMm() > positionMaxMm);
+    note(Alarm.POSITION, Double.isNaN(scan.readings().positionMm()) && state.running());
+    note(Alarm.VALVE, valve.disobeyed());
   }
 
   private void agreement(Scan scan) {
@@ -167,7 +194,9 @@ final class SafetyWatch {
 
   private void balance(Scan scan, Limits limits) {
     double pct = scan.readings().platenN().imbalancePct();
-    boolean tilted = scan.forceN() > IMBALANCE_FROM_N && pct > limits.imbalanceTripPct();
+    boolean loaded = scan.forceN() > IMBALANCE_FROM_N;
+    equipment.alarms().warn(Alarm.IMBALANCE, loaded && pct > IMBALANCE_WARN_PCT);
+    boolean tilted = loaded && pct > limits.imbalanceTripPct();
     imbalanceMs = tilted ? imbalanceMs + scanMs : 0;
     note(Alarm.IMBALANCE, imbalanceMs >= IMBALANCE_CONFIRM_MS);
   }
