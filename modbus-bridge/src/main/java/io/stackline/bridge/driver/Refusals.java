@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reasons and remedies in an operator's words. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
   /** What the PLC's NACK means. */
@@ -57,11 +57,11 @@ final class Refusals {
   }
 
   /** The alarms, most urgent first. */
-  static String alarms(Collection<Alarm> alarms) {
+  public static String alarms(Collection<Alarm> alarms) {
     return alarms.stream().sorted().map(Alarm::text).collect(Collectors.joining(", "));
   }
 
-  static Refusal unreachable(PressId press, String reason) {
+  public static Refusal unreachable(PressId press, String reason) {
     return new Refusal(
         Refusal.Code.PRESS,
         press + " does not answer: " + reason,
@@ -82,14 +82,14 @@ final class Refusals {
         "look for a second host that commands this press, then order again");
   }
 
-  static Refusal notRunning(PressId press, long runNumber, String now) {
+  public static Refusal notRunning(PressId press, long runNumber, String now) {
     return new Refusal(
         Refusal.Code.STATE,
         "stroke " + runNumber + " is not running on " + press + ": " + now,
         "look at the state of the run; nothing was changed");
   }
 
-  static Refusal full(PressId press) {
+  public static Refusal full(PressId press) {
     return new Refusal(
         Refusal.Code.BUSY,
         Desk.WAITING_MAX + " orders for " + press + " wait already",
