@@ -1,5 +1,6 @@
 package io.stackline.launch;
 
+import io.stackline.site.Line;
 import io.stackline.site.Site;
 import io.stackline.site.Site.Connection;
 import io.stackline.site.Site.PressSite;
@@ -102,8 +103,10 @@ final class PlcProcess {
 
   private static boolean answers(Connection connection) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(connection.host(), connection.port()), CONNECT_MS);
-      return true;
+      if (connection.line() instanceof Line.Network network) {
+        socket.connect(new InetSocketAddress(network.host(), network.port()), CONNECT_MS);
+      }
+      return socket.isConnected();
     } catch (IOException e) {
       return false;
     }

@@ -2,7 +2,7 @@ package io.stackline.launch;
 
 import io.stackline.bridge.Probe;
 import io.stackline.bridge.TagValue;
-import io.stackline.bridge.link.J2modLink;
+import io.stackline.bridge.link.Lines;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.PlcLink;
 import io.stackline.site.Site;
@@ -41,7 +41,7 @@ final class ProbeCommand implements Callable<Integer> {
     Site site = siteOption.read();
     Site.PressSite pressSite = site.press(PressChoice.of(site, press));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (PlcLink link = J2modLink.to(pressSite.connection())) {
+    try (PlcLink link = Lines.alone(pressSite.connection())) {
       List<TagValue> tags = Probe.read(link);
       out.printf(ROW, "tag", "register", "raw", "value", "unit", "quality");
       for (TagValue tag : tags) {
@@ -53,7 +53,7 @@ final class ProbeCommand implements Callable<Integer> {
     } catch (LinkException e) {
       throw new CommandRefused(
           "press " + press + " cannot be read: " + e.getMessage(),
-          "check host, port and unit in the site file, and that the PLC is on"
+          "check line and unit in the site file, and that the PLC is on"
               + (pressSite.simulated() ? " (a simulated one is started by: stackline plc)" : ""));
     }
   }

@@ -3,7 +3,7 @@ package io.stackline.launch;
 import io.stackline.board.Board;
 import io.stackline.board.Watch;
 import io.stackline.bridge.Links;
-import io.stackline.bridge.link.J2modLink;
+import io.stackline.bridge.link.Lines;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.PlcLink;
 import io.stackline.launch.simulate.SimulatedLayers;
@@ -61,7 +61,7 @@ final class SimulatedHands implements AutoCloseable {
   }
 
   static SimulatedHands start(Site site, Board board, Time time) {
-    return start(site, board, time, press -> J2modLink.to(press.connection()));
+    return start(site, board, time, press -> Lines.alone(press.connection()));
   }
 
   static SimulatedHands start(Site site, Board board, Time time, Links links) {

@@ -7,6 +7,7 @@ import io.stackline.plcsim.server.SimulatedPress;
 import io.stackline.plcsim.server.SimulatedPressConfig;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
+import io.stackline.site.Line;
 import io.stackline.site.Site;
 import io.stackline.site.Site.Connection;
 import io.stackline.site.Site.PressSite;
@@ -34,7 +35,7 @@ final class SimulatedPlcs implements AutoCloseable {
   static SimulatedPlcs startAsDescribed(Site site, List<PressId> which, double speed) {
     SimulatedPlcs plcs = new SimulatedPlcs(System::nanoTime);
     for (PressId id : which) {
-      plcs.start(site.press(id), site.press(id).connection().port(), speed);
+      plcs.start(site.press(id), port(site.press(id)), speed);
     }
     return plcs;
   }
@@ -75,7 +76,7 @@ final class SimulatedPlcs implements AutoCloseable {
       presses.put(press.id(), started);
       connections.put(
           press.id(),
-          new Connection(
+          Connection.tcp(
               LOOPBACK, started.port(), site.connection().unit(), site.connection().timeout()));
     } catch (IOException e) {
       close();
@@ -91,6 +92,13 @@ final class SimulatedPlcs implements AutoCloseable {
               + ")",
           "stop what uses the port, or give the press another one in the site file");
     }
+  }
+
+  private static int port(PressSite press) {
+    if (press.connection().line() instanceof Line.Network network) {
+      return network.port();
+    }
+    throw new IllegalArgumentException("press " + press.press().id() + " has no port");
   }
 
   private static SimulatedPressConfig config(PressSite site, int port, int number) {
@@ -117,9 +125,7 @@ final class SimulatedPlcs implements AutoCloseable {
             each ->
                 each.getKey()
                     + " "
-                    + each.getValue().host()
-                    + ":"
-                    + each.getValue().port()
+                    + each.getValue().line().address()
                     + " unit "
                     + each.getValue().unit())
         .toList();

@@ -85,10 +85,9 @@ final class UpCommand implements Callable<Integer> {
         .forEach(
             each ->
                 out.printf(
-                    "  press %s at %s:%d unit %d%s%n",
+                    "  press %s at %s unit %d%s%n",
                     each.press().id(),
-                    each.connection().host(),
-                    each.connection().port(),
+                    each.connection().line().address(),
                     each.connection().unit(),
                     each.simulated() ? " (simulated)" : ""));
     line.opcua().endpoints().forEach(endpoint -> out.println("  OPC UA " + endpoint));

@@ -3,6 +3,7 @@ package io.stackline.launch;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.LinkException.Place;
 import io.stackline.bridge.link.PlcLink;
+import io.stackline.bridge.register.Bits;
 import io.stackline.bridge.register.Words;
 import io.stackline.plcsim.Bench;
 import io.stackline.plcsim.Hardware;
@@ -127,6 +128,26 @@ final class VirtualPress {
       lose(16, words.address());
     }
 
+    @Override
+    public Bits readCoils(int address, int count) throws LinkException {
+      throw LinkException.exception(place(1, address), 1);
+    }
+
+    @Override
+    public Bits readDiscretes(int address, int count) throws LinkException {
+      throw LinkException.exception(place(2, address), 1);
+    }
+
+    @Override
+    public void writeCoil(int address, boolean on) throws LinkException {
+      throw LinkException.exception(place(5, address), 1);
+    }
+
+    @Override
+    public void writeOne(int address, int word) throws LinkException {
+      throw LinkException.exception(place(6, address), 1);
+    }
+
     private void lose(int function, int address) throws LinkException {
       if (lossy && faults.nextDouble() < faultShare / 2) {
         faultsMade++;
@@ -135,7 +156,7 @@ final class VirtualPress {
     }
 
     private Place place(int function, int address) {
-      return new Place(name, 0, PRESS_UNIT, function, address);
+      return new Place(name, PRESS_UNIT, function, address);
     }
 
     @Override

@@ -6,6 +6,6 @@ import io.stackline.site.Site.PressSite;
 /** How a press's PLC is reached. */
 @FunctionalInterface
 public interface Links {
-  /** A link of its own for this press; it connects with its first transaction. */
+  /** A link for this press alone; it connects with its first transaction. */
   PlcLink to(PressSite press);
 }

@@ -2,7 +2,7 @@ package io.stackline.bridge;
 
 import io.stackline.board.Board;
 import io.stackline.board.Watch;
-import io.stackline.bridge.link.J2modLink;
+import io.stackline.bridge.link.Lines;
 import io.stackline.press.PressId;
 import io.stackline.run.OrderId;
 import io.stackline.run.PressOrder;
@@ -27,9 +27,10 @@ public final class ModbusBridge implements AutoCloseable {
     this.watches = watches;
   }
 
-  /** Starts scanning all presses of the site over Modbus TCP. */
+  /** Starts scanning all presses of the site as it describes their connections. */
   public static ModbusBridge start(Site site, Board board, Time time) {
-    return start(site, board, time, press -> J2modLink.to(press.connection()));
+    Lines lines = new Lines();
+    return start(site, board, time, press -> lines.link(press.connection()));
   }
 
   /** Starts scanning all presses of the site over the given links. */

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.board.LocalBoard;
 import io.stackline.board.Stamp;
-import io.stackline.bridge.link.J2modLink;
+import io.stackline.bridge.link.Lines;
+import io.stackline.bridge.link.PlcLink;
 import io.stackline.bridge.link.ScriptedPlc;
 import io.stackline.bridge.register.PressmapTag;
 import io.stackline.bridge.register.Programs;
@@ -129,7 +130,7 @@ class BridgeSocketIT {
   @Test
   void theProbeReadsARealSocket() throws Exception {
     try (ScriptedPlc server = serve(new FakePlc(SystemTime.real()));
-        J2modLink link = J2modLink.to(server.connection(TIMEOUT))) {
+        PlcLink link = Lines.alone(server.connection(TIMEOUT))) {
       List<TagValue> values = Probe.read(link);
 
       assertEquals(PressmapTag.values().length, values.size());

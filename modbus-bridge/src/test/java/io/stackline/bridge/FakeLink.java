@@ -3,6 +3,7 @@ package io.stackline.bridge;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.LinkException.Place;
 import io.stackline.bridge.link.PlcLink;
+import io.stackline.bridge.register.Bits;
 import io.stackline.bridge.register.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class FakeLink implements PlcLink {
   }
 
   private static Place place(int function, int address) {
-    return new Place("fake", 502, 1, function, address);
+    return new Place("fake", 1, function, address);
   }
 
   @Override
@@ -110,6 +111,30 @@ final class FakeLink implements PlcLink {
       strays.accept(words);
       throw LinkException.timedOut(place(16, 0), 500);
     }
+  }
+
+  @Override
+  public Bits readCoils(int address, int count) throws LinkException {
+    throw unsupported(1, address);
+  }
+
+  @Override
+  public Bits readDiscretes(int address, int count) throws LinkException {
+    throw unsupported(2, address);
+  }
+
+  @Override
+  public void writeCoil(int address, boolean on) throws LinkException {
+    throw unsupported(5, address);
+  }
+
+  @Override
+  public void writeOne(int address, int word) throws LinkException {
+    throw unsupported(6, address);
+  }
+
+  private static LinkException unsupported(int function, int address) {
+    return LinkException.exception(place(function, address), 1);
   }
 
   @Override

@@ -74,7 +74,7 @@ final class Rig implements AutoCloseable {
             Length.ofMm(50),
             List.of(new ForceChannel(ForceChannel.Kind.HIGH, Force.ofKN(250), Force.ofKN(0.125))),
             Set.of(StageKind.LAMINATE));
-    Site.Connection nowhere = new Site.Connection("127.0.0.1", 1, 1, Duration.ofSeconds(1));
+    Site.Connection nowhere = Site.Connection.tcp("127.0.0.1", 1, 1, Duration.ofSeconds(1));
     return new Site(
         "test",
         "Test",

@@ -121,7 +121,7 @@ public final class PilotSite {
             Length.ofMm(60),
             List.of(new ForceChannel(ForceChannel.Kind.HIGH, Force.ofKN(245), Force.ofKN(0.12))),
             Set.of(StageKind.values()));
-    return new PressSite(press, new Connection("127.0.0.1", 502, 1, Duration.ofSeconds(1)), true);
+    return new PressSite(press, Connection.tcp("127.0.0.1", 502, 1, Duration.ofSeconds(1)), true);
   }
 
   private static StageTemplate densify() {

@@ -123,7 +123,7 @@ public final class TestSite {
     all.put(
         id,
         new Site.PressSite(
-            press, new Site.Connection("127.0.0.1", 502, 1, Duration.ofMillis(500)), true));
+            press, Site.Connection.tcp("127.0.0.1", 502, 1, Duration.ofMillis(500)), true));
   }
 
   private static Map<DieId, Die> dies() {

@@ -66,10 +66,6 @@ final class PressReader {
           Forms.choice(StageKind.class),
           1,
           StageKind.values().length);
-  private static final Key.Part CONNECTION =
-      Key.part(
-          Key.needed("connection", "its Modbus TCP device; no two presses share one", ""),
-          Connections.KEYS);
   private static final Key.One<Boolean> SIMULATED =
       Key.usual(
           "simulated",
@@ -92,7 +88,7 @@ final class PressReader {
           STROKE,
           CELLS,
           KINDS,
-          CONNECTION,
+          Connections.KEY,
           SIMULATED);
 
   private final Catalogue<PressId, Site.PressSite> presses;
@@ -116,10 +112,11 @@ final class PressReader {
     Optional<Length> stroke = fields.read(STROKE);
     List<ForceChannel> cells = fields.read(CELLS, CellReader::read);
     List<StageKind> kinds = fields.read(KINDS);
-    Optional<Site.Connection> connection = fields.read(CONNECTION, connections::read);
+    Optional<Site.Connection> connection = fields.read(Connections.KEY, connections::read);
     Optional<Boolean> simulated = fields.read(SIMULATED);
     checkTravel(fields, closed, stroke);
     rated.ifPresent(force -> checkCells(fields, force, cells));
+    checkSimulated(fields, connection, simulated);
     return fields.build(
         () ->
             new Site.PressSite(
@@ -146,6 +143,19 @@ final class PressReader {
           CLOSED,
           closed.get() + " lies beyond the stroke of " + stroke.get(),
           "measure both from the open position");
+    }
+  }
+
+  private static void checkSimulated(
+      Fields fields, Optional<Site.Connection> connection, Optional<Boolean> simulated) {
+    if (simulated.orElse(false)
+        && connection.isPresent()
+        && connection.get().line() instanceof Line.Serial) {
+      fields.problem(
+          Code.CONFLICT,
+          SIMULATED,
+          "a simulated PLC listens at a port, not on a serial line",
+          "reach it by tcp or rtu-over-tcp");
     }
   }
 

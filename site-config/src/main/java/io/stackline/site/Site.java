@@ -103,12 +103,29 @@ public record Site(
   }
 
   /**
-   * A Modbus TCP device.
+   * How a PLC is reached.
    *
-   * @param unit 0 to 255
+   * @param line shared with every other PLC that names an equal one
+   * @param unit 0 to 255; 1 to 247 without Modbus TCP, where 0 is for all and gets no answer
    * @param timeout for connecting and for one answer, wall clock
+   * @param gap least silence on the line before a question to this unit, wall clock
    */
-  public record Connection(String host, int port, int unit, Duration timeout) {}
+  public record Connection(Line line, int unit, Duration timeout, Duration gap) {
+    public Connection {
+      boolean tcp = line instanceof Line.Tcp;
+      if (unit < (tcp ? 0 : 1) || unit > (tcp ? 255 : 247)) {
+        throw new IllegalArgumentException(line.address() + " has no unit " + unit);
+      }
+      if (timeout.isNegative() || timeout.isZero() || gap.isNegative()) {
+        throw new IllegalArgumentException("time-out " + timeout + ", gap " + gap);
+      }
+    }
+
+    /** By Modbus TCP, without a gap. */
+    public static Connection tcp(String host, int port, int unit, Duration timeout) {
+      return new Connection(new Line.Tcp(host, port), unit, timeout, Duration.ZERO);
+    }
+  }
 
   /**
    * The OPC UA server.

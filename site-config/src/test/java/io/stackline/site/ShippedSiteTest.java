@@ -104,7 +104,7 @@ class ShippedSiteTest {
           press.channels().get(0));
       assertEquals(n == 0 ? 1 : 2, press.channels().size());
       assertEquals(
-          new Site.Connection("127.0.0.1", 15021 + n, 1, Duration.ofSeconds(1)), each.connection());
+          Site.Connection.tcp("127.0.0.1", 15021 + n, 1, Duration.ofSeconds(1)), each.connection());
       assertTrue(each.simulated());
       n++;
     }

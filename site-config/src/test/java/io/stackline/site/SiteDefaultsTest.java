@@ -31,7 +31,7 @@ class SiteDefaultsTest {
     assertEquals(new Site.OpcUa("127.0.0.1", "127.0.0.1", 4840, false, false), read.opcua());
     Site.PressSite press = read.press(new PressId("P1"));
     assertEquals(
-        new Site.Connection("127.0.0.1", 15021, 1, Duration.ofSeconds(1)), press.connection());
+        Site.Connection.tcp("127.0.0.1", 15021, 1, Duration.ofSeconds(1)), press.connection());
     assertFalse(press.simulated());
     Pressing stage = site.recipe().stages().get(0).pressing();
     assertTrue(stage.softLanding());

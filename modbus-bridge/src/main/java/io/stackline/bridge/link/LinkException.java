@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * A transaction that did not end well. The message says what happened and where: host, port, unit,
+ * A transaction that did not end well. The message says what happened and where: line, unit,
  * function and address.
  */
 public final class LinkException extends Exception {
@@ -16,7 +16,7 @@ public final class LinkException extends Exception {
     REFUSED,
     /** No answer in time; whether the PLC has heard us is not known. */
     TIMED_OUT,
-    /** The PLC answered with an exception code: it has heard us and did not do it. */
+    /** A whole answer, with an exception code; {@link #isKnownUndone} says what it tells. */
     EXCEPTION,
     /** The answer broke off or does not fit the question; what the PLC did is not known. */
     GARBLED
@@ -59,6 +59,15 @@ public final class LinkException extends Exception {
     return kind == Kind.EXCEPTION ? OptionalInt.of(exceptionCode) : OptionalInt.empty();
   }
 
+  /**
+   * Whether it is certain that the PLC did not do what was asked: nothing was sent, or it said so.
+   * An exception 05 says that it is at work, and 0B is a gateway's, whose PLC may have heard us.
+   */
+  public boolean isKnownUndone() {
+    return kind == Kind.REFUSED
+        || (kind == Kind.EXCEPTION && exceptionCode != 0x05 && exceptionCode != 0x0B);
+  }
+
   private static String words(int code) {
     return switch (code) {
       case 1 -> "function not supported";
@@ -77,18 +86,25 @@ public final class LinkException extends Exception {
   /**
    * Which transaction.
    *
+   * @param line host and port, or the serial device
    * @param function Modbus function code
-   * @param address first register
+   * @param address first register or bit
    */
-  public record Place(String host, int port, int unit, int function, int address) {
-    /** Host, port and unit. */
+  public record Place(String line, int unit, int function, int address) {
+    /** Line and unit. */
     public String endpoint() {
-      return host + ":" + port + " unit " + unit;
+      return line + " unit " + unit;
     }
 
     @Override
     public String toString() {
-      return endpoint() + " function " + function + " register " + address;
+      String what =
+          switch (function) {
+            case 1, 5 -> "coil";
+            case 2 -> "input";
+            default -> "register";
+          };
+      return endpoint() + " function " + function + " " + what + " " + address;
     }
   }
 }

@@ -71,7 +71,7 @@ class J2modContractIT {
   @Test
   void weSendAWriteWhoseAnswerWasLostOnceAndSayWeDoNotKnow() throws Exception {
     try (ScriptedPlc plc = losingTheFirstAnswer();
-        J2modLink link = J2modLink.to(plc.connection(SHORT))) {
+        PlcLink link = Lines.alone(plc.connection(SHORT))) {
       LinkException e = assertThrows(LinkException.class, () -> link.write(Words.at(10, 7)));
 
       assertEquals(LinkException.Kind.TIMED_OUT, e.kind());
@@ -111,7 +111,7 @@ class J2modContractIT {
   @Test
   void weTryOnceAfterEveryReconnectToo() throws Exception {
     try (ScriptedPlc mute = ScriptedPlc.start((request, wire) -> {});
-        J2modLink link = J2modLink.to(mute.connection(SHORT))) {
+        PlcLink link = Lines.alone(mute.connection(SHORT))) {
       for (int call = 1; call <= 3; call++) {
         assertThrows(LinkException.class, () -> link.write(Words.at(10, 7)));
         assertEquals(call, mute.seen().size());
@@ -143,7 +143,7 @@ class J2modContractIT {
     CountDownLatch late = new CountDownLatch(1);
     CountDownLatch sent = new CountDownLatch(1);
     try (ScriptedPlc plc = answeringTheFirstReadLate(late, sent);
-        J2modLink link = J2modLink.to(plc.connection(Duration.ofMillis(400)))) {
+        PlcLink link = Lines.alone(plc.connection(Duration.ofMillis(400)))) {
       assertThrows(LinkException.class, () -> link.readHolding(10, 1));
       late.countDown();
 
@@ -159,7 +159,7 @@ class J2modContractIT {
             ScriptedPlc.start(
                 (request, wire) ->
                     wire.send(ScriptedPlc.raw(request.transaction() + 1, 1, 3, 2, 3, 0xE9)));
-        J2modLink link = J2modLink.to(plc.connection(Duration.ofSeconds(5)))) {
+        PlcLink link = Lines.alone(plc.connection(Duration.ofSeconds(5)))) {
       LinkException e = assertThrows(LinkException.class, () -> link.readHolding(10, 1));
 
       assertEquals(LinkException.Kind.GARBLED, e.kind());

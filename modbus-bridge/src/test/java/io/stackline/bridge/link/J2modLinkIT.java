@@ -27,7 +27,7 @@ class J2modLinkIT {
 
   private static LinkException readOne(ScriptedPlc.Script script) throws Exception {
     try (ScriptedPlc plc = ScriptedPlc.start(script);
-        J2modLink link = J2modLink.to(plc.connection(LONG))) {
+        PlcLink link = Lines.alone(plc.connection(LONG))) {
       return assertThrows(LinkException.class, () -> link.readInput(100, 2));
     }
   }
@@ -41,7 +41,7 @@ class J2modLinkIT {
                         request.function() == 16
                             ? request.written()
                             : request.registers(0xC2F6, 0xE666)));
-        J2modLink link = J2modLink.to(plc.connection(LONG))) {
+        PlcLink link = Lines.alone(plc.connection(LONG))) {
       assertEquals(Hex.at(4, "C2F6 E666"), link.readInput(4, 2));
       assertEquals(Hex.at(64, "C2F6 E666"), link.readHolding(64, 2));
       link.write(Hex.at(0x1234, "BEEF 0001"));
@@ -65,7 +65,7 @@ class J2modLinkIT {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = server.getLocalPort();
     }
-    try (J2modLink link = J2modLink.to(new Connection("127.0.0.1", free, 1, LONG))) {
+    try (PlcLink link = Lines.alone(Connection.tcp("127.0.0.1", free, 1, LONG))) {
       LinkException e = assertThrows(LinkException.class, () -> link.readInput(100, 80));
 
       assertEquals(LinkException.Kind.REFUSED, e.kind());
@@ -75,7 +75,7 @@ class J2modLinkIT {
 
   @Test
   void aHostNobodyKnowsIsRefused() {
-    try (J2modLink link = J2modLink.to(new Connection("no such host", 502, 1, LONG))) {
+    try (PlcLink link = Lines.alone(Connection.tcp("no such host", 502, 1, LONG))) {
       LinkException e = assertThrows(LinkException.class, () -> link.readInput(100, 80));
 
       assertEquals(LinkException.Kind.REFUSED, e.kind());
@@ -85,7 +85,7 @@ class J2modLinkIT {
   @Test
   void aMutePlcTimesOutByTheWallClockAndTheMessageSaysWhere() throws Exception {
     try (ScriptedPlc mute = ScriptedPlc.start((request, wire) -> {});
-        J2modLink link = J2modLink.to(mute.connection(Duration.ofMillis(120)))) {
+        PlcLink link = Lines.alone(mute.connection(Duration.ofMillis(120)))) {
       long begun = System.nanoTime();
       LinkException e = assertThrows(LinkException.class, () -> link.readInput(100, 80));
       long millis = (System.nanoTime() - begun) / 1_000_000;
@@ -151,7 +151,7 @@ class J2modLinkIT {
   void aWriteIsBelievedOnlyIfTheAnswerNamesItsRegisters() throws Exception {
     try (ScriptedPlc plc =
             ScriptedPlc.start((request, wire) -> wire.send(request.frame(16, 0, 64, 0, 19)));
-        J2modLink link = J2modLink.to(plc.connection(LONG))) {
+        PlcLink link = Lines.alone(plc.connection(LONG))) {
       LinkException e =
           assertThrows(LinkException.class, () -> link.write(Words.at(64, new int[20])));
 
@@ -166,7 +166,7 @@ class J2modLinkIT {
                 (request, wire) ->
                     wire.send(
                         request.n() == 1 ? request.exception(6) : request.registers(request.n())));
-        J2modLink link = J2modLink.to(plc.connection(LONG))) {
+        PlcLink link = Lines.alone(plc.connection(LONG))) {
       assertThrows(LinkException.class, () -> link.readInput(100, 1));
 
       assertEquals(2, link.readInput(100, 1).u16(100));

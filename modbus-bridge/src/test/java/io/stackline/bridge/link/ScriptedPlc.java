@@ -163,7 +163,7 @@ public final class ScriptedPlc implements AutoCloseable {
 
   /** How a bridge reaches it, as unit 1. */
   public Connection connection(Duration timeout) {
-    return new Connection("127.0.0.1", port(), 1, timeout);
+    return Connection.tcp("127.0.0.1", port(), 1, timeout);
   }
 
   @Override

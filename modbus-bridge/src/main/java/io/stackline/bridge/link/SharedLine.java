@@ -1,0 +1,159 @@
+package io.stackline.bridge.link;
+
+import io.stackline.bridge.link.LinkException.Place;
+import io.stackline.site.Line;
+import io.stackline.site.Site.Connection;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One connection and all who use it: one transaction at a time, in the order in which they came,
+ * with the gap that the most patient of its PLCs wants. A PLC that does not answer costs the others
+ * one time-out, and their next transaction a new connection, each time it is asked.
+ */
+final class SharedLine {
+  private final Line line;
+  private final Framing framing;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final AtomicInteger links = new AtomicInteger();
+
+  /** Longest wait for a turn: every link on the line before us, each as slow as it may be. */
+  private final AtomicLong patienceNanos = new AtomicLong();
+
+  private final AtomicLong gapNanos = new AtomicLong();
+
+  /** Connections up to this one are not to be used any more. */
+  private final AtomicLong doubted = new AtomicLong();
+
+  private volatile Optional<Cable> cable = Optional.empty();
+  private final AtomicLong generation = new AtomicLong();
+  private int number;
+  private long endedNanos = System.nanoTime();
+
+  SharedLine(Line line) {
+    this.line = line;
+    this.framing = line instanceof Line.Tcp ? new Mbap() : new Rtu();
+  }
+
+  PlcLink link(Connection connection) {
+    links.incrementAndGet();
+    Duration slowest = connection.timeout().multipliedBy(2).plus(connection.gap());
+    patienceNanos.addAndGet(slowest.toNanos());
+    gapNanos.accumulateAndGet(connection.gap().toNanos(), Math::max);
+    return new UnitLink(this, connection.unit(), connection.timeout());
+  }
+
+  String address() {
+    return line.address();
+  }
+
+  /** Which connection is or was the last; each has a greater number than the one before. */
+  long generation() {
+    return generation.get();
+  }
+
+  /** The PDU of a whole and fitting answer, or of an exception. */
+  byte[] ask(Question<?> question, int unit, Duration timeout, Place place) throws LinkException {
+    takeTurn(place);
+    try {
+      Cable sound = connected(timeout, place);
+      waitForSilence(place);
+      return transact(sound, question, unit, timeout);
+    } catch (SocketTimeoutException e) {
+      abort();
+      throw LinkException.timedOut(place, timeout.toMillis());
+    } catch (IOException e) {
+      abort();
+      throw LinkException.garbled(place, String.valueOf(e.getMessage()));
+    } finally {
+      endedNanos = System.nanoTime();
+      turn.unlock();
+    }
+  }
+
+  private void takeTurn(Place place) throws LinkException {
+    try {
+      if (turn.tryLock(patienceNanos.get(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw LinkException.refused(place, "the line was not free in time");
+  }
+
+  private byte[] transact(Cable sound, Question<?> question, int unit, Duration timeout)
+      throws IOException {
+    byte[] pdu = question.pdu();
+    number = (number + 1) & 0xFFFF;
+    Framing.Asked asked = new Framing.Asked(number, unit, question.function(), question.answer());
+    sound.discard();
+    sound.send(framing.frame(asked, pdu));
+    return framing.answer(sound, asked, System.nanoTime() + timeout.toNanos());
+  }
+
+  private Cable connected(Duration timeout, Place place) throws LinkException {
+    if (generation.get() <= doubted.get()) {
+      abort();
+    }
+    Optional<Cable> standing = cable;
+    if (standing.isPresent()) {
+      return standing.get();
+    }
+    if (links.get() == 0) {
+      throw LinkException.refused(place, "the line is closed");
+    }
+    try {
+      Cable fresh = Cable.to(line, timeout);
+      generation.incrementAndGet();
+      cable = Optional.of(fresh);
+      return fresh;
+    } catch (IOException e) {
+      throw LinkException.refused(place, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void waitForSilence(Place place) throws LinkException {
+    long dueNanos = endedNanos + gapNanos.get();
+    for (long left = dueNanos - System.nanoTime(); left > 0; left = dueNanos - System.nanoTime()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw LinkException.refused(place, "interrupted before anything was sent");
+      }
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  /** Drops a connection; at once if nobody is using it, else before it is used again. */
+  void drop(long which) {
+    doubted.accumulateAndGet(which, Math::max);
+    if (turn.tryLock()) {
+      try {
+        if (generation.get() <= doubted.get()) {
+          abort();
+        }
+      } finally {
+        turn.unlock();
+      }
+    }
+  }
+
+  private void abort() {
+    cable.ifPresent(Cable::abort);
+    cable = Optional.empty();
+  }
+
+  /** A link is given up; waits for nobody, so that a transaction under way fails. */
+  void leave() {
+    if (links.decrementAndGet() == 0) {
+      cable.ifPresent(Cable::close);
+      cable = Optional.empty();
+    }
+  }
+}
