@@ -2,6 +2,7 @@ package io.stackline.bridge.mapped;
 
 import io.stackline.run.OrderReport;
 import io.stackline.run.TraceChunk;
+import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
 
 /**
@@ -9,18 +10,32 @@ import java.util.List;
  * by its event before any other event comes, also if nothing could be sent.
  */
 public sealed interface Effect {
+  /** What something is written for; its event brings it back. */
+  enum Purpose {
+    /** A program. */
+    LOAD,
+    /** The set-point of a stroke that the bridge times. */
+    SET_POINT,
+    /** Making room for a command. */
+    CLEARING,
+    /** A command. */
+    COMMAND,
+    /** The command to decompress. */
+    ABORT
+  }
+
   /**
    * Write these values, then read them all back: {@link Event.PutDone} or {@link Event.PutFailed}.
    * Writing them twice does no harm.
    */
-  record Put(List<Setting> settings) implements Effect {
+  record Put(Purpose purpose, List<Setting> settings) implements Effect {
     public Put {
       settings = List.copyOf(settings);
     }
   }
 
   /** A command: write each of these once, in this order: {@link Event.Said}. */
-  record Say(List<Setting> settings) implements Effect {
+  record Say(Purpose purpose, List<Setting> settings) implements Effect {
     public Say {
       settings = List.copyOf(settings);
     }

@@ -1,10 +1,9 @@
 package io.stackline.bridge.mapped;
 
-import io.stackline.bridge.point.PointValue;
+import io.stackline.bridge.point.PointImage;
 import io.stackline.press.PressStatus;
 import io.stackline.run.PressOrder;
 import java.time.Instant;
-import java.util.Map;
 
 /** What can happen to the driver of a press. */
 public sealed interface Event {
@@ -27,7 +26,7 @@ public sealed interface Event {
    *
    * @param status as {@link Look} made it of the image
    */
-  record Seen(Image image, PressStatus status, Instant at) implements Event {}
+  record Seen(PointImage image, PressStatus status, Instant at) implements Event {}
 
   /**
    * A scan went by without a status.
@@ -37,17 +36,13 @@ public sealed interface Event {
   record Missed(String reason, boolean lost, Instant at) implements Event {}
 
   /** Values were written, and this is what the points hold now. */
-  record PutDone(Map<String, PointValue> back, Instant at) implements Event {
-    public PutDone {
-      back = Map.copyOf(back);
-    }
-  }
+  record PutDone(Effect.Purpose purpose, PointImage back, Instant at) implements Event {}
 
   /** Values could not be written or read back; some may have been. */
-  record PutFailed(Failure failure, String reason, Instant at) implements Event {}
+  record PutFailed(Effect.Purpose purpose, Failure failure, String reason, Instant at) implements Event {}
 
   /** What became of a command on the wire. */
-  record Said(Fate fate, String reason, Instant at) implements Event {}
+  record Said(Effect.Purpose purpose, Fate fate, String reason, Instant at) implements Event {}
 
   /** The chunk offered last was taken. */
   record TraceKept(Instant at) implements Event {}

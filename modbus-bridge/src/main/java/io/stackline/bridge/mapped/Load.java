@@ -1,11 +1,13 @@
 package io.stackline.bridge.mapped;
 
 import io.stackline.map.RegisterMap;
+import io.stackline.map.RegisterMap.Commands;
 import io.stackline.press.PressProgram;
 import io.stackline.press.SegmentType;
 import io.stackline.unit.Force;
 import io.stackline.unit.ForceRate;
 import java.time.Duration;
+import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
 
 /**
@@ -47,10 +49,10 @@ public record Load(List<Setting> settings, List<Leg> legs, List<String> losses) 
   }
 
   /** Puts a program into the words of a map, or says why that cannot be. */
-  static Outcome of(RegisterMap map, PressProgram program, Force cap) {
-    Loading loading = new Loading(map, program);
+  static Outcome of(RegisterMap map, Commands commands, PressProgram program, Force cap) {
+    Loading loading = new Loading(map, commands, program);
     loading.fill();
-    map.commands().cap().ifPresent(point -> loading.cap(point, cap));
+    commands.cap().ifPresent(point -> loading.cap(point, cap));
     return loading.outcome();
   }
 }

@@ -6,6 +6,7 @@ import io.stackline.bridge.point.PointCodec;
 import io.stackline.bridge.point.PointValue;
 import io.stackline.map.Point;
 import io.stackline.map.RegisterMap;
+import io.stackline.map.RegisterMap.Commands;
 import io.stackline.map.Stroke;
 import io.stackline.press.PressProgram;
 import io.stackline.press.PressProgram.Segment;
@@ -15,6 +16,7 @@ import io.stackline.unit.Force;
 import io.stackline.unit.QuantityKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,14 +25,16 @@ import java.util.Optional;
 /** A load in the making: settings are rounded as the registers do and judged by what is left. */
 final class Loading {
   private final RegisterMap map;
+  private final Commands commands;
   private final PressProgram program;
   private final Map<String, Setting> settings = new LinkedHashMap<>();
   private final List<Leg> legs = new ArrayList<>();
   private final List<String> losses = new ArrayList<>();
   private Optional<String> problem = Optional.empty();
 
-  Loading(RegisterMap map, PressProgram program) {
+  Loading(RegisterMap map, Commands commands, PressProgram program) {
     this.map = map;
+    this.commands = commands;
     this.program = program;
   }
 
@@ -41,7 +45,7 @@ final class Loading {
     if (problem.isPresent()) {
       return;
     }
-    Stroke stroke = map.commands().stroke();
+    Stroke stroke = commands.stroke();
     if (stroke instanceof Stroke.SetPoints points) {
       SetPointLoad.fill(this, points);
     } else if (stroke instanceof Stroke.Segments segments) {
@@ -56,7 +60,7 @@ final class Loading {
       case HEAT -> refuse("it has no heated platens that could be told " + segment.temperature());
       case WAIT_OPERATOR -> refuse("its program cannot wait for an operator");
       case INSITU -> {
-        if (!map.commands().holdsAlone()) {
+        if (!commands.holdsAlone()) {
           refuse("it does not hold a stack pressure without its host");
         }
         if (segment.duration().equals(Segment.UNTIL_RELEASED)) {
@@ -154,7 +158,7 @@ final class Loading {
               wanted,
               unit));
     }
-    settings.put(name, new Setting(name, value));
+    settings.put(name, new Setting(point, value));
   }
 
   /** The press trips by itself above this force, or a little below it. */

@@ -1,7 +1,9 @@
 package io.stackline.bridge.mapped;
 
+import io.stackline.bridge.point.PointImage;
 import io.stackline.map.Handshake;
 import io.stackline.map.RegisterMap;
+import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,11 +14,11 @@ import java.util.OptionalLong;
  */
 record Phrase(RegisterMap map, long value) {
   private Handshake handshake() {
-    return map.commands().handshake();
+    return map.commands().orElseThrow().handshake();
   }
 
   /** Whether it can be said now and would be taken for something new. */
-  boolean isReady(Image image) {
+  boolean isReady(PointImage image) {
     Handshake handshake = handshake();
     if (handshake instanceof Handshake.Edge edge) {
       return is(image, edge.point(), edge.idle());
@@ -29,19 +31,22 @@ record Phrase(RegisterMap map, long value) {
   }
 
   /** What must be written first, so that it will be. Written twice it does no harm. */
-  Optional<Setting> clearing(Image image) {
+  Optional<Setting> clearing(PointImage image) {
     Handshake handshake = handshake();
-    if (handshake instanceof Handshake.Level level && is(image, level.point(), value)) {
-      return Optional.of(Image.raw(map, level.point(), level.idle()));
+    if (handshake instanceof Handshake.Level level
+        && level.idle() != value
+        && is(image, level.point(), value)) {
+      return Optional.of(Conditions.raw(map, level.point(), level.idle()));
     } else if (handshake instanceof Handshake.Echo echo
+        && echo.idle() != value
         && (is(image, echo.echo(), value) || is(image, echo.point(), value))) {
-      return Optional.of(Image.raw(map, echo.point(), echo.idle()));
+      return Optional.of(Conditions.raw(map, echo.point(), echo.idle()));
     }
     return Optional.empty();
   }
 
   /** Tells this saying from the one before: the next number, or the toggle inverted. */
-  long token(Image image) {
+  long token(PointImage image) {
     long last = echo(image).orElse(0);
     if (handshake() instanceof Handshake.Sequence sequence) {
       return last < 1 || last >= sequence.highest() ? 1 : last + 1;
@@ -52,17 +57,17 @@ record Phrase(RegisterMap map, long value) {
   /** What is written, in this order: what makes it new comes last. */
   List<Setting> settings(long token) {
     Handshake handshake = handshake();
-    Setting command = Image.raw(map, handshake.point(), value);
+    Setting command = Conditions.raw(map, handshake.point(), value);
     if (handshake instanceof Handshake.Sequence sequence) {
-      return List.of(command, Image.raw(map, sequence.number(), token));
+      return List.of(command, Conditions.raw(map, sequence.number(), token));
     } else if (handshake instanceof Handshake.Toggle toggle) {
-      return List.of(command, Image.raw(map, toggle.toggle(), token));
+      return List.of(command, Conditions.raw(map, toggle.toggle(), token));
     }
     return List.of(command);
   }
 
   /** Whether the press shows that it has taken it. */
-  boolean isTaken(Image image, long token) {
+  boolean isTaken(PointImage image, long token) {
     Handshake handshake = handshake();
     if (handshake instanceof Handshake.Edge edge) {
       return is(image, edge.point(), edge.idle());
@@ -76,23 +81,23 @@ record Phrase(RegisterMap map, long value) {
   }
 
   /** Number or toggle the press shows. */
-  private OptionalLong echo(Image image) {
+  private OptionalLong echo(PointImage image) {
     Handshake handshake = handshake();
     if (handshake instanceof Handshake.Sequence sequence) {
-      return image.raw(sequence.echo());
+      return image.value(sequence.echo()).raw();
     } else if (handshake instanceof Handshake.Toggle toggle) {
-      return image.raw(toggle.echo());
+      return image.value(toggle.echo()).raw();
     }
     return OptionalLong.empty();
   }
 
-  private static boolean is(Image image, String point, long raw) {
-    OptionalLong found = image.raw(point);
+  private static boolean is(PointImage image, String point, long raw) {
+    OptionalLong found = image.value(point).raw();
     return found.isPresent() && found.getAsLong() == raw;
   }
 
-  private static boolean isOther(Image image, String point, long raw) {
-    OptionalLong found = image.raw(point);
+  private static boolean isOther(PointImage image, String point, long raw) {
+    OptionalLong found = image.value(point).raw();
     return found.isPresent() && found.getAsLong() != raw;
   }
 }

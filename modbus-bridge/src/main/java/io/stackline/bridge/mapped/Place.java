@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 record Place(int segment, SegmentType type) {
   private static final double NEARLY = 0.95;
+  private static final double SERVED = 0.95;
+  private static final double NEARLY_THERE = 0.99;
+  private static final double FAR_BELOW = 0.8;
 
   boolean isHold() {
     return type == SegmentType.DWELL || type == SegmentType.INSITU;
@@ -26,21 +29,35 @@ record Place(int segment, SegmentType type) {
   }
 
   /**
-   * Where a stroke stands that the press runs by itself.
-   *
-   * @param before where it stood; it stays there in states that tell nothing
+   * Where a stroke stands that the press runs by itself. In states that tell nothing it stays where
+   * it stood. A ramp after a dwell is its release, unless the dwell is not served and the force
+   * merely out of band.
    */
-  static Place of(PressProgram program, PressState state, Force force, Place before) {
+  static Place of(Task task, PressState state, Force force, Course course) {
+    PressProgram program = task.program();
+    Place before = course.place();
+    boolean after = before.isHold() || before.type() == SegmentType.RELEASE;
     return switch (state) {
-      case APPROACH, RAMP -> isBelowPreload(program, force)
-          ? first(program, SegmentType.PRELOAD).orElse(before)
-          : first(program, SegmentType.RAMP).orElse(before);
+      case APPROACH, RAMP -> {
+        if (after) {
+          yield isLeft(task, force, course) ? release(program, force).orElse(before) : before;
+        }
+        yield isBelowPreload(program, force)
+            ? first(program, SegmentType.PRELOAD).orElse(before)
+            : first(program, SegmentType.RAMP).orElse(before);
+      }
       case DWELL, INSITU -> isPreload(program, force)
           ? first(program, SegmentType.PRELOAD).orElse(before)
           : hold(program).orElse(before);
       case RELEASE, ABORTING -> release(program, force).orElse(before);
       default -> before;
     };
+  }
+
+  private static boolean isLeft(Task task, Force force, Course course) {
+    boolean served = course.credit().toMillis() >= SERVED * task.dwell().toMillis();
+    boolean below = force.newtons() < task.target().newtons() * (served ? NEARLY_THERE : FAR_BELOW);
+    return below || course.place().type() == SegmentType.RELEASE;
   }
 
   static Place start(PressProgram program) {

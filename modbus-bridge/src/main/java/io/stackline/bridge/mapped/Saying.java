@@ -1,11 +1,13 @@
 package io.stackline.bridge.mapped;
 
+import io.stackline.bridge.point.PointImage;
 import io.stackline.map.Command;
 import io.stackline.map.Condition;
 import io.stackline.map.RegisterMap;
 import io.stackline.map.Verb;
 import java.time.Duration;
 import java.time.Instant;
+import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,17 +69,16 @@ public record Saying(
   }
 
   /** What the registers of the press say about it. */
-  Turnout judge(RegisterMap map, Image image, Instant at) {
+  Turnout judge(RegisterMap map, PointImage image, Instant at) {
     Phrase phrase = new Phrase(map, command.value());
     return isWritten() ? written(phrase, image, at) : pending(phrase, image, at);
   }
 
-  private Turnout pending(Phrase phrase, Image image, Instant at) {
-    Optional<Condition> against =
-        command.allowed().stream().filter(each -> !image.holds(each).orElse(false)).findFirst();
+  private Turnout pending(Phrase phrase, PointImage image, Instant at) {
+    Optional<Condition> against = Conditions.lacking(image, command.allowed());
     boolean late = !at.isBefore(since.plus(READY_WITHIN));
     if (against.isPresent()) {
-      boolean read = image.holds(against.get()).isPresent();
+      boolean read = Conditions.holds(image, against.get()).isPresent();
       return read || late
           ? new Turnout.Refused("\"" + against.get() + "\" does not hold")
           : new Turnout.Waiting();
@@ -92,16 +93,14 @@ public record Saying(
     return clearing.isPresent() ? new Turnout.Clear(clearing.get()) : new Turnout.Waiting();
   }
 
-  private Turnout written(Phrase phrase, Image image, Instant at) {
-    if (phrase.isTaken(image, token) && image.holdAll(command.done())) {
+  private Turnout written(Phrase phrase, PointImage image, Instant at) {
+    if (phrase.isTaken(image, token) && Conditions.lacking(image, command.done()).isEmpty()) {
       return new Turnout.Obeyed();
     } else if (at.isBefore(since.plus(command.within()))) {
       return new Turnout.Waiting();
     }
     String lacking =
-        command.done().stream()
-            .filter(each -> !image.holds(each).orElse(false))
-            .findFirst()
+        Conditions.lacking(image, command.done())
             .map(each -> "\"" + each + "\" does not hold")
             .orElse("the press does not show that it has taken it");
     String after = " " + command.within().toMillis() + " ms after it was written";

@@ -1,5 +1,6 @@
 package io.stackline.bridge.mapped;
 
+import io.stackline.bridge.point.PointImage;
 import io.stackline.map.RegisterMap;
 import io.stackline.press.Alarm;
 import io.stackline.press.Interlock;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The status of a press from the signals of its map; what the map lacks is NaN, empty or zero. */
-record Signals(RegisterMap map, Image image) {
+record Signals(RegisterMap map, PointImage image) {
   /** Permissives that are not given while the alarm stands, and are given while it does not. */
   private static final Map<Alarm, Interlock> INTERLOCKS =
       new EnumMap<>(
@@ -94,7 +95,7 @@ record Signals(RegisterMap map, Image image) {
         .forEach(
             (alarm, condition) -> {
               Interlock interlock = INTERLOCKS.get(alarm);
-              if (interlock != null && !image.holds(condition).orElse(true)) {
+              if (interlock != null && !Conditions.holds(image, condition).orElse(true)) {
                 healthy.add(interlock);
               }
             });
@@ -112,13 +113,13 @@ record Signals(RegisterMap map, Image image) {
   }
 
   private double number(Signal signal, double otherwise) {
-    double number = map.point(signal).map(each -> image.of(each.name()).number()).orElse(otherwise);
+    double number = map.point(signal).map(each -> image.value(each).number()).orElse(otherwise);
     return Double.isNaN(number) ? otherwise : number;
   }
 
   private double si(Signal signal, QuantityKind kind) {
     return map.point(signal)
-        .map(each -> Units.toSi(each, kind, image.of(each.name()).number()))
+        .map(each -> Units.toSi(each, kind, image.value(each).number()))
         .orElse(Double.NaN);
   }
 
