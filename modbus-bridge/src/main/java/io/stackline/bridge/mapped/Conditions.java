@@ -34,6 +34,6 @@ final class Conditions {
   static Setting raw(RegisterMap map, String name, long raw) {
     Point point = map.point(name);
     boolean flag = point.spot().table() == Table.COIL || !point.coding().type().isNumber();
-    return new Setting(point, flag ? raw : point.meaning().fromRaw(raw));
+    return new Setting(point, flag ? (double) raw : point.meaning().fromRaw((double) raw));
   }
 }
