@@ -109,6 +109,15 @@ public record RegisterMap(
     return Optional.ofNullable(signals.get(signal)).map(this::point);
   }
 
+  /** The same press with another budget of writes; one that does not wear out stays as it is. */
+  public RegisterMap withWritesADay(int writes) {
+    Optional<Eeprom> budget =
+        extras.eeprom.map(each -> new Eeprom(each.writesMax(), writes, each.counter()));
+    Extras changed = new Extras(extras.life, budget, extras.selfTests, extras.scratch);
+    return new RegisterMap(
+        id, name, source, device, points, signals, alarms, states, commands, tags, changed);
+  }
+
   /** What the press can be relied on for, by the shape of this map. */
   public Set<Promise> promises() {
     Set<Promise> promises = EnumSet.noneOf(Promise.class);

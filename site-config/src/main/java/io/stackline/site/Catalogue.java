@@ -79,6 +79,11 @@ final class Catalogue<K, V> {
     }
   }
 
+  /** Whether something has this id, well described or not. */
+  boolean isNamed(K id) {
+    return named.containsKey(id);
+  }
+
   Optional<V> find(K id) {
     return Optional.ofNullable(described.get(id));
   }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -68,6 +70,11 @@ final class Fields {
     return node == null ? place().of(key) : node.place();
   }
 
+  /** Whether a list is there and holds nothing. */
+  boolean isEmptyList(Key key) {
+    return mapping.values().get(key.name()) instanceof Node.Sequence list && list.items().isEmpty();
+  }
+
   boolean has(Key key) {
     return mapping.values().containsKey(key.name());
   }
@@ -117,6 +124,24 @@ final class Fields {
         : List.of();
   }
 
+  /** The groups under free names, in the order of the file. */
+  <T> List<T> read(Key.Named key, BiFunction<String, Fields, Optional<T>> reader) {
+    Optional<Node> found = node(key, "a group of keys");
+    List<T> all = new ArrayList<>();
+    if (found.isPresent() && found.get() instanceof Node.Mapping free) {
+      bounded(free.place(), free.values().size(), 0, key.max());
+      for (Map.Entry<String, Place> each : free.keys().entrySet()) {
+        String name = each.getKey();
+        read(new Node.Scalar(each.getValue(), name), key.names());
+        Node node = Objects.requireNonNull(free.values().get(name));
+        group(node, List.of(key.group()), inner -> reader.apply(name, inner)).ifPresent(all::add);
+      }
+    } else {
+      found.ifPresent(node -> wrongType(node, "a group of keys"));
+    }
+    return all;
+  }
+
   /** A group with free keys, in the order of the file. */
   Optional<Map<String, String>> read(Key.Texts key) {
     Group free = Group.of(key.name());
@@ -146,19 +171,19 @@ final class Fields {
     Optional<Node> found = node(key, "a list");
     List<T> list = new ArrayList<>();
     if (found.isPresent() && found.get() instanceof Node.Sequence sequence) {
-      int size = sequence.items().size();
-      if (size < min || size > max) {
-        problems.problem(
-            Code.RANGE,
-            sequence.place(),
-            "has " + size + " entries",
-            "write " + min + " to " + max);
-      }
+      bounded(sequence.place(), sequence.items().size(), min, max);
       sequence.items().stream().limit(max).forEach(node -> reader.apply(node).ifPresent(list::add));
     } else {
       found.ifPresent(node -> wrongType(node, "a list"));
     }
     return list;
+  }
+
+  private void bounded(Place place, int size, int min, int max) {
+    if (size < min || size > max) {
+      problems.problem(
+          Code.RANGE, place, "has " + size + " entries", "write " + min + " to " + max);
+    }
   }
 
   /** Reports the keys the group does not have; makes the value if there was no problem. */

@@ -47,6 +47,15 @@ sealed interface Key {
   /** A key with one value, or with a group that leaves it open. */
   record Open<T>(Label label, Form<T> form, Group open) implements Key {}
 
+  /**
+   * A key with groups under free names.
+   *
+   * @param names what a name must look like
+   * @param sample a name, for examples
+   */
+  record Named(Label label, Form<String> names, String sample, Group group, int max)
+      implements Key {}
+
   /** A key with a group whose keys are free. */
   record Texts(Label label, Pattern names, Form<String> form) implements Key {}
 

@@ -1,5 +1,8 @@
 package io.stackline.site;
 
+import io.stackline.map.Dialect;
+import io.stackline.map.MapId;
+import io.stackline.map.RegisterMap;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.Hydraulics;
 import io.stackline.press.Press;
@@ -62,10 +65,24 @@ final class PressReader {
           2);
   private static final Key.Many<StageKind> KINDS =
       new Key.Many<>(
-          Key.needed("kinds", "kinds of stages it takes", "[densify, copress]"),
+          Key.needed("kinds", "kinds of stages it takes; [] only if it is watched", "[densify]"),
           Forms.choice(StageKind.class),
-          1,
+          0,
           StageKind.values().length);
+  private static final Key.One<MapId> MAP =
+      Key.maybe(
+          "map",
+          Forms.id(MapId::new),
+          "PRESSMAP 1.0",
+          "how its registers lie: a map of this site or one that comes with Stackline",
+          "hypro-rtu");
+  private static final Key.One<Integer> WRITES =
+      Key.maybe(
+          "eeprom-writes-a-day",
+          ExtrasReader.A_DAY.form(),
+          "that of its map",
+          "writes that wear its memory in 24 h; more are refused",
+          "200");
   private static final Key.One<Boolean> SIMULATED =
       Key.usual(
           "simulated",
@@ -89,13 +106,17 @@ final class PressReader {
           CELLS,
           KINDS,
           Connections.KEY,
+          MAP,
+          WRITES,
           SIMULATED);
 
   private final Catalogue<PressId, Site.PressSite> presses;
+  private final Catalogue<MapId, RegisterMap> maps;
   private final Connections connections;
 
   PressReader(SiteParts parts) {
     presses = parts.presses();
+    maps = parts.maps();
     connections = new Connections(parts.problems());
   }
 
@@ -114,9 +135,14 @@ final class PressReader {
     List<StageKind> kinds = fields.read(KINDS);
     Optional<Site.Connection> connection = fields.read(Connections.KEY, connections::read);
     Optional<Boolean> simulated = fields.read(SIMULATED);
+    Optional<Dialect> dialect = dialect(fields);
     checkTravel(fields, closed, stroke);
     rated.ifPresent(force -> checkCells(fields, force, cells));
     checkSimulated(fields, connection, simulated);
+    MapFit fit = new MapFit(fields, dialect);
+    fit.checkKinds(KINDS, kinds);
+    fit.checkCells(CELLS, cells);
+    rated.ifPresent(force -> fit.checkRated(RATED, force));
     return fields.build(
         () ->
             new Site.PressSite(
@@ -133,7 +159,36 @@ final class PressReader {
                     cells,
                     new HashSet<>(kinds)),
                 connection.orElseThrow(),
+                dialect.orElseThrow(),
                 simulated.orElseThrow()));
+  }
+
+  private Optional<Dialect> dialect(Fields fields) {
+    Optional<MapId> id = fields.read(MAP);
+    Optional<Integer> writes = fields.read(WRITES);
+    if (id.isEmpty()) {
+      return fields.has(MAP) ? Optional.empty() : Optional.of(plain(fields));
+    }
+    maps.require(id.get(), fields.place(MAP));
+    Optional<RegisterMap> map = maps.find(id.get());
+    if (map.isEmpty()) {
+      fields.problems().missing();
+    }
+    if (map.isPresent() && writes.isPresent() && map.get().extras().eeprom().isEmpty()) {
+      noEeprom(fields);
+    }
+    return map.map(each -> new Dialect.Mapped(writes.map(each::withWritesADay).orElse(each)));
+  }
+
+  private static Dialect plain(Fields fields) {
+    if (fields.has(WRITES)) {
+      noEeprom(fields);
+    }
+    return new Dialect.Pressmap();
+  }
+
+  private static void noEeprom(Fields fields) {
+    fields.problem(Code.CONFLICT, WRITES, "no write wears this press", "take it out");
   }
 
   private static void checkTravel(Fields fields, Optional<Length> closed, Optional<Length> stroke) {

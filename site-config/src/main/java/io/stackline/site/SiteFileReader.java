@@ -2,6 +2,7 @@ package io.stackline.site;
 
 import io.stackline.press.Die;
 import io.stackline.press.Fixture;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,25 @@ final class SiteFileReader {
           0,
           128);
 
-  static final Group KEYS = Group.of("a site", NAME, TITLE, OPCUA, PRESSES, DIES, FIXTURES);
+  private static final Key.Many<String> MATERIALS =
+      new Key.Many<>(
+          Key.maybe(
+              "materials-from",
+              "only the site's own",
+              "further folders of materials, found from this one",
+              "[../pilot-line/materials]"),
+          Forms.shape(
+              Pattern.compile("[A-Za-z0-9._-][A-Za-z0-9._/ -]{0,199}"),
+              "folder of materials",
+              "a path from this folder, such as ../pilot-line/materials"),
+          0,
+          8);
+
+  static final Group KEYS =
+      Group.of("a site", NAME, TITLE, OPCUA, PRESSES, DIES, FIXTURES, MATERIALS);
 
   private final SiteParts parts;
+  private final Map<String, Place> materials = new LinkedHashMap<>();
 
   SiteFileReader(SiteParts parts) {
     this.parts = parts;
@@ -49,6 +66,10 @@ final class SiteFileReader {
     Optional<String> name = fields.read(NAME);
     Optional<String> title = fields.read(TITLE);
     Site.OpcUa opcua = fields.read(OPCUA, OpcUaReader::read).orElseGet(OpcUaReader::unspoken);
+    List<String> folders = fields.read(MATERIALS);
+    for (int i = 0; i < folders.size() && folders.size() == fields.places(MATERIALS).size(); i++) {
+      materials.put(folders.get(i), fields.places(MATERIALS).get(i));
+    }
     presses(fields);
     all(fields, DIES, parts.dies(), DieReader::read, Die::id);
     all(fields, FIXTURES, parts.fixtures(), FixtureReader::read, Fixture::id);
@@ -63,6 +84,11 @@ final class SiteFileReader {
                 Map.of(),
                 Map.of(),
                 opcua));
+  }
+
+  /** The folders of materials beside the site's own, and where each is named. */
+  Map<String, Place> materials() {
+    return materials;
   }
 
   private void presses(Fields fields) {

@@ -18,7 +18,8 @@ public final class SiteKeys {
       Map.of(
           "site", "site.yaml",
           "material", "materials/*.yaml",
-          "recipe", "recipes/*.yaml");
+          "recipe", "recipes/*.yaml",
+          "map", "maps/*.yaml");
 
   private final StringBuilder text = new StringBuilder();
   private final Set<Group> told = new HashSet<>();
@@ -30,6 +31,7 @@ public final class SiteKeys {
     files.put("site", SiteFileReader.KEYS);
     files.put("material", MaterialReader.KEYS);
     files.put("recipe", RecipeReader.KEYS);
+    files.put("map", MapReader.KEYS);
     return files;
   }
 
@@ -95,7 +97,7 @@ public final class SiteKeys {
     String here = path.isEmpty() ? key.name() : path + "." + key.name();
     for (Group sort : sorts(key)) {
       if (told.add(sort)) {
-        String mark = key instanceof Key.Parts ? "[]" : "";
+        String mark = key instanceof Key.Parts ? "[]" : key instanceof Key.Named ? ".NAME" : "";
         heading("### " + code(here + mark), sort);
         table(here + mark, sort);
       }
@@ -108,6 +110,9 @@ public final class SiteKeys {
     }
     if (key instanceof Key.Parts parts) {
       return parts.sorts();
+    }
+    if (key instanceof Key.Named named) {
+      return List.of(named.group());
     }
     return key instanceof Key.Open<?> open ? List.of(open.open()) : List.of();
   }
@@ -125,6 +130,12 @@ public final class SiteKeys {
     }
     if (key instanceof Key.Open<?> open) {
       return open.form().hint() + "; or a group that leaves it open";
+    }
+    if (key instanceof Key.Named named) {
+      return "up to "
+          + named.max()
+          + " names, each with a group; a name is "
+          + named.names().hint();
     }
     return key instanceof Key.Texts texts ? "tags, each with " + texts.form().hint() : "a group";
   }

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a site from its folder: {@code site.yaml}, {@code materials/*.yaml} and {@code
- * recipes/*.yaml}. Reports every problem at once with its place, at most {@value #PROBLEMS_MAX};
- * reads files of at most 1 MiB, {@value #FILES_MAX} to a folder. What each key means stands in
- * docs/site-keys.md. Keeps no state.
+ * Reads a site from its folder: {@code site.yaml}, {@code maps/*.yaml}, {@code materials/*.yaml}
+ * and {@code recipes/*.yaml}. Reports every problem at once with its place, at most {@value
+ * #PROBLEMS_MAX}; reads files of at most 1 MiB, {@value #FILES_MAX} to a folder. What each key
+ * means stands in docs/site-keys.md. Keeps no state.
  */
 public final class SiteReader {
   public static final int PROBLEMS_MAX = 200;
@@ -54,15 +54,17 @@ public final class SiteReader {
           "name the folder that holds site.yaml");
       return new SiteResult.Refused(problems.problems());
     }
+    maps();
+    SiteFileReader reader = new SiteFileReader(parts);
     Optional<Fields> file =
         YamlFile.read(folder.resolve("site.yaml"), SiteFileReader.KEYS, problems);
-    Optional<Site> bare = file.flatMap(new SiteFileReader(parts)::read);
+    Optional<Site> bare = file.flatMap(reader::read);
     if (file.isEmpty()) {
       parts.presses().incomplete();
       parts.dies().incomplete();
       parts.fixtures().incomplete();
     }
-    materials();
+    materials(reader.materials());
     Map<RecipeId, Recipe> recipes = recipes();
     if (problems.count() > 0 || bare.isEmpty()) {
       return new SiteResult.Refused(problems.problems());
@@ -82,8 +84,38 @@ public final class SiteReader {
     return new SiteResult.Read(whole, problems.warnings());
   }
 
-  private void materials() {
-    for (Path file : files("materials", "material")) {
+  /** A site without vendor presses has no such folder. */
+  private void maps() {
+    MapReader reader = new MapReader(parts.maps());
+    Path own = folder.resolve("maps");
+    for (Path file : Files.exists(own) ? files(own, "map") : List.<Path>of()) {
+      Optional<Fields> fields = YamlFile.read(file, MapReader.KEYS, problems);
+      if (fields.isEmpty()) {
+        parts.maps().incomplete();
+      }
+      fields.flatMap(reader::read).ifPresent(each -> parts.maps().add(each.id(), each));
+    }
+    ShippedMaps.addTo(parts.maps());
+  }
+
+  private void materials(Map<String, Place> shared) {
+    List<Path> files = new ArrayList<>();
+    shared.forEach(
+        (name, place) -> {
+          Path directory = folder.resolve(name).normalize();
+          if (Files.isDirectory(directory)) {
+            files.addAll(files(directory, "material"));
+          } else {
+            problems.problem(
+                Code.FILE, place, "is not a folder", "name one, as it is found from this folder");
+            parts.materials().incomplete();
+          }
+        });
+    Path own = folder.resolve("materials");
+    if (shared.isEmpty() || Files.exists(own)) {
+      files.addAll(files(own, "material"));
+    }
+    for (Path file : files) {
       Optional<Fields> fields = YamlFile.read(file, MaterialReader.KEYS, problems);
       if (fields.isEmpty()) {
         parts.materials().incomplete();
@@ -97,7 +129,7 @@ public final class SiteReader {
   private Map<RecipeId, Recipe> recipes() {
     RecipeReader reader = new RecipeReader(parts);
     List<RecipeReader.Read> all = new ArrayList<>();
-    for (Path file : onlyRecipe.map(List::of).orElseGet(() -> files("recipes", "recipe"))) {
+    for (Path file : onlyRecipe.map(List::of).orElseGet(this::recipeFiles)) {
       YamlFile.read(file, RecipeReader.KEYS, problems).flatMap(reader::read).ifPresent(all::add);
     }
     Map<RecipeId, RecipeReader.Read> offered = new LinkedHashMap<>();
@@ -130,8 +162,11 @@ public final class SiteReader {
     return winner;
   }
 
-  private List<Path> files(String name, String noun) {
-    Path directory = folder.resolve(name);
+  private List<Path> recipeFiles() {
+    return files(folder.resolve("recipes"), "recipe");
+  }
+
+  private List<Path> files(Path directory, String noun) {
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       for (Path each : stream) {

@@ -97,11 +97,18 @@ public final class SiteSchema {
     if (key instanceof Key.Open<?> open) {
       schema.put("anyOf", List.of(open.form().look().schema(), group(open.open())));
     } else if (key instanceof Key.Texts texts) {
-      schema.put("type", "object");
-      schema.put("propertyNames", Map.of("pattern", "^(" + texts.names().pattern() + ")$"));
-      schema.put("additionalProperties", texts.form().look().schema());
+      free(schema, texts.names().pattern(), texts.form().look().schema());
+    } else if (key instanceof Key.Named named) {
+      free(schema, named.names().look().regex(), group(named.group()));
+      schema.put("maxProperties", named.max());
     }
     return schema;
+  }
+
+  private static void free(Map<String, Object> schema, String names, Map<String, Object> value) {
+    schema.put("type", "object");
+    schema.put("propertyNames", Map.of("pattern", "^(" + names + ")$"));
+    schema.put("additionalProperties", value);
   }
 
   private static Map<String, Object> sorts(List<Group> sorts) {

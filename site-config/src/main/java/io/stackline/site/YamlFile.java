@@ -21,10 +21,14 @@ final class YamlFile {
 
   /** The file's keys, or empty with the reason reported. */
   static Optional<Fields> read(Path file, Group group, Problems problems) {
+    return bytes(file, problems).flatMap(bytes -> read(file, bytes, group, problems));
+  }
+
+  /** The keys of a file that was taken in already. */
+  static Optional<Fields> read(Path file, byte[] bytes, Group group, Problems problems) {
     int before = problems.count();
     Optional<Node> root =
-        bytes(file, problems)
-            .flatMap(bytes -> text(file, bytes, problems))
+        text(file, bytes, problems)
             .filter(text -> !hasTabs(file, text, problems))
             .flatMap(text -> YamlTree.of(file, text, problems));
     if (root.isPresent() && root.get() instanceof Node.Mapping mapping) {

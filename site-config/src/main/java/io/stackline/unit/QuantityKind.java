@@ -53,7 +53,14 @@ public enum QuantityKind {
       unit("MPa/s", 1e6),
       unit("MPa/min", 1e6 / 60),
       unit("kPa/s", 1e3)),
-  FORCE_RATE("force rate", "0.4 kN/s", unit("kN/s", 1e3), unit("N/s", 1), unit("kN/min", 1e3 / 60)),
+  FORCE_RATE(
+      "force rate",
+      "0.4 kN/s",
+      unit("kN/s", 1e3),
+      unit("N/s", 1),
+      unit("kN/min", 1e3 / 60),
+      unit("t/s", 9806.65),
+      unit("t/min", 9806.65 / 60)),
   SPEED("speed", "0.25 mm/s", unit("mm/s", 1e-3), unit("mm/min", 1e-3 / 60), unit("µm/s", 1e-6)),
   DENSITY(
       "density",

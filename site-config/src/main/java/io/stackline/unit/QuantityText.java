@@ -136,6 +136,18 @@ public final class QuantityText {
     return finite(Double.parseDouble(matcher.group(1)), text);
   }
 
+  /** The unit of this symbol; one of another kind is refused with what to write instead. */
+  public static QuantityKind.Unit unit(String symbol, QuantityKind kind) throws QuantityRefused {
+    // The Greek letter mu and the micro sign look the same and mean the same here.
+    String sound = symbol.replace('\u03bc', '\u00b5');
+    Optional<QuantityKind.Unit> unit = kind.unit(sound);
+    if (unit.isEmpty()) {
+      throw new QuantityRefused(
+          quoted(sound) + " is not a unit of " + kind.words(), Lookalikes.remedy(sound, kind));
+    }
+    return unit.get();
+  }
+
   /** A number with at most seven significant digits and no exponent, as people write it. */
   public static String number(double value) {
     if (!Double.isFinite(value)) {
@@ -179,17 +191,11 @@ public final class QuantityText {
 
   private static double si(String text, QuantityKind kind) throws QuantityRefused {
     Matcher matcher = shape(text, kind.words(), kind.example());
-    // The Greek letter mu and the micro sign look the same and mean the same here.
-    String symbol = matcher.group(2).replace('\u03bc', '\u00b5');
+    String symbol = matcher.group(2);
     if (symbol.isEmpty()) {
       throw new QuantityRefused(quoted(text) + " has no unit", write(kind.example()));
     }
-    Optional<QuantityKind.Unit> unit = kind.unit(symbol);
-    if (unit.isEmpty()) {
-      throw new QuantityRefused(
-          quoted(symbol) + " is not a unit of " + kind.words(), Lookalikes.remedy(symbol, kind));
-    }
-    return finite(unit.get().toSi(Double.parseDouble(matcher.group(1))), text);
+    return finite(unit(symbol, kind).toSi(Double.parseDouble(matcher.group(1))), text);
   }
 
   private static double finite(double value, String text) throws QuantityRefused {

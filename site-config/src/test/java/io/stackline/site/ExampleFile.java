@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Files made of the examples of all keys. */
 final class ExampleFile {
+  /** No key has more sorts of groups. */
+  static final int SORTS_MAX = 5;
+
   private ExampleFile() {}
 
   /** As many files as it takes to show every sort of every group. */
   static List<Map<String, Object>> all(Group group) {
-    return List.of(file(group, 0), file(group, 1), file(group, 2));
+    return IntStream.range(0, SORTS_MAX).mapToObj(sort -> file(group, sort)).toList();
   }
 
   /** All keys of a group, with this sort of those that have several, or their last. */
@@ -33,6 +37,9 @@ final class ExampleFile {
     }
     if (key instanceof Key.Parts parts) {
       return new ArrayList<>(List.of(file(sort(parts.sorts(), sort), sort)));
+    }
+    if (key instanceof Key.Named named) {
+      return new LinkedHashMap<>(Map.of(named.sample(), file(named.group(), sort)));
     }
     return SiteSchema.json(key.label().example());
   }

@@ -35,7 +35,7 @@ class SiteKeysTest {
   void everyKeyThatIsToldIsAskedFor(@TempDir Path folder) throws IOException {
     SiteFolder site = SiteFolder.copiedTo(folder);
     int keys = 0;
-    for (int sort = 0; sort < 3; sort++) {
+    for (int sort = 0; sort < ExampleFile.SORTS_MAX; sort++) {
       for (Map.Entry<String, Group> file : SiteKeys.FILES.entrySet()) {
         Map<String, Object> whole = ExampleFile.file(file.getValue(), sort);
         for (Broken broken : places(whole, whole, file.getValue(), "", sort)) {
@@ -71,7 +71,11 @@ class SiteKeysTest {
         continue;
       }
       Group inner = ExampleFile.sort(sorts, sort);
-      if (value instanceof Map<?, ?> map) {
+      if (key instanceof Key.Named named) {
+        Map<String, Object> map = (Map<String, Object>) ((Map<?, ?>) value).get(named.sample());
+        String path = name + "." + named.sample() + ".";
+        all.addAll(places(whole, Objects.requireNonNull(map), inner, path, sort));
+      } else if (value instanceof Map<?, ?> map) {
         all.addAll(places(whole, (Map<String, Object>) map, inner, name + ".", sort));
       } else if (value instanceof List<?> list && list.get(0) instanceof Map<?, ?> map) {
         all.addAll(places(whole, (Map<String, Object>) map, inner, name + "[0].", sort));
@@ -92,6 +96,7 @@ class SiteKeysTest {
     switch (kind) {
       case "site" -> new SiteFileReader(parts).read(fields);
       case "material" -> MaterialReader.read(fields, parts.materials());
+      case "map" -> new MapReader(parts.maps()).read(fields);
       default -> new RecipeReader(parts).read(fields);
     }
     return problems.problems().stream()

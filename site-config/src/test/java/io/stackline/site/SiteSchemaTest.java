@@ -62,8 +62,9 @@ class SiteSchemaTest {
 
   @Test
   void everyShippedFileFollowsTheSchemaItNames() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("sites"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+    try (Stream<Path> sites = Files.walk(Path.of("sites"));
+        Stream<Path> maps = Files.walk(Path.of("maps"))) {
+      for (Path file : Stream.concat(sites, maps).filter(Files::isRegularFile).toList()) {
         String text = Files.readString(file);
         String comment = "# yaml-language-server: $schema=";
         assertTrue(text.startsWith(comment), file + " names no schema");
@@ -108,9 +109,10 @@ class SiteSchemaTest {
 
   private static String kind(Path file) {
     Path folder = file.getParent();
-    return folder != null && folder.endsWith("materials")
-        ? "material"
-        : folder != null && folder.endsWith("recipes") ? "recipe" : "site";
+    String name = folder == null ? "" : String.valueOf(folder.getFileName());
+    return Set.of("materials", "recipes", "maps").contains(name)
+        ? name.substring(0, name.length() - 1)
+        : "site";
   }
 
   private List<String> errors(String kind, String yaml) throws IOException {

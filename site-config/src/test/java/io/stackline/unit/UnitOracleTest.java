@@ -60,6 +60,9 @@ class UnitOracleTest {
     if (absent != null) {
       return absent;
     }
+    if (symbol.startsWith("t/")) {
+      return indriya("t").divide(INDRIYA.parse(symbol.substring(2)));
+    }
     return INDRIYA.parse(
         symbol
             .replace("um", "µm")

@@ -1,0 +1,159 @@
+package io.stackline.site;
+
+import io.stackline.map.Condition;
+import io.stackline.map.MapId;
+import io.stackline.map.Point;
+import io.stackline.map.RegisterMap;
+import io.stackline.map.RegisterMap.Commands;
+import io.stackline.map.RegisterMap.Extras;
+import io.stackline.map.StateRule;
+import io.stackline.map.Upkeep;
+import io.stackline.map.WordOrder;
+import io.stackline.press.Alarm;
+import io.stackline.press.Signal;
+import io.stackline.site.SiteProblem.Code;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code maps/*.yaml}: how a vendor's press lies in its registers. */
+final class MapReader {
+  private static final Key.One<MapId> ID =
+      Key.needed("id", Forms.id(MapId::new), "id, unique among the maps", "hypro-rtu");
+  private static final Key.One<String> NAME =
+      Key.needed("name", Forms.text(80), "for people", "HYPRO-RTU press controller");
+  private static final Key.One<String> SOURCE =
+      Key.needed(
+          "source",
+          Forms.text(400),
+          "manual and revision the numbers come from",
+          "Register list 4711-2, revision C");
+  private static final Key.Part DEVICE =
+      Key.part(Key.needed("device", "what its messages may be", ""), DeviceReader.KEYS);
+  private static final Key.Named POINTS =
+      new Key.Named(
+          Key.needed("points", "the values of the device by name", ""),
+          MapForms.POINT,
+          "force",
+          PointReader.KEYS,
+          500);
+  private static final Key.Parts FLAGS =
+      new Key.Parts(
+          Key.maybe("flags", "none", "further points: rows of flags", ""),
+          List.of(FlagReader.KEYS),
+          0,
+          64);
+  private static final Key.One<String> SCRATCH =
+      Key.maybe(
+          "scratch",
+          MapForms.POINT,
+          "none",
+          "point without effect, by which `stackline map test` proves that writes arrive",
+          "spare");
+  private static final Key.Many<String> TAGS =
+      new Key.Many<>(
+          Key.maybe(
+              "tags",
+              "none",
+              "points shown beside the signals; a name of several means all",
+              "[force]"),
+          MapForms.POINT,
+          0,
+          500);
+
+  static final Group KEYS = Group.of("a register map", keys());
+
+  private final Catalogue<MapId, RegisterMap> maps;
+
+  MapReader(Catalogue<MapId, RegisterMap> maps) {
+    this.maps = maps;
+  }
+
+  private static List<Key> keys() {
+    List<Key> keys = new ArrayList<>(List.of(ID, NAME, SOURCE, DEVICE, POINTS, FLAGS));
+    keys.addAll(StateReader.KEYS);
+    keys.addAll(CommandReader.KEYS);
+    keys.addAll(ExtrasReader.KEYS);
+    keys.addAll(List.of(SCRATCH, TAGS));
+    return keys;
+  }
+
+  Optional<RegisterMap> read(Fields fields) {
+    Optional<MapId> id = fields.read(ID);
+    id.ifPresent(each -> maps.name(each, fields.place(ID)));
+    Optional<String> name = fields.read(NAME);
+    Optional<String> source = fields.read(SOURCE);
+    Optional<DeviceReader.Manual> manual = fields.read(DEVICE, DeviceReader::read);
+    MapPoints points = points(fields, manual);
+    StateReader words = new StateReader(points);
+    Map<Signal, String> signals = words.signals(fields);
+    Map<Alarm, Condition> alarms = words.alarms(fields);
+    List<StateRule> states = words.states(fields);
+    Optional<Commands> commands = new CommandReader(points).read(fields);
+    Extras extras = new ExtrasReader(points).read(fields, scratch(fields, points));
+    List<String> tags = points.expanded(fields, TAGS);
+    if (commands.isPresent() && !signals.containsKey(Signal.FORCE)) {
+      fields.problem(
+          Code.MISSING,
+          StateReader.SIGNALS,
+          "names no force",
+          "a press is driven by its force: name its point, or only watch the press");
+    }
+    manual.map(DeviceReader.Manual::device).ifPresent(each -> new MapCheck(points, each).check());
+    return fields.build(
+        () ->
+            new RegisterMap(
+                id.orElseThrow(),
+                name.orElseThrow(),
+                source.orElseThrow(),
+                manual.orElseThrow().device(),
+                readBack(points, commands),
+                signals,
+                alarms,
+                states,
+                commands,
+                tags,
+                extras));
+  }
+
+  private static MapPoints points(Fields fields, Optional<DeviceReader.Manual> manual) {
+    MapPoints points = new MapPoints(fields.problems());
+    int base = manual.map(DeviceReader.Manual::base).orElse(1);
+    WordOrder order = manual.map(DeviceReader.Manual::order).orElse(WordOrder.ABCD);
+    PointReader reader = new PointReader(points, base, order);
+    fields.read(POINTS, reader::read).forEach(each -> each.forEach(points::add));
+    FlagReader flags = new FlagReader(points, base);
+    fields.read(FLAGS, flags::read).forEach(each -> each.forEach(points::add));
+    return points;
+  }
+
+  private static Optional<String> scratch(Fields fields, MapPoints points) {
+    return points.refer(fields, SCRATCH, Fit.WHOLE, Fit.NUMBER, Fit.WRITTEN);
+  }
+
+  /** What a stroke is made of is read back, unless the map says otherwise. */
+  private static Map<String, Point> readBack(MapPoints points, Optional<Commands> commands) {
+    Set<String> proved = new HashSet<>();
+    commands.ifPresent(
+        each -> {
+          proved.addAll(StrokeMapReader.points(each.stroke()));
+          each.cap().ifPresent(proved::add);
+        });
+    Map<String, Point> all = new LinkedHashMap<>(points.all());
+    all.replaceAll(
+        (name, point) ->
+            proved.contains(name) && points.isReadBackUnsaid(name) ? proved(point) : point);
+    return all;
+  }
+
+  private static Point proved(Point point) {
+    Upkeep said = point.upkeep();
+    Upkeep upkeep =
+        new Upkeep(said.poll(), said.group(), said.writable(), true, said.eeprom(), said.spacing());
+    return new Point(point.name(), point.spot(), point.coding(), point.meaning(), upkeep);
+  }
+}
