@@ -127,13 +127,13 @@ final class Aborts {
   }
 
   private static void speak(Turn turn, Event.Seen seen) {
-    Command command = turn.map().commands().orElseThrow().verbs().get(Verb.ABORT);
-    if (command == null) {
+    Optional<Command> command = MappedDriver.command(turn, Verb.ABORT);
+    if (command.isEmpty()) {
       Refusal refusal = Objections.cannot(turn.press(), turn.map(), "decompress");
       settleAll(turn, new Progress.Refused(refusal));
       return;
     }
-    Phrase phrase = new Phrase(turn.map(), command.value());
+    Phrase phrase = new Phrase(turn.map(), command.get().value());
     Optional<Setting> clearing = phrase.clearing(seen.image());
     if (clearing.isPresent() && !turn.call().cleared()) {
       turn.call(turn.call().asCleared());

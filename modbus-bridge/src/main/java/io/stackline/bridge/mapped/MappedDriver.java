@@ -1,7 +1,9 @@
 package io.stackline.bridge.mapped;
 
+import io.stackline.map.Command;
 import io.stackline.map.LifeSign;
 import io.stackline.map.Verb;
+import java.util.Optional;
 
 /**
  * Drives one press by a vendor's map. A pure function of state and event: the same two always give
@@ -93,8 +95,8 @@ public final class MappedDriver {
     }
   }
 
-  /** Whether a press of this map can be told to do this. */
-  static boolean knows(Turn turn, Verb verb) {
-    return turn.map().commands().map(each -> each.verbs().containsKey(verb)).orElse(false);
+  /** How a press of this map is told to do something, if it can be. */
+  static Optional<Command> command(Turn turn, Verb verb) {
+    return turn.map().commands().flatMap(each -> Optional.ofNullable(each.verbs().get(verb)));
   }
 }

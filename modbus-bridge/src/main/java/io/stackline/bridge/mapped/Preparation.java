@@ -68,9 +68,13 @@ final class Preparation {
     } else if (!preparing.loaded()) {
       turn.put(Effect.Purpose.LOAD, preparing.task().load().settings());
     } else {
-      Commands commands = turn.map().commands().orElseThrow();
-      turn.saying(Saying.begun(Verb.START, commands.verbs().get(Verb.START), turn.at()));
-      Sayings.judge(turn, seen);
+      MappedDriver.command(turn, Verb.START)
+          .ifPresentOrElse(
+              command -> {
+                turn.saying(Saying.begun(Verb.START, command, turn.at()));
+                Sayings.judge(turn, seen);
+              },
+              () -> refuse(turn, preparing, Objections.onlyWatched(turn.press(), turn.map())));
     }
   }
 

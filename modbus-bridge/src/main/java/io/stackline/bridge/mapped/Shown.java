@@ -3,6 +3,7 @@ package io.stackline.bridge.mapped;
 import io.stackline.bridge.mapped.Work.Following;
 import io.stackline.bridge.mapped.Work.Hosted;
 import io.stackline.bridge.point.PointImage;
+import io.stackline.map.RegisterMap;
 import io.stackline.press.Doubt;
 import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.PressState;
@@ -14,6 +15,7 @@ import io.stackline.press.SegmentType;
 import io.stackline.press.Signal;
 import io.stackline.press.StatusFlag;
 import io.stackline.unit.Force;
+import io.stackline.unit.QuantityKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -50,6 +52,16 @@ public record Shown(PressStatus status, Sampled sampled) {
       status = with(status, status.state(), status.step(), status.forces(), state.lastRun(), profile);
     }
     return new Shown(status, new Sampled(at, doubts, Look.tags(state.map(), image)));
+  }
+
+  /** The force at which the press trips by itself, as it is set now. */
+  public static Force cap(RegisterMap map, PointImage image) {
+    return map.commands()
+        .flatMap(RegisterMap.Commands::cap)
+        .map(map::point)
+        .map(point -> Units.toSi(point, QuantityKind.FORCE, image.value(point).number()))
+        .map(Force::new)
+        .orElse(Force.UNKNOWN);
   }
 
   private static PressStatus followed(Following following, PressStatus press) {

@@ -51,7 +51,7 @@ final class Sides {
     } else if (verb.isEmpty()) {
       turn.refuse(
           order.id(), Objections.cannot(turn.press(), turn.map(), "change a stroke under way"));
-    } else if (!hosted && !MappedDriver.knows(turn, verb.get())) {
+    } else if (!hosted && MappedDriver.command(turn, verb.get()).isEmpty()) {
       String what = Objections.words(verb.get());
       turn.refuse(order.id(), Objections.cannot(turn.press(), turn.map(), what));
     } else if (Orders.hasRoom(turn, order, turn.desk().sides())) {
@@ -95,9 +95,9 @@ final class Sides {
       turn.report(order.id(), new Progress.Obeyed());
     } else {
       Verb verb = verb(order).orElseThrow();
-      Command command = turn.map().commands().orElseThrow().verbs().get(verb);
-      if (command != null) {
-        turn.saying(Saying.begun(verb, command, turn.at()));
+      Optional<Command> command = MappedDriver.command(turn, verb);
+      if (command.isPresent()) {
+        turn.saying(Saying.begun(verb, command.get(), turn.at()));
         Sayings.judge(turn, seen);
       }
     }
