@@ -168,7 +168,7 @@ final class MappedScanner implements Scanner {
     if (!reason.equals(reach.reason())) {
       LOG.info("press={} link failed reason=\"{}\"", press, reason);
     }
-    wire.drop();
+    wire.failed(e);
     reach = reach.failed(reason, time.wallNanos(), jitter.nextDouble());
   }
 

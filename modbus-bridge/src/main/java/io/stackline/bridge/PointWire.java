@@ -78,6 +78,7 @@ final class PointWire {
   }
 
   /** All points that are due. */
+  @SuppressWarnings("ReferenceEquality") // a reader gives the same image while nothing changes
   PointImage read(Instant now) throws LinkException {
     if (slowAt.equals(Instant.MIN) || !now.isBefore(slowAt.plus(SLOW))) {
       image = image.with(slow.read(link));
@@ -202,7 +203,14 @@ final class PointWire {
     return new Result.Done();
   }
 
-  /** Ends this connection; an exception answer of a gateway's unit leaves its line alone. */
+  /** After trouble; an exception answer of a gateway leaves the line to its other units. */
+  void failed(LinkException e) {
+    standing = false;
+    if (e.exceptionCode().isEmpty()) {
+      link.drop();
+    }
+  }
+
   void drop() {
     standing = false;
     link.drop();
