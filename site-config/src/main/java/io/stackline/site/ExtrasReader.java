@@ -47,8 +47,7 @@ final class ExtrasReader {
   private static final Key.One<String> TESTED =
       Key.needed("point", MapForms.POINT, "point whose value is known", "test-number");
   private static final Key.One<Double> EXPECTED =
-      Key.needed(
-          "expected", Quantities.number("", -1e19, 1e19), "its value, in its unit", "-123.45");
+      Key.needed("expected", MapForms.NUMBER, "its value, in its unit", "-123.45");
   private static final Key.Parts TESTS =
       new Key.Parts(
           Key.maybe(

@@ -28,7 +28,7 @@ final class FlagReader {
           "slow");
   static final Key.One<String> GROUP =
       Key.maybe(
-          "group", MapForms.POINT, "none", "points of one group come from one request", "status");
+          "group", MapForms.NAMES, "none", "points of one group come from one request", "status");
 
   private static final Key.One<Address> AT =
       Key.needed(
@@ -42,7 +42,7 @@ final class FlagReader {
           Forms.shape(
               Pattern.compile("_|" + MapForms.POINT.look().regex()),
               "name of a flag",
-              "small letters, digits and single dashes, a letter first; _ for one nobody needs"),
+              "small letters, digits and single dashes; _ for one nobody needs"),
           1,
           256);
 

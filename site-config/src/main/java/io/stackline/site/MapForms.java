@@ -2,6 +2,7 @@ package io.stackline.site;
 
 import io.stackline.map.Condition;
 import io.stackline.site.SiteProblem.Code;
+import io.stackline.unit.QuantityText;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,11 +20,19 @@ final class MapForms {
       Pattern.compile("(" + Look.NUMBER + ") +to +(" + Look.NUMBER + ")");
 
   /** Of a point, in small letters, so that conditions read as sentences. */
+  static final Form<String> NAMES =
+      Forms.shape(Pattern.compile(NAME), "name", "small letters, digits and single dashes");
+
+  /** The name of a point that the map describes. */
   static final Form<String> POINT =
-      Forms.shape(
-          Pattern.compile(NAME),
-          "name of a point",
-          "small letters, digits and single dashes, a letter first");
+      Forms.shape(Pattern.compile(NAME), "name of a point", "the name of a point");
+
+  /** A bare number: what it is a number of stands beside it. */
+  static final Form<Double> NUMBER =
+      new Form<>(
+          "a number",
+          new Look.Name(Look.NUMBER),
+          ((Form.Plain<Double>) text -> QuantityText.plain(text, "")).reading());
 
   /** Something that holds of a point or does not. */
   static final Form<Condition> HOLDS =

@@ -37,7 +37,7 @@ final class MapReader {
   private static final Key.Named POINTS =
       new Key.Named(
           Key.needed("points", "the values of the device by name", ""),
-          MapForms.POINT,
+          MapForms.NAMES,
           "force",
           PointReader.KEYS,
           500);

@@ -16,8 +16,6 @@ import java.util.OptionalDouble;
 
 /** Reads the {@code points} of a register map. */
 final class PointReader {
-  private static final double FAR = 1e12;
-
   private static final Key.One<Address> AT =
       Key.needed("at", Address.FORM, "where it stands", "40011");
   private static final Key.One<PointType> TYPE =
@@ -51,16 +49,15 @@ final class PointReader {
           "addresses from each to next",
           "4");
   private static final Key.One<Double> SCALE =
-      Key.usual(
-          "scale", Quantities.number("", -FAR, FAR), "1", "value = raw × scale + offset", "0.1");
+      Key.usual("scale", MapForms.NUMBER, "1", "value = raw × scale + offset", "0.1");
   private static final Key.One<Double> OFFSET =
-      Key.usual("offset", Quantities.number("", -FAR, FAR), "0", "see `scale`", "-40");
+      Key.usual("offset", MapForms.NUMBER, "0", "see `scale`", "-40");
   private static final Key.One<String> UNIT =
       Key.maybe("unit", Forms.text(16), "none", "of the value", "kN");
   private static final Key.One<Double> SENTINEL =
       Key.maybe(
           "sentinel",
-          Quantities.number("", -1e19, 1e19),
+          MapForms.NUMBER,
           "none; a real number has its NaN",
           "raw value that means that there is no value",
           "-32768");

@@ -6,6 +6,7 @@ import io.stackline.press.Alarm;
 import io.stackline.press.PressState;
 import io.stackline.press.Signal;
 import io.stackline.site.SiteProblem.Code;
+import io.stackline.unit.QuantityKind;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class StateReader {
   private static Map<Signal, Key.One<String>> bySignal() {
     Map<Signal, Key.One<String>> keys = new EnumMap<>(Signal.class);
     for (Signal each : Signal.values()) {
-      String what = each.kind().map(kind -> "a " + kind.words()).orElse("a number");
+      String what = each.kind().map(QuantityKind::words).orElse("number, without unit");
       keys.put(each, Key.maybe(Forms.word(each), MapForms.POINT, "it has none", what, "force"));
     }
     return keys;
