@@ -73,8 +73,8 @@ class SiteKeysTest {
       Group inner = ExampleFile.sort(sorts, sort);
       if (key instanceof Key.Named named) {
         Map<String, Object> map = (Map<String, Object>) ((Map<?, ?>) value).get(named.sample());
-        String path = name + "." + named.sample() + ".";
-        all.addAll(places(whole, Objects.requireNonNull(map), inner, path, sort));
+        String there = name + "." + named.sample() + ".";
+        all.addAll(places(whole, Objects.requireNonNull(map), inner, there, sort));
       } else if (value instanceof Map<?, ?> map) {
         all.addAll(places(whole, (Map<String, Object>) map, inner, name + ".", sort));
       } else if (value instanceof List<?> list && list.get(0) instanceof Map<?, ?> map) {

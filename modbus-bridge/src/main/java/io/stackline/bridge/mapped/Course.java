@@ -105,7 +105,8 @@ record Course(
     Duration more =
         close && holding && before.holding() ? half(passed, before.inBand(), inBand) : Duration.ZERO;
     boolean isAbove =
-        force.compareTo(task.program().above()) > 0 && !task.program().timeAbove().isZero();
+        force.newtons() > task.program().above().newtons()
+            && !task.program().timeAbove().isZero();
     Set<Alarm> all = EnumSet.noneOf(Alarm.class);
     all.addAll(alarms);
     all.addAll(status.trips());

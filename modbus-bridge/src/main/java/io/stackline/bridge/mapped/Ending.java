@@ -74,7 +74,8 @@ final class Ending {
   }
 
   private static boolean isAborted(Following following) {
-    return following.course().last() == PressState.ABORTING
+    boolean told = following.guard() == Guard.CLOSING;
+    return (!told && following.course().last() == PressState.ABORTING)
         || !following.course().abortedBy().isEmpty();
   }
 

@@ -8,6 +8,7 @@ import io.stackline.press.PressState;
 import io.stackline.press.PressStatus;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.Progress;
+import io.stackline.unit.Force;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -119,13 +120,14 @@ final class Follow {
   }
 
   private static Film.Shot shot(PressStatus status, Place place, Task task) {
-    boolean contact = status.forces().actual().compareTo(task.program().contact()) >= 0;
+    Force force = status.forces().actual();
+    boolean contact = force.newtons() >= task.program().contact().newtons();
     return new Film.Shot(
-        status.forces().actual(),
+        force,
         status.motion().position(),
         place.segment(),
         place.type(),
-        place.isInBand(status.forces().actual(), task.program()),
+        place.isInBand(force, task.program()),
         contact);
   }
 

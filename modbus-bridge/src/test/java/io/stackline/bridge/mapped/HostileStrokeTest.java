@@ -95,7 +95,7 @@ class HostileStrokeTest {
       rig.press.sensorOpen = true;
       rig.advance(Duration.ofMillis(300));
       PressReading.Fresh fresh = assertInstanceOf(PressReading.Fresh.class, rig.reading());
-      assertEquals(Quality.BAD, fresh.sampled().doubts().get(Signal.FORCE).quality());
+      assertEquals(Quality.BAD, VendorRig.quality(fresh, Signal.FORCE));
       assertTrue(Double.isNaN(fresh.now().forces().actual().newtons()), "nothing is invented");
       rig.advance(STROKE);
       assertTrue(rig.end(order).remark().contains("its force cannot be read"));

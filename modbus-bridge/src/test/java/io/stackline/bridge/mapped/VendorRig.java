@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.stackline.board.LocalBoard;
 import io.stackline.board.Stamp;
 import io.stackline.bridge.ModbusBridge;
+import io.stackline.map.Dialect;
+import io.stackline.map.RegisterMap;
+import io.stackline.press.Doubt;
 import io.stackline.press.LossAction;
 import io.stackline.press.PressId;
 import io.stackline.press.PressLimits;
@@ -12,7 +15,9 @@ import io.stackline.press.PressProgram;
 import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.PressProgram.SegmentFlag;
 import io.stackline.press.PressReading;
+import io.stackline.press.Quality;
 import io.stackline.press.SegmentType;
+import io.stackline.press.Signal;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
@@ -41,6 +46,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A bridge, a toy press with one of the maps that ship, and a sequencer's side of the board. */
@@ -68,6 +74,12 @@ final class VendorRig implements AutoCloseable {
     board.reports().watch((id, report) -> reports.add(report));
     board.assignments().publish(P1, new Stamp(1, 1), new Assignment(P1, "bridge", 7, 1));
     bridge = ModbusBridge.start(site, board, time, each -> link);
+  }
+
+  /** A map that ships. */
+  static RegisterMap map(String id) {
+    Site.PressSite press = Sites.of(id).press(P1);
+    return assertInstanceOf(Dialect.Mapped.class, press.dialect()).map();
   }
 
   static VendorRig hypro() {
@@ -235,6 +247,12 @@ final class VendorRig implements AutoCloseable {
 
   PressReading reading() {
     return board.readings().latest(P1).orElseThrow();
+  }
+
+  static Quality quality(PressReading.Fresh reading, Signal signal) {
+    return Optional.ofNullable(reading.sampled().doubts().get(signal))
+        .map(Doubt::quality)
+        .orElse(Quality.GOOD);
   }
 
   long samples(OrderId order) {
