@@ -39,7 +39,7 @@ public final class ModbusBridge implements AutoCloseable {
     site.presses()
         .forEach(
             (id, press) ->
-                stations.put(id, new PressStation(press.press(), links.to(press), board, time)));
+                stations.put(id, new PressStation(press, links.to(press), board, time)));
     Watch assignments =
         board
             .assignments()

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * One scan of one press after the other: reads its status, asks the driver, does what it decides.
  * Confined to the crank of its {@link PressStation}.
  */
-final class PressScanner {
+final class PressScanner implements Scanner {
   private static final Logger LOG = LoggerFactory.getLogger(PressScanner.class);
 
   private final PressId press;
@@ -65,8 +65,8 @@ final class PressScanner {
     return 1 + (int) Math.floorMod(mixed, (long) DriverState.SALT_MAX);
   }
 
-  /** Reads, decides, writes; then says how long to wait until the next scan. */
-  Duration scan() {
+  @Override
+  public Duration scan() {
     Instant begun = time.now();
     if (!reach.mayTry(time.wallNanos()) || !look()) {
       reach = reach.missing();
@@ -78,17 +78,19 @@ final class PressScanner {
     return Scan.delay(Scan.isBusy(driver, readings.last()), spent, time.speed());
   }
 
-  void assigned(Assignment assignment) {
+  @Override
+  public void assigned(Assignment assignment) {
     readings.term(assignment.term());
     feed(new Event.Assigned(assignment, time.now()));
   }
 
-  void ordered(PressOrder order, long reported) {
+  @Override
+  public void ordered(PressOrder order, long reported) {
     feed(new Event.OrderCame(order, reported, time.now()));
   }
 
-  /** Nothing more will be done for this press. */
-  void giveUp(String why) {
+  @Override
+  public void giveUp(String why) {
     wire.drop();
     readings.dead(time.now(), why);
   }
@@ -114,7 +116,7 @@ final class PressScanner {
       PressStatus status = good.block().press();
       Instant at = time.now();
       reach = reach.seen();
-      feed(new Event.Seen(good.block(), identity, at, time.wallNanos()));
+      feed(new Event.Seen(good.block(), identity, limits.capFor(status), at, time.wallNanos()));
       readLimits(status);
       drain(identity, status);
       readings.fresh(status, at, limits, driver.isOwner());
@@ -234,7 +236,8 @@ final class PressScanner {
     LOG.info("press={} order={} progress={}", press, report.order(), report.progress());
   }
 
-  void close() {
+  @Override
+  public void close() {
     wire.close();
   }
 }

@@ -17,6 +17,7 @@ import io.stackline.unit.Speed;
 import io.stackline.unit.Temperature;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A status as a test wants it; what is not said is that of an idle, unowned press. */
@@ -25,6 +26,7 @@ final class Sighting {
   PressMode mode = PressMode.REMOTE;
   Set<Alarm> trips = EnumSet.noneOf(Alarm.class);
   Set<Interlock> healthy = EnumSet.allOf(Interlock.class);
+  Optional<Alarm> firstOut = Optional.empty();
   int boot = 3;
   long epoch = 7;
   long leaseMs;
@@ -67,6 +69,7 @@ final class Sighting {
     return new StatusBlock(
         press,
         new StatusBlock.Ack(ackSeq, ackCode, ackReason, ackDetail, ackCrc, ackEpoch),
-        beatEcho);
+        beatEcho,
+        firstOut);
   }
 }
