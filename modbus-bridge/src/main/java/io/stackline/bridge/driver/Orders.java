@@ -24,11 +24,11 @@ final class Orders {
         turn.desk(
             turn.desk().book(turn.desk().book().goingOn(order.id(), came.reported(), turn.at())));
       }
-      judge(turn, order);
+      judge(turn, order, came.reported() > 0);
     }
   }
 
-  private static void judge(Turn turn, PressOrder order) {
+  private static void judge(Turn turn, PressOrder order, boolean takenOn) {
     Book book = turn.desk().book();
     if (order.id().number() <= book.forgotten()) {
       turn.refuse(
@@ -46,13 +46,13 @@ final class Orders {
               "a newer sequencer has taken over; ask it"));
     } else {
       turn.desk(turn.desk().book(book.atLeast(order.term())));
-      accept(turn, order);
+      accept(turn, new Waiting(order, turn.at(), takenOn));
     }
   }
 
-  private static void accept(Turn turn, PressOrder order) {
+  private static void accept(Turn turn, Waiting waiting) {
     Desk desk = turn.desk();
-    Waiting waiting = new Waiting(order, turn.at());
+    PressOrder order = waiting.order();
     if (order instanceof PressOrder.Abort abort) {
       if (hasRoom(turn, order, desk.aborts())) {
         turn.report(order.id(), new Progress.Accepted());
