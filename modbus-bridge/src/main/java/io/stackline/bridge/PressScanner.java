@@ -114,7 +114,7 @@ final class PressScanner {
       PressStatus status = good.block().press();
       Instant at = time.now();
       reach = reach.seen();
-      feed(new Event.Seen(good.block(), identity, at, time.wallNanos()));
+      feed(new Event.Seen(good.block(), identity, limits.capFor(status), at, time.wallNanos()));
       readLimits(status);
       drain(identity, status);
       readings.fresh(status, at, limits, driver.isOwner());

@@ -48,7 +48,7 @@ class SideOrderTest {
   }
 
   @Test
-  void continueOfAStrokeThatIsNotPausedIsRefusedByThePlcInWords() {
+  void continueOfAStrokeThatIsNotPausedIsRefusedBeforeAnythingIsSent() {
     try (Rig rig = new Rig()) {
       rig.run(1001);
       rig.untilState(PressState.DWELL);
@@ -56,8 +56,8 @@ class SideOrderTest {
       rig.advance(Duration.ofSeconds(1));
 
       assertEquals(
-          "P1 refused RESUME: the press is in the wrong state for it; it is DWELL",
-          rig.refusal(resume).reason());
+          "P1 is in DWELL: only a paused stroke can continue", rig.refusal(resume).reason());
+      assertFalse(rig.link.log.contains("write 0 code 6"));
     }
   }
 

@@ -5,6 +5,7 @@ import io.stackline.material.CellStack;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.recipe.Stage;
+import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.sequence.stage.RecipeOnSite;
@@ -42,7 +43,7 @@ final class Allocation {
       stack = stack.with(stage.id(), stage.adds());
       StageJob job = place(stage, stack);
       jobs.add(job);
-      stack = CellHistory.after(stack, stage, job.planned());
+      stack = CellHistory.after(stack, stage, job.planned(), StrokeEnd.Alarms.NONE);
     }
     return jobs;
   }

@@ -7,6 +7,7 @@ import io.stackline.recipe.Stage;
 import io.stackline.record.RunJournal.Note;
 import io.stackline.run.Command;
 import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunState;
@@ -150,8 +151,8 @@ final class Draft {
   }
 
   /** The cell remembers the stage. */
-  void remember(int index, CellStack.Stroke stroke) {
-    stack = CellHistory.after(stackIn(index), recipeStage(index), stroke);
+  void remember(int index, CellStack.Stroke stroke, StrokeEnd.Alarms alarms) {
+    stack = CellHistory.after(stackIn(index), recipeStage(index), stroke, alarms);
   }
 
   int asked(int index) {

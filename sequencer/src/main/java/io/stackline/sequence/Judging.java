@@ -14,7 +14,7 @@ record Judging(int stage, long runNumber, StrokeEnd end) implements Step {
       return;
     }
     draft.result(stage, judged.result());
-    draft.remember(stage, judged.stroke());
+    draft.remember(stage, judged.stroke(), end.alarms());
     draft.step(new Judged(stage, end.state().isComplete()));
     StageFlow.after(draft, stage, Phase.JUDGE);
   }

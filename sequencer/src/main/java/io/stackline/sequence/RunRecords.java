@@ -7,6 +7,7 @@ import io.stackline.recipe.Approval;
 import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.Stage;
 import io.stackline.record.RunRecord;
+import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
@@ -92,7 +93,7 @@ final class RunRecords {
       if (status.runNumber() > 0) {
         StageJob job = onSite.job(stage, onSite.site().press(status.press()).press(), stack);
         onSite.lifted(job).forEach(each -> lifted.add(lifted(each, job.die())));
-        stack = CellHistory.after(stack, stage, job.planned());
+        stack = CellHistory.after(stack, stage, job.planned(), StrokeEnd.Alarms.NONE);
       }
     }
     return List.copyOf(lifted);

@@ -63,15 +63,7 @@ final class TraceJudge {
     PressProgram program = StagePrograms.program(task.job(), task.runNumber());
     TraceMeter meter = new TraceMeter(task.job(), program, end.samplePeriod());
     traces.read(task.runNumber(), meter::add);
-    StrokeEnd arrived =
-        new StrokeEnd(
-            end.state(),
-            end.peak(),
-            end.dwellCredited(),
-            end.samplesRead() - missing,
-            end.samplesLost() + missing,
-            end.samplePeriod(),
-            end.remark());
+    StrokeEnd arrived = end.counted(end.samplesRead() - missing, end.samplesLost() + missing);
     return new Input.Judged(
         run,
         task.runNumber(),

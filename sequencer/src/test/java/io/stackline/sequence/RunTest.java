@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.material.CellStack;
+import io.stackline.press.Alarm;
 import io.stackline.press.PressState;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunState;
@@ -18,6 +20,7 @@ import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +206,18 @@ final class RunTest {
     assertEquals(Set.of(), story.run().stack().flags());
     story.pass();
     assertEquals(Set.of(CellStack.Flag.LITHIATED), story.run().stack().flags());
+  }
+
+  @Test
+  void aCellUnderWhichTheForceFellAwayIsSuspectedOfACrackFromThenOn() {
+    Story story = Story.start().confirm().confirm().running();
+    StrokeEnd.Alarms event =
+        new StrokeEnd.Alarms(
+            Set.of(Alarm.GUARD, Alarm.PELLET_EVENT), Optional.of(Alarm.PELLET_EVENT));
+
+    story.ended(event).judged(Verdict.FAIL);
+
+    assertEquals(Set.of(CellStack.Flag.CRACK_SUSPECT), story.run().stack().flags());
   }
 
   @Test

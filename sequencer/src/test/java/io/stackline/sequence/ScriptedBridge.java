@@ -163,7 +163,8 @@ final class ScriptedBridge {
             kept,
             samples.size() - kept,
             Duration.ofMillis(PERIOD_MS),
-            "");
+            "",
+            StrokeEnd.Alarms.NONE);
     int tail = script == Script.TRACE_LATE ? -3 * CHUNK / 2 : 2 * CHUNK;
     crank.after(
         Duration.ofMillis((samples.size() + tail) * (long) PERIOD_MS),
@@ -198,13 +199,21 @@ final class ScriptedBridge {
             rest.size(),
             samples.size() - rest.size(),
             Duration.ofMillis(PERIOD_MS),
-            "");
+            "",
+            StrokeEnd.Alarms.NONE);
     crank.after(Duration.ofSeconds(3), () -> report(id, new Progress.Ended(end)));
   }
 
   private static StrokeEnd end(PressState state, long samples, String remark) {
     return new StrokeEnd(
-        state, Force.ofKN(5), Duration.ZERO, samples, 0, Duration.ofMillis(PERIOD_MS), remark);
+        state,
+        Force.ofKN(5),
+        Duration.ZERO,
+        samples,
+        0,
+        Duration.ofMillis(PERIOD_MS),
+        remark,
+        StrokeEnd.Alarms.NONE);
   }
 
   private void report(OrderId id, Progress progress) {

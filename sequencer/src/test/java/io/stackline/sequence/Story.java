@@ -134,6 +134,11 @@ final class Story {
     return report(PressOrder.RunProgram.class, new Progress.Ended(end(PressState.COMPLETE)));
   }
 
+  Story ended(StrokeEnd.Alarms alarms) {
+    StrokeEnd end = end(PressState.ABORTING, alarms);
+    return report(PressOrder.RunProgram.class, new Progress.Ended(end));
+  }
+
   Story judged(Verdict verdict) {
     return judged(verdict, Map.of());
   }
@@ -164,6 +169,10 @@ final class Story {
   }
 
   static StrokeEnd end(PressState state) {
+    return end(state, StrokeEnd.Alarms.NONE);
+  }
+
+  private static StrokeEnd end(PressState state, StrokeEnd.Alarms alarms) {
     return new StrokeEnd(
         state,
         Force.ofKN(19.7),
@@ -171,7 +180,8 @@ final class Story {
         100,
         0,
         Duration.ofMillis(10),
-        state.isComplete() ? "" : "force above its cap");
+        state.isComplete() ? "" : "force above its cap",
+        alarms);
   }
 
   static StageResult result(Verdict verdict) {

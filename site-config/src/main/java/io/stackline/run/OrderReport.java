@@ -1,9 +1,12 @@
 package io.stackline.run;
 
+import io.stackline.press.Alarm;
 import io.stackline.press.PressState;
 import io.stackline.unit.Force;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the bridge says about an order. Every order ends with exactly one report that {@linkplain
@@ -45,7 +48,7 @@ public record OrderReport(OrderId order, long n, Instant at, Progress progress) 
       }
     }
 
-    /** A pause, continue or abort was carried out. */
+    /** An order about the stroke under way, or about the press itself, was carried out. */
     record Obeyed() implements Progress {}
 
     /** The stroke is over, well or not. */
@@ -71,6 +74,7 @@ public record OrderReport(OrderId order, long n, Instant at, Progress progress) 
    *     overwritten
    * @param samplePeriod period of the trace
    * @param remark alarm or abort that ended it, empty if it ended by itself
+   * @param alarms what the press complained of meanwhile
    */
   public record StrokeEnd(
       PressState state,
@@ -79,5 +83,25 @@ public record OrderReport(OrderId order, long n, Instant at, Progress progress) 
       long samplesRead,
       long samplesLost,
       Duration samplePeriod,
-      String remark) {}
+      String remark,
+      Alarms alarms) {
+    /**
+     * What a press complained of during a stroke, as far as anybody was watching.
+     *
+     * @param seen trips, and sudden losses of force whether the press trips on them or warns
+     * @param firstOut the trip that came first, if the press says so
+     */
+    public record Alarms(Set<Alarm> seen, Optional<Alarm> firstOut) {
+      public static final Alarms NONE = new Alarms(Set.of(), Optional.empty());
+
+      public Alarms {
+        seen = Set.copyOf(seen);
+      }
+    }
+
+    /** The same end with other counts of samples. */
+    public StrokeEnd counted(long read, long lost) {
+      return new StrokeEnd(state, peak, dwellCredited, read, lost, samplePeriod, remark, alarms);
+    }
+  }
 }

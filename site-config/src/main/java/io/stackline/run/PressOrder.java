@@ -2,18 +2,22 @@ package io.stackline.run;
 
 import io.stackline.press.PressLimits;
 import io.stackline.press.PressProgram;
+import io.stackline.unit.Force;
 
 /**
  * What the sequencer asks of a press through the bridge. Orders are executed at most once, in the
  * order of their numbers; {@link Abort} overtakes.
  */
 public sealed interface PressOrder {
+  /** No stroke has this RUN_ID. */
+  long NO_STROKE = 0;
+
   OrderId id();
 
   /** Term of the sequencer that orders; a bridge refuses lower terms than it has seen. */
   long term();
 
-  /** RUN_ID of the stroke it concerns. */
+  /** RUN_ID of the stroke it concerns; {@link #NO_STROKE} if it concerns the press itself. */
   long runNumber();
 
   /**
@@ -45,4 +49,52 @@ public sealed interface PressOrder {
 
   /** Controlled decompression, in any state. */
   record Abort(OrderId id, long term, long runNumber) implements PressOrder {}
+
+  /**
+   * Moves the target of a stack-pressure hold; the set-point walks there at the segment's rate. One
+   * order may move it by a tenth of the present target, and not above the highest target the limits
+   * allow; more is refused and the press keeps its target.
+   *
+   * @param target the new target, above zero
+   */
+  record Adjust(OrderId id, long term, long runNumber, Force target) implements PressOrder {
+    public Adjust {
+      if (!(target.newtons() > 0 && Double.isFinite(target.newtons()))) {
+        throw new IllegalArgumentException("a target of " + target + " is no force to hold");
+      }
+    }
+  }
+
+  /**
+   * Tells the press that a person has done what its program waits for: ends a wait for the
+   * operator, and a stack-pressure hold that lasts until it is released.
+   */
+  record GoOn(OrderId id, long term, long runNumber) implements PressOrder {}
+
+  /**
+   * Clears latched alarms whose cause is gone. A press that holds the load of a broken-off stroke
+   * decompresses then, under control.
+   */
+  record ResetAlarm(OrderId id, long term) implements PressOrder {
+    @Override
+    public long runNumber() {
+      return NO_STROKE;
+    }
+  }
+
+  /** Takes the present reading of the unloaded load cells for zero; no stroke may be under way. */
+  record Tare(OrderId id, long term) implements PressOrder {
+    @Override
+    public long runNumber() {
+      return NO_STROKE;
+    }
+  }
+
+  /** Opens the press; no stroke may be under way. */
+  record Open(OrderId id, long term) implements PressOrder {
+    @Override
+    public long runNumber() {
+      return NO_STROKE;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.stackline.board;
 
+import io.stackline.press.Alarm;
 import io.stackline.press.DieId;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One example, or more, of every word the board carries. */
@@ -149,7 +151,12 @@ final class BoardWords {
             new PressOrder.Reattach(ORDER, 4, RUN, "laminate", 1001),
             new PressOrder.Pause(ORDER, 4, 1001),
             new PressOrder.Continue(ORDER, 4, 1001),
-            new PressOrder.Abort(ORDER, 4, 1001))
+            new PressOrder.Abort(ORDER, 4, 1001),
+            new PressOrder.Adjust(ORDER, 4, 1001, Force.ofKN(0.8)),
+            new PressOrder.GoOn(ORDER, 4, 1001),
+            new PressOrder.ResetAlarm(ORDER, 4),
+            new PressOrder.Tare(ORDER, 4),
+            new PressOrder.Open(ORDER, 4))
         .map(word -> Example.of(PressOrder.class, word));
   }
 
@@ -167,7 +174,9 @@ final class BoardWords {
                     6000,
                     24,
                     Duration.ofMillis(10),
-                    "")),
+                    "",
+                    new OrderReport.StrokeEnd.Alarms(
+                        Set.of(Alarm.GUARD, Alarm.PELLET_EVENT), Optional.of(Alarm.GUARD)))),
             new Progress.Refused(REFUSAL),
             new Progress.Unknown("acknowledged by another"))
         .map(progress -> new OrderReport(ORDER, 3, AT, progress))

@@ -4,6 +4,7 @@ import io.stackline.bridge.driver.Desk.PendingAbort;
 import io.stackline.bridge.driver.Desk.Waiting;
 import io.stackline.bridge.register.CommandBlock;
 import io.stackline.bridge.register.CommandCode;
+import io.stackline.press.Alarm;
 import io.stackline.press.PressState;
 import io.stackline.press.PressStatus;
 import io.stackline.run.OrderReport.Progress;
@@ -21,7 +22,7 @@ final class Aborts {
   private static final Duration GUARD = Duration.ofSeconds(2);
 
   /** How long it waits for a press that does not answer. */
-  private static final Duration REACH = Duration.ofMinutes(1);
+  static final Duration REACH = Duration.ofMinutes(1);
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final int SENDS_MAX = 10;
@@ -80,6 +81,8 @@ final class Aborts {
       }
     } else if (abort.sends() > 0 && seen.wallNanos() - abort.sentNanos() < AGAIN.toNanos()) {
       return;
+    } else if (tripped && status.trips().contains(Alarm.RESTARTED)) {
+      settle(turn, abort, new Progress.Refused(Refusals.brokenOff(turn.press())));
     } else if (abort.sends() >= SENDS_MAX) {
       String reason = "the press stays in " + state + " after " + abort.sends() + " ABORTs";
       settle(turn, abort, new Progress.Unknown(reason));
@@ -126,8 +129,12 @@ final class Aborts {
             abort.sends() > 0
                 ? new Progress.Unknown("ABORT was sent and then " + missed.reason())
                 : new Progress.Refused(Refusals.unreachable(turn.press(), missed.reason())));
+        if (turn.work() instanceof Work.Following following
+            && following.runNumber() == abort.order().runNumber()) {
+          Follow.unreachable(turn, following, missed.reason());
+        }
       } else if (missed.lost()) {
-        Orders.tellOutOfSight(turn, abort.order(), missed.reason());
+        Orders.tellOutOfSight(turn, abort.order().id(), missed.reason());
       }
     }
   }

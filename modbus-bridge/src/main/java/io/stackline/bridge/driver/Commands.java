@@ -39,7 +39,12 @@ final class Commands {
     switch (exchange.purpose()) {
       case ACQUIRE -> Ownership.acquired(turn, seen, frame, verdict);
       case RELEASE -> Ownership.released(turn);
-      case SIDE_ORDER -> Orders.sideSettled(turn, seen, frame.code(), verdict);
+      case SIDE_ORDER -> Sides.settled(turn, seen, frame.code(), verdict);
+      case ERRAND -> {
+        if (turn.work() instanceof Work.Errand errand) {
+          Errands.settled(turn, errand, seen, frame.code(), verdict);
+        }
+      }
       case APPLY_LIMITS, VALIDATE, START -> {
         if (turn.work() instanceof Work.Preparing preparing) {
           Preparation.settled(turn, preparing, seen, exchange, verdict);

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Orders in hand that are not the stroke under way.
+ * Orders in hand beside the one that is being carried out.
  *
- * @param strokes strokes to come, oldest first
- * @param sides pauses and continues of the stroke under way, oldest first
+ * @param strokes strokes and errands to come, oldest first
+ * @param sides orders about the stroke under way, oldest first
  * @param aborts aborts not yet obeyed
  */
 public record Desk(
@@ -25,8 +25,12 @@ public record Desk(
     aborts = List.copyOf(aborts);
   }
 
-  /** An order and since when it waits. */
-  public record Waiting(PressOrder order, Instant since) {}
+  /**
+   * An order and since when it waits.
+   *
+   * @param takenOn whether a bridge before this one had taken it on, and may have started it
+   */
+  public record Waiting(PressOrder order, Instant since, boolean takenOn) {}
 
   /**
    * An abort on its way.

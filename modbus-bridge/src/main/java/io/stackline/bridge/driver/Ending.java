@@ -52,36 +52,25 @@ final class Ending {
       PressState state,
       String remark,
       Duration samplePeriod) {
+    Course course = following.course();
     return new StrokeEnd(
-        state, peak, following.course().credit().total(), 0, 0, samplePeriod, remark);
+        state, peak, course.credit().total(), 0, 0, samplePeriod, remark, course.alarms());
   }
 
   static StrokeEnd counted(StrokeEnd end, TraceCursor cursor) {
-    return new StrokeEnd(
-        end.state(),
-        end.peak(),
-        end.dwellCredited(),
-        cursor.read(),
-        cursor.lost(),
-        end.samplePeriod(),
-        end.remark());
+    return end.counted(cursor.read(), cursor.lost());
   }
 
   /**
    * COMPLETE after an abort is no completion, and IDLE or READY say nothing of where it stopped.
    */
   private static PressState where(Work.Following following, PressState state) {
-    boolean aborted = isAborted(following);
+    boolean aborted = following.course().isAborted();
     return switch (state) {
       case IDLE, READY -> aborted ? PressState.ABORTING : following.course().last();
       case COMPLETE, COMPLETE_ORPHAN -> aborted ? PressState.ABORTING : state;
       default -> state;
     };
-  }
-
-  private static boolean isAborted(Work.Following following) {
-    return following.course().last() == PressState.ABORTING
-        || !following.course().abortedBy().isEmpty();
   }
 
   private static String remark(Work.Following following, PressStatus press, String first) {
@@ -91,7 +80,7 @@ final class Ending {
     }
     if (!following.course().abortedBy().isEmpty()) {
       parts.add("aborted by " + following.course().abortedBy());
-    } else if (isAborted(following)) {
+    } else if (following.course().isAborted()) {
       parts.add("decompressed by the press");
     } else if (!press.state().isComplete() && first.isEmpty()) {
       parts.add(stopped(following, press.state()));

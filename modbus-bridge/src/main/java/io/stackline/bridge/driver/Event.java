@@ -6,6 +6,7 @@ import io.stackline.bridge.register.TraceCursor;
 import io.stackline.bridge.register.Words;
 import io.stackline.run.Assignment;
 import io.stackline.run.PressOrder;
+import io.stackline.unit.Force;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,9 +30,16 @@ public sealed interface Event {
    * An untorn status was read. After a {@link Effect.DropLink} or a failure the next one comes from
    * a new connection whose identity has been read first.
    *
+   * @param cap FORCE_CAP of the limits the PLC works with, unknown until they have been read back
    * @param wallNanos wall clock of the read, for acknowledgement times only
    */
-  record Seen(StatusBlock block, Identity identity, Instant at, long wallNanos) implements Event {}
+  record Seen(StatusBlock block, Identity identity, Force cap, Instant at, long wallNanos)
+      implements Event {
+    /** The PLC's clock, which outlives neither its restart nor 49.7 days. */
+    long uptimeMillis() {
+      return block.press().plc().uptime().toMillis();
+    }
+  }
 
   /**
    * A scan went by without a status.

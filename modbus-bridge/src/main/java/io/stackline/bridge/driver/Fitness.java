@@ -35,11 +35,7 @@ final class Fitness {
               "wait for its end or abort it, then order again"));
     }
     if (status.mode() != PressMode.REMOTE) {
-      return Optional.of(
-          new Refusal(
-              Refusal.Code.PRESS,
-              press + " is in " + status.mode() + " mode",
-              "turn the key switch at the press to remote, then order again"));
+      return Optional.of(Refusals.mode(press, status.mode()));
     }
     boolean unfit =
         switch (state) {

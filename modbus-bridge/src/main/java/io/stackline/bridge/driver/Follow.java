@@ -22,7 +22,7 @@ final class Follow {
   /** START is acknowledged. */
   static void begin(Turn turn, Event.Seen seen, Work.Preparing preparing) {
     PressStatus press = seen.block().press();
-    Work.Course course = Work.Course.begun(press, DwellCredit.starting(press.step()));
+    Course course = Course.begun(seen.block(), DwellCredit.starting(press.step()));
     OrderId order = preparing.order().id();
     turn.work(
         new Following(
@@ -48,7 +48,7 @@ final class Follow {
         TraceCursor.at(0, plc.bootCount())
             .losing(
                 seen.identity().hasTrace() ? seen.identity().ring().oldest(plc.traceHead()) : 0);
-    Work.Course course = Work.Course.begun(press, DwellCredit.joining(press.step()));
+    Course course = Course.begun(seen.block(), DwellCredit.joining(press.step()));
     turn.work(
         new Following(
             order,
@@ -113,7 +113,8 @@ final class Follow {
   private static void brokenOff(Turn turn, Following following, Event.Seen seen) {
     PressStatus press = seen.block().press();
     TraceCursor cursor = following.cursor();
-    StrokeEnd end = Ending.restarted(following, press, seen.identity().samplePeriod());
+    Following seenLast = following.course(following.course().withAlarms(seen.block()));
+    StrokeEnd end = Ending.restarted(seenLast, press, seen.identity().samplePeriod());
     long traceEnd = following.course().traceHead();
     if (following.phase() instanceof Phase.Draining draining) {
       end = draining.end();
@@ -125,7 +126,7 @@ final class Follow {
 
   private static void watch(Turn turn, Following before, Event.Seen seen) {
     PressStatus press = seen.block().press();
-    Following following = before.course(before.course().seen(press));
+    Following following = before.course(before.course().seen(seen.block()));
     boolean active = press.state().isActive();
     if (following.phase() instanceof Phase.Draining) {
       turn.work(following);
@@ -177,9 +178,48 @@ final class Follow {
     }
   }
 
+  /**
+   * The press is lost. A stroke waits for it as long as it takes; one that is to be given up does
+   * not keep its run waiting for a press that stays dead.
+   */
+  static void lost(Turn turn, Following following, String reason) {
+    OrderId order = following.order();
+    turn.work(following.sight(Sight.OUT_OF_SIGHT));
+    Orders.tellOutOfSight(turn, order, reason);
+    boolean silent =
+        turn.desk()
+            .book()
+            .last(order)
+            .map(told -> !turn.at().isBefore(told.at().plus(Aborts.REACH)))
+            .orElse(false);
+    if (following.course().isAborted() && silent) {
+      unreachable(turn, following, reason);
+    }
+  }
+
+  /** Nobody can say whether a stroke that should be aborted still goes on. */
+  static void unreachable(Turn turn, Following following, String reason) {
+    if (following.phase() instanceof Phase.Draining draining) {
+      long gone = Math.max(0, draining.traceEnd() - following.cursor().next());
+      TraceCursor cursor = following.cursor().losing(gone);
+      finish(turn, following, new Progress.Ended(Ending.counted(draining.end(), cursor)));
+      return;
+    }
+    finish(
+        turn,
+        following,
+        new Progress.Unknown(
+            turn.press()
+                + " does not answer to an abort: "
+                + reason
+                + "; it was last seen in "
+                + following.course().last()
+                + " and may still hold its load"));
+  }
+
   private static void finish(Turn turn, Following following, Progress progress) {
     turn.report(following.order(), progress);
-    Orders.refuseSides(turn, following.runNumber());
+    Sides.refuse(turn, following.runNumber());
     turn.work(new Work.Releasing());
   }
 }

@@ -5,10 +5,18 @@ import io.stackline.bridge.register.CommandCode;
 import io.stackline.bridge.register.NackReason;
 import io.stackline.run.Assignment;
 import io.stackline.run.Refusal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Becoming owner of the press, staying it, giving it back. */
 final class Ownership {
+  /** Longest wait for another owner's lease, by the PLC's clock: the longest lease is 60 s. */
+  private static final Duration LEASE_WAIT = Duration.ofSeconds(65);
+
+  /** Longest wait for the assignment that brings the nonce. */
+  private static final Duration NONCE_WAIT = Duration.ofSeconds(5);
+
   private Ownership() {}
 
   static void assigned(Turn turn, Assignment assignment) {
@@ -16,6 +24,32 @@ final class Ownership {
     if (!(turn.tenure() instanceof Tenure.Owned owned && owned.nonce() == assignment.nonce())) {
       turn.tenure(new Tenure.Vacant(assignment.nonce(), Instant.MIN));
     }
+  }
+
+  /**
+   * One more step towards ownership, or why there is no use in waiting any longer.
+   *
+   * @param since when this was begun; {@code sinceUptime} the same by the PLC's clock
+   */
+  static Optional<Refusal> seek(Turn turn, Event.Seen seen, Instant since, long sinceUptime) {
+    if (turn.tenure() instanceof Tenure.Unassigned) {
+      return turn.at().isBefore(since.plus(NONCE_WAIT))
+          ? Optional.empty()
+          : Optional.of(
+              new Refusal(
+                  Refusal.Code.PRESS,
+                  turn.press() + " is not assigned to this bridge",
+                  "have the sequencer assign it, then order again"));
+    }
+    if (seen.uptimeMillis() - sinceUptime > LEASE_WAIT.toMillis()) {
+      return Optional.of(
+          new Refusal(
+              Refusal.Code.BUSY,
+              turn.press() + " has been owned by another host for " + LEASE_WAIT.toSeconds() + " s",
+              "stop the other host, then order again"));
+    }
+    acquire(turn, seen);
+    return Optional.empty();
   }
 
   /** Sends ACQUIRE if the lease has run out and it is not too soon after the last try. */
@@ -52,10 +86,13 @@ final class Ownership {
       int beat = seen.block().hostBeatEcho();
       turn.tenure(new Tenure.Owned(frame.arg3(), granted, beat, turn.at(), turn.at()));
     } else if (verdict instanceof Verdict.Nacked nacked
-        && nacked.reason() != NackReason.LEASE_HELD.code()
-        && turn.work() instanceof Work.Preparing preparing) {
+        && nacked.reason() != NackReason.LEASE_HELD.code()) {
       Refusal refusal = Refusals.nacked(turn.press(), frame.code(), nacked, seen.block().press());
-      Preparation.refuse(turn, preparing, refusal);
+      if (turn.work() instanceof Work.Preparing preparing) {
+        Preparation.refuse(turn, preparing, refusal);
+      } else if (turn.work() instanceof Work.Errand errand && errand.leg() == Work.Leg.ACQUIRE) {
+        Errands.refuse(turn, errand, refusal);
+      }
     }
   }
 

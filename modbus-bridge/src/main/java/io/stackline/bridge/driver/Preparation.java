@@ -10,7 +10,6 @@ import io.stackline.press.PressStatus;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,43 +18,43 @@ import java.util.List;
  * press has not moved.
  */
 final class Preparation {
-  /** Longest wait for another owner's lease, by the PLC's clock: the longest lease is 60 s. */
-  private static final Duration LEASE_WAIT = Duration.ofSeconds(65);
-
-  /** Longest wait for the assignment that brings the nonce. */
-  private static final Duration NONCE_WAIT = Duration.ofSeconds(5);
-
   private Preparation() {}
 
   /** Takes the next stroke in hand. */
   static void take(Turn turn, Event.Seen seen) {
-    PressOrder order = turn.desk().strokes().get(0).order();
+    Desk.Waiting waiting = turn.desk().strokes().get(0);
+    PressOrder order = waiting.order();
     if (seen.block().press().state() == PressState.BOOT) {
-      Orders.tellOutOfSight(turn, order, "the press PLC is starting up");
+      Orders.tellOutOfSight(turn, order.id(), "the press PLC is starting up");
       return;
     }
     turn.desk(turn.desk().strokes(Desk.tail(turn.desk().strokes())));
     PressStatus press = seen.block().press();
-    if (press.loaded().runNumber() == order.runNumber()) {
+    if (!Errands.isErrand(order) && press.loaded().runNumber() == order.runNumber()) {
       Follow.takeUp(turn, seen, order.id(), order.runNumber());
     } else if (order instanceof PressOrder.RunProgram program) {
       Fitness.check(turn.press(), program, seen)
           .ifPresentOrElse(
-              refusal -> turn.refuse(order.id(), refusal), () -> begin(turn, seen, program));
+              refusal -> turn.refuse(order.id(), refusal),
+              () -> begin(turn, seen, program, waiting.takenOn()));
+    } else if (Errands.isErrand(order)) {
+      Errands.begin(turn, seen, order);
     } else {
       String now = "its last stroke was " + press.loaded().runNumber();
       turn.refuse(order.id(), Refusals.notRunning(turn.press(), order.runNumber(), now));
     }
   }
 
-  private static void begin(Turn turn, Event.Seen seen, PressOrder.RunProgram order) {
+  private static void begin(
+      Turn turn, Event.Seen seen, PressOrder.RunProgram order, boolean takenOn) {
     Preparing preparing =
         new Preparing(
             order,
+            takenOn,
             Fitness.load(order, seen.identity()),
             Step.ACQUIRE,
             turn.at(),
-            uptime(seen),
+            seen.uptimeMillis(),
             0,
             TraceCursor.at(0, 0),
             Work.Sight.IN_SIGHT);
@@ -63,18 +62,12 @@ final class Preparation {
     seen(turn, preparing, seen);
   }
 
-  private static long uptime(Event.Seen seen) {
-    return seen.block().press().plc().uptime().toMillis();
-  }
-
   /** Goes on with the step in hand, nothing being in flight. */
   static void seen(Turn turn, Preparing preparing, Event.Seen seen) {
     boolean owned = turn.tenure() instanceof Tenure.Owned;
     if (preparing.step() == Step.ACQUIRE) {
       if (owned) {
-        Preparing next = preparing.step(Step.WRITE_LIMITS, turn.at(), uptime(seen));
-        turn.work(next);
-        seen(turn, next, seen);
+        owned(turn, preparing, seen);
       } else {
         acquire(turn, preparing, seen);
       }
@@ -96,32 +89,37 @@ final class Preparation {
     }
   }
 
-  private static void acquire(Turn turn, Preparing preparing, Event.Seen seen) {
-    if (turn.tenure() instanceof Tenure.Unassigned) {
-      if (!turn.at().isBefore(preparing.since().plus(NONCE_WAIT))) {
-        refuse(
-            turn,
-            preparing,
-            new Refusal(
-                Refusal.Code.PRESS,
-                turn.press() + " is not assigned to this bridge",
-                "have the sequencer assign it, then order again"));
-      }
-      return;
-    }
-    long waited = uptime(seen) - preparing.sinceUptime();
-    if (waited < 0) {
-      turn.work(preparing.step(Step.ACQUIRE, turn.at(), uptime(seen)));
-    } else if (waited > LEASE_WAIT.toMillis()) {
-      refuse(
+  /**
+   * After the grant no older frame can start anything, so the stroke the PLC names now is final.
+   * Numbers of strokes grow: behind a greater one nobody can tell any more whether a bridge before
+   * this one had started ours.
+   */
+  private static void owned(Turn turn, Preparing preparing, Event.Seen seen) {
+    long named = seen.block().press().loaded().runNumber();
+    long ours = preparing.order().runNumber();
+    if (named == ours) {
+      Follow.takeUp(turn, seen, preparing.order().id(), ours);
+    } else if (preparing.takenOn() && named > ours) {
+      end(
           turn,
           preparing,
-          new Refusal(
-              Refusal.Code.BUSY,
-              turn.press() + " has been owned by another host for " + LEASE_WAIT.toSeconds() + " s",
-              "stop the other host, then order again"));
+          new Progress.Unknown(
+              "a bridge before this one had taken the order on, and the press has made stroke "
+                  + named
+                  + " since"));
     } else {
-      Ownership.acquire(turn, seen);
+      Preparing next = preparing.step(Step.WRITE_LIMITS, turn.at(), seen.uptimeMillis());
+      turn.work(next);
+      seen(turn, next, seen);
+    }
+  }
+
+  private static void acquire(Turn turn, Preparing preparing, Event.Seen seen) {
+    if (seen.uptimeMillis() < preparing.sinceUptime()) {
+      turn.work(preparing.step(Step.ACQUIRE, turn.at(), seen.uptimeMillis()));
+    } else {
+      Ownership.seek(turn, seen, preparing.since(), preparing.sinceUptime())
+          .ifPresent(refusal -> refuse(turn, preparing, refusal));
     }
   }
 
@@ -178,14 +176,14 @@ final class Preparation {
       case VALIDATE ->
           compared(turn, preparing, seen, "program", load.profileCrc(), loaded.profileCrc());
       case START -> Follow.begin(turn, seen, preparing);
-      case ACQUIRE, RELEASE, SIDE_ORDER -> throw new IllegalStateException(purpose.name());
+      case ACQUIRE, RELEASE, SIDE_ORDER, ERRAND -> throw new IllegalStateException(purpose.name());
     }
   }
 
   private static void compared(
       Turn turn, Preparing preparing, Event.Seen seen, String what, int ours, int theirs) {
     if (ours == theirs) {
-      turn.work(preparing.step(preparing.step().next(), turn.at(), uptime(seen)));
+      turn.work(preparing.step(preparing.step().next(), turn.at(), seen.uptimeMillis()));
     } else {
       refuse(
           turn,

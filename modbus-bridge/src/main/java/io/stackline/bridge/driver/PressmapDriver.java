@@ -1,7 +1,5 @@
 package io.stackline.bridge.driver;
 
-import io.stackline.run.OrderReport.Progress;
-
 /**
  * Drives one press that speaks PRESSMAP 1.0. A pure function of state and event: the same two
  * always give the same {@link Decision}.
@@ -47,7 +45,7 @@ public final class PressmapDriver {
       Follow.seen(turn, seen);
     }
     if (turn.work() instanceof Work.Following) {
-      Orders.sides(turn, seen);
+      Sides.seen(turn, seen);
     } else if (turn.isFree()) {
       advance(turn, seen);
     }
@@ -57,6 +55,8 @@ public final class PressmapDriver {
   private static void advance(Turn turn, Event.Seen seen) {
     if (turn.work() instanceof Work.Preparing preparing) {
       Preparation.seen(turn, preparing, seen);
+    } else if (turn.work() instanceof Work.Errand errand) {
+      Errands.seen(turn, errand, seen);
     } else if (turn.work() instanceof Work.Releasing) {
       Ownership.release(turn, seen);
     } else if (turn.work() instanceof Work.Idle && !turn.desk().strokes().isEmpty()) {
@@ -74,10 +74,10 @@ public final class PressmapDriver {
     }
     if (turn.work() instanceof Work.Preparing preparing) {
       Preparation.lost(turn, preparing, missed);
-    } else if (turn.work() instanceof Work.Following following
-        && following.sight() == Work.Sight.IN_SIGHT) {
-      turn.work(following.sight(Work.Sight.OUT_OF_SIGHT));
-      turn.report(following.order(), new Progress.OutOfSight(missed.reason()));
+    } else if (turn.work() instanceof Work.Following following) {
+      Follow.lost(turn, following, missed.reason());
+    } else if (turn.work() instanceof Work.Errand errand) {
+      Errands.lost(turn, errand, missed.reason());
     }
   }
 

@@ -7,6 +7,8 @@ public enum Purpose {
   VALIDATE,
   START,
   RELEASE,
-  /** Pause or continue, whichever order waits first. */
-  SIDE_ORDER
+  /** An order about the stroke under way, whichever waits first. */
+  SIDE_ORDER,
+  /** An order about the press itself. */
+  ERRAND
 }

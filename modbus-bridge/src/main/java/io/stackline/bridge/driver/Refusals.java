@@ -5,10 +5,13 @@ import io.stackline.bridge.register.NackReason;
 import io.stackline.press.Alarm;
 import io.stackline.press.Interlock;
 import io.stackline.press.PressId;
+import io.stackline.press.PressMode;
 import io.stackline.press.PressStatus;
+import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Refusal;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,6 +41,32 @@ final class Refusals {
                     Refusal.Code.PRESS,
                     press + " refused " + code + " for reason " + nack.reason() + place,
                     "look it up in the manual of the press PLC"));
+  }
+
+  /** What a verdict means for the order behind the command; nothing if it was done. */
+  static Optional<Progress> verdict(
+      PressId press, CommandCode code, Verdict verdict, PressStatus status) {
+    if (verdict instanceof Verdict.Done) {
+      return Optional.empty();
+    }
+    if (verdict instanceof Verdict.Unknown unknown) {
+      return Optional.of(new Progress.Unknown(code + ": " + unknown.reason()));
+    }
+    if (verdict instanceof Verdict.Nacked nacked) {
+      return Optional.of(new Progress.Refused(nacked(press, code, nacked, status)));
+    }
+    return Optional.of(
+        new Progress.Refused(
+            verdict instanceof Verdict.Overtaken
+                ? overtaken(press, code)
+                : givenUp(press, code, status)));
+  }
+
+  private static Refusal givenUp(PressId press, CommandCode code, PressStatus status) {
+    return new Refusal(
+        Refusal.Code.STATE,
+        press + " gave up " + code + "; it is in " + status.state(),
+        "look at the press, then order again if it is still wanted");
   }
 
   private static String particulars(NackReason reason, PressStatus status) {
@@ -87,6 +116,27 @@ final class Refusals {
         Refusal.Code.STATE,
         "stroke " + runNumber + " is not running on " + press + ": " + now,
         "look at the state of the run; nothing was changed");
+  }
+
+  static Refusal brokenOff(PressId press) {
+    return new Refusal(
+        Refusal.Code.STATE,
+        press + " restarted in the midst of its stroke and holds the load; it takes no ABORT",
+        "look at the press, then reset its alarm: it decompresses then");
+  }
+
+  static Refusal mode(PressId press, PressMode mode) {
+    return new Refusal(
+        Refusal.Code.PRESS,
+        press + " is in " + mode + " mode",
+        "turn the key switch at the press to remote, then order again");
+  }
+
+  static Refusal busy(PressId press) {
+    return new Refusal(
+        Refusal.Code.BUSY,
+        press + " is pressing or about to",
+        "wait for the end of the stroke or abort it, then order again");
   }
 
   static Refusal full(PressId press) {

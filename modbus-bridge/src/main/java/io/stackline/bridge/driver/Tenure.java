@@ -75,7 +75,9 @@ public sealed interface Tenure {
     }
 
     Owned beaten(Instant at) {
-      return new Owned(nonce, epoch, (beat + 1) & 0xFFFF, since, at.plus(BEAT_PERIOD));
+      Instant next = nextBeat.plus(BEAT_PERIOD);
+      Instant onTime = next.isAfter(at) ? next : at.plus(BEAT_PERIOD);
+      return new Owned(nonce, epoch, (beat + 1) & 0xFFFF, since, onTime);
     }
 
     LeaseBlock block() {

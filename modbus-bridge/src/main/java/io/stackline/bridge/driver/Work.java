@@ -2,12 +2,10 @@ package io.stackline.bridge.driver;
 
 import io.stackline.bridge.register.TraceCursor;
 import io.stackline.bridge.register.Words;
-import io.stackline.press.PressState;
-import io.stackline.press.PressStatus;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.PressOrder;
 import io.stackline.run.PressOrder.RunProgram;
-import io.stackline.unit.Force;
 import java.time.Instant;
 import java.util.List;
 
@@ -53,11 +51,13 @@ public sealed interface Work {
    *
    * @param since when this step began
    * @param sinceUptime the same by the PLC's clock, in ms
+   * @param takenOn whether a bridge before this one had taken the order on
    * @param failures failed uploads in this step
    * @param trace where the stroke's trace begins, known with START
    */
   record Preparing(
       RunProgram order,
+      boolean takenOn,
       Load load,
       Step step,
       Instant since,
@@ -67,19 +67,21 @@ public sealed interface Work {
       Sight sight)
       implements Work {
     Preparing step(Step next, Instant at, long uptime) {
-      return new Preparing(order, load, next, at, uptime, 0, trace, sight);
+      return new Preparing(order, takenOn, load, next, at, uptime, 0, trace, sight);
     }
 
     Preparing failed() {
-      return new Preparing(order, load, step, since, sinceUptime, failures + 1, trace, sight);
+      return new Preparing(
+          order, takenOn, load, step, since, sinceUptime, failures + 1, trace, sight);
     }
 
     Preparing sight(Sight changed) {
-      return new Preparing(order, load, step, since, sinceUptime, failures, trace, changed);
+      return new Preparing(
+          order, takenOn, load, step, since, sinceUptime, failures, trace, changed);
     }
 
     Preparing trace(TraceCursor from) {
-      return new Preparing(order, load, step, since, sinceUptime, failures, from, sight);
+      return new Preparing(order, takenOn, load, step, since, sinceUptime, failures, from, sight);
     }
   }
 
@@ -133,33 +135,6 @@ public sealed interface Work {
     }
   }
 
-  /**
-   * What has been seen of a stroke.
-   *
-   * @param last the last state seen in which it was under way
-   * @param abortedBy words on who aborted it, empty if nobody
-   * @param traceHead head of the trace when last seen
-   * @param peak highest force when last seen
-   */
-  record Course(PressState last, DwellCredit credit, String abortedBy, long traceHead, Force peak) {
-    static Course begun(PressStatus press, DwellCredit credit) {
-      return new Course(press.state(), credit, "", press.plc().traceHead(), press.forces().peak());
-    }
-
-    Course seen(PressStatus press) {
-      return new Course(
-          press.state().isActive() ? press.state() : last,
-          credit.seen(press.step()),
-          abortedBy,
-          press.plc().traceHead(),
-          press.forces().peak());
-    }
-
-    Course abortedBy(String who) {
-      return new Course(last, credit, who, traceHead, peak);
-    }
-  }
-
   /** Where a stroke that is followed stands. */
   sealed interface Phase {
     /** START is acknowledged, the state has not changed yet. */
@@ -179,4 +154,28 @@ public sealed interface Work {
 
   /** Giving the press back. */
   record Releasing() implements Work {}
+
+  /**
+   * An order about the press itself, no stroke being under way.
+   *
+   * @param since when this part of it began
+   * @param sinceUptime the same by the PLC's clock, in ms
+   */
+  record Errand(PressOrder order, Leg leg, Instant since, long sinceUptime) implements Work {
+    Errand leg(Leg next, Instant at, long uptime) {
+      return new Errand(order, next, at, uptime);
+    }
+  }
+
+  /** The parts of an errand, in their order. */
+  enum Leg {
+    /** Become owner. */
+    ACQUIRE,
+    /** Have it done. */
+    COMMAND,
+    /** See by the state that it is. */
+    VERIFY,
+    /** It is reported; stay owner until the press stands still. */
+    STANDSTILL
+  }
 }

@@ -17,6 +17,7 @@ import io.stackline.unit.LinePressure;
 import io.stackline.unit.Speed;
 import io.stackline.unit.Temperature;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -25,8 +26,9 @@ import java.util.Optional;
  * @param press what every reader may know
  * @param ack what only the one who commands needs
  * @param hostBeatEcho the last heartbeat the PLC has taken
+ * @param firstOut the trip that came first of those latched
  */
-public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho) {
+public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho, Optional<Alarm> firstOut) {
   public static final int ADDRESS = 100;
   public static final int SIZE = 80;
 
@@ -93,7 +95,13 @@ public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho) {
             loaded(words, profile.get()),
             plc(words));
     return new Outcome.Good(
-        new StatusBlock(press, ack(words, code.get()), HOST_HB_ECHO.u16(words)));
+        new StatusBlock(press, ack(words, code.get()), HOST_HB_ECHO.u16(words), firstOut(words)));
+  }
+
+  /** Alarms are numbered from 1. */
+  private static Optional<Alarm> firstOut(Words words) {
+    int bit = FIRST_OUT.u16(words) - 1;
+    return Arrays.stream(Alarm.values()).filter(alarm -> alarm.bit() == bit).findFirst();
   }
 
   private static Outcome unknown(PressmapTag tag, Words words) {

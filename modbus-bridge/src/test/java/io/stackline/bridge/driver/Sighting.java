@@ -17,6 +17,7 @@ import io.stackline.unit.Speed;
 import io.stackline.unit.Temperature;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A status as a test wants it; what is not said is that of an idle, unowned press. */
@@ -25,6 +26,7 @@ final class Sighting {
   PressMode mode = PressMode.REMOTE;
   Set<Alarm> trips = EnumSet.noneOf(Alarm.class);
   Set<Interlock> healthy = EnumSet.allOf(Interlock.class);
+  Optional<Alarm> firstOut = Optional.empty();
   int boot = 3;
   long epoch = 7;
   long leaseMs;
@@ -43,6 +45,8 @@ final class Sighting {
   SegmentType segment = SegmentType.NONE;
   long creditMs;
   double peakKN = 3.9;
+  double targetKN;
+  Set<StatusFlag> flags = EnumSet.of(StatusFlag.LIMITS_LOADED);
 
   StatusBlock block() {
     Force zero = Force.ZERO;
@@ -51,14 +55,14 @@ final class Sighting {
         new PressStatus(
             state,
             mode,
-            Set.of(StatusFlag.LIMITS_LOADED),
+            flags,
             healthy,
             trips,
             Set.of(),
             new PressStatus.Step(
                 0, segment, Duration.ZERO, Duration.ofMillis(creditMs), Duration.ZERO),
             new PressStatus.Forces(
-                zero, zero, zero, zero, Force.ofKN(peakKN), LinePressure.ofBar(2)),
+                zero, zero, Force.ofKN(targetKN), zero, Force.ofKN(peakKN), LinePressure.ofBar(2)),
             new PressStatus.Motion(Length.ofMm(40), Speed.ofMmPerSecond(0), 0),
             new PressStatus.Climate(room, room, room, 80),
             new PressStatus.Loaded(run, ProfileState.EMPTY, profileCrc, limitsCrc),
@@ -67,6 +71,7 @@ final class Sighting {
     return new StatusBlock(
         press,
         new StatusBlock.Ack(ackSeq, ackCode, ackReason, ackDetail, ackCrc, ackEpoch),
-        beatEcho);
+        beatEcho,
+        firstOut);
   }
 }

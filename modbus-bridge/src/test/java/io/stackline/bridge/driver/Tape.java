@@ -41,6 +41,7 @@ final class Tape {
   private long wall = 5_000_000_000L;
   final Sighting status = new Sighting();
   final Identity identity;
+  Force cap = Force.UNKNOWN;
   private final List<OrderReport> reports = new ArrayList<>();
   private DriverState state;
   private long number;
@@ -109,7 +110,7 @@ final class Tape {
   /** 50 ms later the status as it stands is seen. */
   List<Effect> see() {
     pass(Duration.ofMillis(50));
-    return feed(new Event.Seen(status.block(), identity, now, wall));
+    return feed(new Event.Seen(status.block(), identity, cap, now, wall));
   }
 
   List<Effect> fail() {

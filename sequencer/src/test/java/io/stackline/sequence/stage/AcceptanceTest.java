@@ -157,7 +157,8 @@ final class AcceptanceTest {
             faultless.size(),
             0,
             Duration.ofMillis(PERIOD_MS),
-            "force above its cap");
+            "force above its cap",
+            StrokeEnd.Alarms.NONE);
 
     StageResult result = judge(lithium, program, faultless, fault);
 
@@ -175,7 +176,8 @@ final class AcceptanceTest {
             faultless.size(),
             0,
             Duration.ofMillis(PERIOD_MS),
-            "");
+            "",
+            StrokeEnd.Alarms.NONE);
 
     assertEquals(Verdict.PASS_WITH_DEVIATION, judge(lithium, program, faultless, orphan).verdict());
   }

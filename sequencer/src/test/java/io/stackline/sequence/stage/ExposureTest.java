@@ -105,7 +105,8 @@ final class ExposureTest {
             trace.size(),
             0,
             Duration.ofMillis(20),
-            "power failed");
+            "power failed",
+            StrokeEnd.Alarms.NONE);
 
     assertEquals(MOST_SECONDS, seconds(after(trace, fault), TestSite.LPSCL), 1e-3);
   }

@@ -51,7 +51,8 @@ final class Strokes {
         trace.size(),
         lost,
         Duration.ofMillis(job.isStackPressure() ? 50 : PERIOD_MS),
-        "");
+        "",
+        StrokeEnd.Alarms.NONE);
   }
 
   static void fails(String criterion, StageResult result) {
