@@ -1,0 +1,256 @@
+package io.stackline.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Many simulated PLCs on one thread, one port each, as light as they can be. Whatever takes time (a
+ * reply's delay, a program scan, the next change) waits in one queue, so that no PLC holds up
+ * another. It is told {@code mark}, {@code report} and {@code end} on its standard input.
+ */
+final class PlcFarm {
+  private static final long MILLI = 1_000_000;
+  private static final int CHANGE_MIN_MS = 240;
+  private static final int CHANGE_MAX_MS = 360;
+
+  private final Set<String> known =
+      Set.of("base", "count", "mode", "delay", "dead", "slow", "slow-ms", "scan-ms", "seed");
+  private final boolean counting;
+  private final int delayMin;
+  private final int delayMax;
+  private final int dead;
+  private final int slow;
+  private final int slowMs;
+  private final int scanMs;
+  private final Random random;
+  private final FarmPlc[] plcs;
+  private final FarmCount count;
+  private final Selector selector = Selector.open();
+  private final PriorityQueue<Due> due = new PriorityQueue<>();
+  private final Queue<String> told = new ConcurrentLinkedQueue<>();
+
+  /** Something that happens later. */
+  private record Due(long at, Runnable what) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      return Long.compare(at, other.at);
+    }
+  }
+
+  /** One caller: what it has sent and not yet been answered. */
+  private static final class Caller {
+    private final int plc;
+    private final SocketChannel socket;
+    private final ByteBuffer in = ByteBuffer.allocate(2048);
+
+    Caller(int plc, SocketChannel socket) {
+      this.plc = plc;
+      this.socket = socket;
+    }
+  }
+
+  PlcFarm(String... arguments) throws IOException {
+    Options options = Options.of(arguments, known);
+    int number = options.number("count", 3);
+    counting = options.text("mode", "step").equals("sequence");
+    List<Integer> delay =
+        List.of(options.text("delay", "0-0").split("-", -1)).stream()
+            .map(Integer::valueOf)
+            .toList();
+    delayMin = delay.get(0);
+    delayMax = delay.get(1);
+    dead = options.share("dead", number);
+    slow = options.share("slow", number);
+    slowMs = options.number("slow-ms", 950);
+    scanMs = options.number("scan-ms", 5);
+    random = new Random(options.number("seed", 1));
+    plcs = new FarmPlc[number];
+    boolean[] healthy = new boolean[number];
+    for (int i = 0; i < number; i++) {
+      plcs[i] = new FarmPlc(i + 1);
+      healthy[i] = !isDead(i) && !isSlow(i);
+      listen(i, options.number("base", 21_000) + i);
+      if (!counting) {
+        changeLater(i);
+      }
+    }
+    count = new FarmCount(healthy);
+    count.mark(System.nanoTime());
+  }
+
+  /** Dead ones come first, slow ones last. */
+  private boolean isDead(int plc) {
+    return plc < dead;
+  }
+
+  private boolean isSlow(int plc) {
+    return plc >= plcs.length - slow;
+  }
+
+  private void listen(int plc, int port) throws IOException {
+    ServerSocketChannel server = ServerSocketChannel.open();
+    server.configureBlocking(false);
+    server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
+    server.register(selector, SelectionKey.OP_ACCEPT, plc);
+  }
+
+  private void changeLater(int plc) {
+    long in = (CHANGE_MIN_MS + random.nextInt(CHANGE_MAX_MS - CHANGE_MIN_MS + 1)) * MILLI;
+    due.add(
+        new Due(
+            System.nanoTime() + in,
+            () -> {
+              plcs[plc].mark(Stamp16.now());
+              changeLater(plc);
+            }));
+  }
+
+  /** Serves until told to end. */
+  void serve() throws IOException {
+    while (true) {
+      long now = System.nanoTime();
+      while (!due.isEmpty() && due.element().at() - now <= 0) {
+        due.remove().what().run();
+      }
+      long wait = due.isEmpty() ? 100 : (due.element().at() - now + MILLI - 1) / MILLI;
+      selector.select(this::ready, Math.max(1, Math.min(wait, 100)));
+      for (String word = told.poll(); word != null; word = told.poll()) {
+        if (word.equals("end")) {
+          return;
+        } else if (word.equals("mark")) {
+          count.mark(System.nanoTime());
+        } else if (word.equals("report")) {
+          System.out.println(count.report(System.nanoTime()).line());
+        }
+      }
+    }
+  }
+
+  private void ready(SelectionKey key) {
+    try {
+      if (key.isAcceptable()) {
+        accept(key);
+      } else if (key.attachment() instanceof Caller caller) {
+        read(caller);
+      }
+    } catch (IOException e) {
+      key.cancel();
+    }
+  }
+
+  private void accept(SelectionKey key) throws IOException {
+    SocketChannel socket = ((ServerSocketChannel) key.channel()).accept();
+    if (socket != null) {
+      socket.configureBlocking(false);
+      socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      socket.register(
+          selector, SelectionKey.OP_READ, new Caller((Integer) key.attachment(), socket));
+    }
+  }
+
+  private void read(Caller caller) throws IOException {
+    if (caller.socket.read(caller.in) < 0) {
+      caller.socket.close();
+      return;
+    }
+    ByteBuffer in = caller.in.flip();
+    while (Frame.isWhole(in)) {
+      asked(caller, Frame.take(in));
+    }
+    in.compact();
+  }
+
+  private void asked(Caller caller, Frame frame) {
+    long now = System.nanoTime();
+    count.transaction();
+    if (frame.isPoll()) {
+      count.poll(caller.plc, now);
+    }
+    if (isDead(caller.plc)) {
+      return;
+    }
+    long delay = isSlow(caller.plc) ? slowMs * MILLI : delay();
+    if (delay == 0) {
+      answer(caller, frame);
+    } else {
+      due.add(new Due(now + delay, () -> answer(caller, frame)));
+    }
+  }
+
+  private long delay() {
+    return delayMax == 0
+        ? 0
+        : delayMin * MILLI + (long) (random.nextDouble() * (delayMax - delayMin) * MILLI);
+  }
+
+  private void answer(Caller caller, Frame frame) {
+    FarmPlc plc = plcs[caller.plc];
+    if (frame.isPoll() && counting) {
+      plc.count();
+    }
+    ByteBuffer out = frame.refused();
+    if (frame.isRead()) {
+      out = frame.registers(plc.image(frame.isInput()));
+      if (frame.isStatus()) {
+        plc.told().ifPresent(count::acknowledged);
+      }
+    } else if (frame.isWrite()) {
+      out = frame.written();
+      if (plc.write(frame.words(), System.nanoTime())) {
+        long scan = (long) (random.nextDouble() * scanMs * MILLI);
+        due.add(new Due(System.nanoTime() + scan, plc::obey));
+      }
+    }
+    try {
+      // At most 260 bytes to a caller that waits for them: the socket always has room.
+      caller.socket.write(out);
+    } catch (IOException e) {
+      // The caller has gone; its key is cancelled when it is read next.
+    }
+  }
+
+  private void listenToStandardInput() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (BufferedReader in =
+                  new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                  told.add(line);
+                  selector.wakeup();
+                }
+              } catch (IOException e) {
+                // No more is told: the same as the end.
+              }
+              told.add("end");
+              selector.wakeup();
+            },
+            "told");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    PlcFarm farm = new PlcFarm(arguments);
+    farm.listenToStandardInput();
+    System.out.println("ready");
+    farm.serve();
+  }
+}
