@@ -9,6 +9,7 @@ import io.stackline.press.StatusFlag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What one scan of a press reads, and when the next is due. Pure. */
 final class Scan {
@@ -21,6 +22,13 @@ final class Scan {
   private static final Duration PERIOD = Duration.ofMillis(100);
   private static final Duration PERIOD_BUSY = Duration.ofMillis(50);
   private static final Duration WALL_MIN = Duration.ofMillis(1);
+
+  /** Shorter than a cycle of most PLCs. */
+  private static final Duration GLANCE = Duration.ofMillis(3);
+
+  /** How long after a command its answer is looked for at this pace, wall clock. */
+  private static final Duration GLANCES = Duration.ofMillis(60);
+
   private static final Duration TRACE_PERIOD = Duration.ofMillis(300);
   private static final Duration LIMITS_RETRY = Duration.ofSeconds(10);
 
@@ -30,16 +38,41 @@ final class Scan {
   private Scan() {}
 
   /**
-   * How long to wait until the next scan, process time.
+   * Process time from one scan to the next.
    *
    * @param busy whether a stroke or a command is under way
-   * @param spent process time this scan has taken
    * @param speed process seconds in a wall second
    */
-  static Duration delay(boolean busy, Duration spent, double speed) {
-    Duration rest = (busy ? PERIOD_BUSY : PERIOD).minus(spent);
-    Duration least = Duration.ofNanos((long) (WALL_MIN.toNanos() * Math.max(1, speed)));
-    return rest.compareTo(least) > 0 ? rest : least;
+  static Duration period(boolean busy, double speed) {
+    return longer(busy ? PERIOD_BUSY : PERIOD, least(speed));
+  }
+
+  /** The shortest pause between two scans, process time: a millisecond of the wall clock. */
+  static Duration least(double speed) {
+    return Duration.ofNanos((long) (WALL_MIN.toNanos() * Math.max(1, speed)));
+  }
+
+  /** How long after the first press this one begins, so that not all are read at once. */
+  static Duration offset(int press, int presses) {
+    return PERIOD.multipliedBy(press).dividedBy(presses);
+  }
+
+  /**
+   * The pause before a look put in between, if an answer is near: a PLC answers within a few of its
+   * own cycles, or has something to do that takes long.
+   *
+   * @param driver what was sent and is not answered
+   * @param wallNanos wall clock
+   */
+  static Optional<Duration> glance(DriverState driver, long wallNanos) {
+    OptionalLong sent = driver.unansweredSince();
+    return sent.isPresent() && wallNanos - sent.getAsLong() < GLANCES.toNanos()
+        ? Optional.of(GLANCE)
+        : Optional.empty();
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** Whether the press wants the short period. */
