@@ -21,6 +21,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 /** The presses of the site as nodes; used on the crank only, once the server runs. */
 public final class PressNodes {
   private final Map<PressId, Shown> presses = new LinkedHashMap<>();
+  private int fresh;
 
   private static final class Shown {
     private final TagNodes<PressReading> connection;
@@ -56,12 +57,13 @@ public final class PressNodes {
     if (shown == null) {
       return;
     }
+    fresh += (reading.quality() == Quality.GOOD ? 1 : 0) - (shown.quality == Quality.GOOD ? 1 : 0);
     shown.quality = reading.quality();
     shown.connection.show(reading, reading.at());
-    if (reading instanceof Fresh fresh) {
-      PressView view = PressView.of(fresh);
+    if (reading instanceof Fresh now) {
+      PressView view = PressView.of(now);
       shown.last = Optional.of(view);
-      shown.tags.show(view, fresh.at());
+      shown.tags.show(view, now.at());
     } else if (reading instanceof Stale stale) {
       PressView view = PressView.of(stale, shown.last);
       shown.tags.show(
@@ -76,11 +78,10 @@ public final class PressNodes {
    * every press fresh, 1 with none, in between with some.
    */
   public int serviceLevel() {
-    long fresh = presses.values().stream().filter(each -> each.quality == Quality.GOOD).count();
     if (fresh == presses.size()) {
       return 255;
     }
-    return fresh == 0 ? 1 : (int) (2 + 197 * fresh / presses.size());
+    return fresh == 0 ? 1 : 2 + 197 * fresh / presses.size();
   }
 
   /** What the press can reach, where its description tells. */

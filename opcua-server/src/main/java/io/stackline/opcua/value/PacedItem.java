@@ -14,6 +14,9 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
  * Only on the crank of its {@link Slots}.
  */
 final class PacedItem {
+  /** How much before its time a value may come: what is read at that interval comes unevenly. */
+  private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
+
   private final Slots slots;
   private final Slot slot;
   private final DataItem item;
@@ -35,8 +38,8 @@ final class PacedItem {
     if (waiting || closed) {
       return;
     }
-    if (now - notBefore >= 0) {
-      send(now);
+    if (now - notBefore >= -early()) {
+      send(now, slot.value());
     } else {
       waiting = true;
       slots.after(notBefore - now, this::flush);
@@ -49,14 +52,14 @@ final class PacedItem {
   void confirmed(long now) {
     if (!waiting && !closed && now - confirmedAt >= intervalNanos()) {
       confirmedAt = now;
-      push();
+      push(slot.value());
     }
   }
 
   /** Sends the value as it stands, whatever the spacing: the item is new or was switched on. */
   void refresh() {
     if (!closed) {
-      send(slots.wallNanos());
+      send(slots.wallNanos(), slot.read());
     }
   }
 
@@ -75,19 +78,24 @@ final class PacedItem {
   private void flush() {
     waiting = false;
     if (!closed) {
-      send(slots.wallNanos());
+      send(slots.wallNanos(), slot.read());
     }
   }
 
-  private void send(long now) {
-    notBefore = now + intervalNanos();
+  /** On the whole values are as far apart as was asked for, though two may be a little nearer. */
+  private void send(long now, DataValue value) {
+    notBefore = Math.max(notBefore, now - early()) + intervalNanos();
     confirmedAt = now;
-    push();
+    push(value);
   }
 
-  private void push() {
+  private long early() {
+    return Math.min(EARLY_NANOS, intervalNanos() / 4);
+  }
+
+  private void push(DataValue value) {
     if (item.isSamplingEnabled()) {
-      item.setValue(inRange(slot.read()));
+      item.setValue(inRange(value));
     }
   }
 

@@ -32,6 +32,9 @@ public final class Slot {
   public void set(DataValue next) {
     DataValue last = value;
     value = next;
+    if (items.isEmpty()) {
+      return;
+    }
     boolean changed =
         !last.value().equals(next.value()) || !last.statusCode().equals(next.statusCode());
     long now = slots.wallNanos();
