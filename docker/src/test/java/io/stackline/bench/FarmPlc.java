@@ -8,6 +8,7 @@ import io.stackline.bridge.register.LimitsBlock;
 import io.stackline.bridge.register.PressmapTag;
 import io.stackline.bridge.register.Words;
 import io.stackline.press.PressLimits;
+import io.stackline.press.PressState;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import io.stackline.unit.ForceRate;
@@ -26,6 +27,9 @@ final class FarmPlc {
   static final int TAGS = 50;
   private static final int REGISTERS = 256;
   private static final int LEASE = 600;
+  private static final int READY = PressState.READY.code();
+  private static final int RAMP = PressState.RAMP.code();
+  private static final int PAUSED = PressState.PAUSED.code();
   private static final double DIE_AREA_MM2 = 1000;
 
   /** The numbers of a press's status that carry the mark. */
@@ -59,7 +63,7 @@ final class FarmPlc {
     put(holding, limits);
     put(input, identity(serial));
     put(input, MODE, 2);
-    put(input, STATE, 2);
+    put(input, STATE, READY);
     put(input, STATUS, 1 | 1 << 11 | 1 << 13);
     put(input, INTERLOCK, 0xFFFF);
     put(input, LIMITS_CRC, LimitsBlock.crc(limits));
@@ -114,6 +118,11 @@ final class FarmPlc {
     refreshed();
   }
 
+  /** From now on a stroke is under way. */
+  void start() {
+    put(input, STATE, RAMP);
+  }
+
   /** The next mark, for tags that change with every poll. */
   void count() {
     mark(mark + 1 & 0xFFFF);
@@ -163,12 +172,11 @@ final class FarmPlc {
     if (command.code() == CommandCode.ACQUIRE) {
       epoch++;
       put(input, OWNER_EPOCH, epoch);
-      put(input, PressmapTag.LEASE_DS, LEASE);
-      put(input, STATE, 4);
+      put(input, LEASE_DS, LEASE);
     } else if (command.code() == CommandCode.PAUSE) {
-      put(input, STATE, 9);
+      put(input, STATE, PAUSED);
     } else if (command.code() == CommandCode.RESUME) {
-      put(input, STATE, 4);
+      put(input, STATE, RAMP);
     }
     put(input, ACK_SEQ, command.sequence());
     put(input, ACK_CODE, 2);

@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Compares gateways: N simulated PLCs with fifty changing registers each, polled ten times a second
@@ -59,7 +57,7 @@ final class GatewayBench {
       System.err.println(Files.readString(bench.log));
       throw e;
     }
-    delete(bench.folder);
+    Folders.delete(bench.folder);
   }
 
   private void run() throws Exception {
@@ -93,7 +91,7 @@ final class GatewayBench {
             round, cell.plcs(), cell.mode(), cell.trouble(), cell.contender().label(), one.json());
       }
     }
-    delete(own);
+    Folders.delete(own);
   }
 
   private List<String> farm(Cell cell) {
@@ -123,14 +121,6 @@ final class GatewayBench {
       return seen.with(polled)
           .with("tags_s", tags)
           .with("cpu_per_1000_tags_s", 1000 * seen.get("cpu_percent") / tags);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
     }
   }
 }

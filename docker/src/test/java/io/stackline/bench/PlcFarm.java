@@ -30,7 +30,9 @@ final class PlcFarm {
   private static final int CHANGE_MAX_MS = 360;
 
   private final Set<String> known =
-      Set.of("base", "count", "mode", "delay", "dead", "slow", "slow-ms", "scan-ms", "seed");
+      Set.of(
+          "base", "count", "mode", "delay", "dead", "slow", "slow-ms", "scan-ms", "running",
+          "seed");
   private final boolean counting;
   private final int delayMin;
   private final int delayMax;
@@ -84,6 +86,9 @@ final class PlcFarm {
     boolean[] healthy = new boolean[number];
     for (int i = 0; i < number; i++) {
       plcs[i] = new FarmPlc(i + 1);
+      if (i < options.number("running", 0)) {
+        plcs[i].start();
+      }
       healthy[i] = !isDead(i) && !isSlow(i);
       listen(i, options.number("base", 21_000) + i);
       if (!counting) {
