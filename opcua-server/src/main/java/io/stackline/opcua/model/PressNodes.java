@@ -1,5 +1,6 @@
 package io.stackline.opcua.model;
 
+import io.stackline.opcua.value.Sample;
 import io.stackline.press.Press;
 import io.stackline.press.PressGeometry;
 import io.stackline.press.PressId;
@@ -10,7 +11,9 @@ import io.stackline.press.Quality;
 import io.stackline.site.Site;
 import io.stackline.site.Site.PressSite;
 import io.stackline.unit.Pressure;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -21,7 +24,15 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 /** The presses of the site as nodes; used on the crank only, once the server runs. */
 public final class PressNodes {
   private final Map<PressId, Shown> presses = new LinkedHashMap<>();
+  private final TagNodes<Long> count;
   private int fresh;
+
+  private static final Tag<Long> SKIPPED =
+      Tag.of(
+          "ReadingsSkipped",
+          Kind.UINT32,
+          "Readings that gave way to newer ones before they could be shown",
+          Sample::count32);
 
   private static final class Shown {
     private final TagNodes<PressReading> connection;
@@ -38,6 +49,7 @@ public final class PressNodes {
   PressNodes(Nodes nodes, Site site, NodeId line) {
     NodeId folder = nodes.folder("presses", "Presses", "The presses of the line");
     nodes.place(line, folder, NodeIds.Organizes);
+    this.count = TagNodes.add(nodes, "line", List.of(SKIPPED));
     for (PressSite each : site.presses().values()) {
       Press press = each.press();
       String path = "press/" + press.id();
@@ -71,6 +83,11 @@ public final class PressNodes {
     } else {
       shown.tags.fail(StatusCodes.Bad_NoCommunication, reading.at());
     }
+  }
+
+  /** Shows how many readings could not be shown. */
+  public void skipped(long readings, Instant at) {
+    count.show(readings, at);
   }
 
   /**
