@@ -79,17 +79,9 @@ final class PressScanner {
       readings.missing(reach, time.now());
     }
     outbox.flush();
-    return pause(begun);
-  }
-
-  private Duration pause(Instant begun) {
-    Duration least = Scan.least(time.speed());
-    Duration period = Scan.period(Scan.isBusy(driver, readings.last()), time.speed());
-    Duration pause = rhythm.pause(begun, time.now(), period, least);
-    Duration glance =
-        wire.isStanding() ? Scan.glance(driver, time.wallNanos()).orElse(pause) : pause;
-    Duration wanted = glance.compareTo(pause) < 0 ? glance : pause;
-    return wanted.compareTo(least) > 0 ? wanted : least;
+    boolean near = wire.isStanding() && Scan.isAnswerNear(driver, time.wallNanos());
+    boolean busy = Scan.isBusy(driver, readings.last());
+    return Scan.pause(rhythm, begun, time, near ? Scan.Haste.ANSWER : Scan.Haste.of(busy));
   }
 
   /** Whether a look put in between would find the press: a lost one is tried at its own pace. */

@@ -6,6 +6,7 @@ import io.stackline.bridge.register.TraceRing;
 import io.stackline.press.Press;
 import io.stackline.press.PressStatus;
 import io.stackline.press.StatusFlag;
+import io.stackline.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,19 +38,41 @@ final class Scan {
 
   private Scan() {}
 
-  /**
-   * Process time from one scan to the next.
-   *
-   * @param busy whether a stroke or a command is under way
-   * @param speed process seconds in a wall second
-   */
-  static Duration period(boolean busy, double speed) {
-    return longer(busy ? PERIOD_BUSY : PERIOD, least(speed));
+  /** How closely a press is to be looked at. */
+  enum Haste {
+    /** Nothing is under way. */
+    NONE(PERIOD),
+    /** A stroke or a command is. */
+    BUSY(PERIOD_BUSY),
+    /** A command was sent just now: looks are put in between the scans. */
+    ANSWER(PERIOD_BUSY);
+
+    private final Duration period;
+
+    Haste(Duration period) {
+      this.period = period;
+    }
+
+    static Haste of(boolean busy) {
+      return busy ? BUSY : NONE;
+    }
+
+    /** Process time from one scan to the next, at least a millisecond of the wall clock. */
+    Duration period(double speed) {
+      return longer(period, least(speed));
+    }
   }
 
-  /** The shortest pause between two scans, process time: a millisecond of the wall clock. */
-  static Duration least(double speed) {
-    return Duration.ofNanos((long) (WALL_MIN.toNanos() * Math.max(1, speed)));
+  /**
+   * How long to wait after a scan, process time.
+   *
+   * @param begun when the scan began
+   */
+  static Duration pause(Rhythm rhythm, Instant begun, Time time, Haste haste) {
+    Duration least = least(time.speed());
+    Duration pause = rhythm.pause(begun, time.now(), haste.period(time.speed()), least);
+    boolean glance = haste == Haste.ANSWER && pause.compareTo(GLANCE) > 0;
+    return longer(glance ? GLANCE : pause, least);
   }
 
   /** How long after the first press this one begins, so that not all are read at once. */
@@ -58,17 +81,18 @@ final class Scan {
   }
 
   /**
-   * The pause before a look put in between, if an answer is near: a PLC answers within a few of its
-   * own cycles, or has something to do that takes long.
+   * Whether what was sent may be answered any moment: a PLC answers within a few of its own cycles,
+   * or has something to do that takes long.
    *
-   * @param driver what was sent and is not answered
    * @param wallNanos wall clock
    */
-  static Optional<Duration> glance(DriverState driver, long wallNanos) {
+  static boolean isAnswerNear(DriverState driver, long wallNanos) {
     OptionalLong sent = driver.unansweredSince();
-    return sent.isPresent() && wallNanos - sent.getAsLong() < GLANCES.toNanos()
-        ? Optional.of(GLANCE)
-        : Optional.empty();
+    return sent.isPresent() && wallNanos - sent.getAsLong() < GLANCES.toNanos();
+  }
+
+  private static Duration least(double speed) {
+    return Duration.ofNanos((long) (WALL_MIN.toNanos() * Math.max(1, speed)));
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -24,7 +24,7 @@ class ScanTest {
     "false, 0.1, 100",
   })
   void theNextScanIsDue(boolean busy, double speed, long expected) {
-    assertEquals(Duration.ofMillis(expected), Scan.period(busy, speed));
+    assertEquals(Duration.ofMillis(expected), Scan.Haste.of(busy).period(speed));
   }
 
   @Test
