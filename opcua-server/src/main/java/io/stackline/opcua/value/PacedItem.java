@@ -1,7 +1,9 @@
 package io.stackline.opcua.value;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.core.NumericRange;
+import org.eclipse.milo.opcua.sdk.server.items.BaseMonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -22,6 +24,8 @@ final class PacedItem {
   private final DataItem item;
   private long notBefore;
   private long confirmedAt;
+  private DataValue pushed = new DataValue(Variant.NULL_VALUE);
+  private boolean deaf;
   private boolean waiting;
   private boolean closed;
 
@@ -50,14 +54,32 @@ final class PacedItem {
    * The slot has the same value again, newly stamped: the item's filter decides whether it cares.
    */
   void confirmed(long now) {
-    if (!waiting && !closed && now - confirmedAt >= intervalNanos()) {
+    if (!deaf && !waiting && !closed && now - confirmedAt >= intervalNanos()) {
       confirmedAt = now;
-      push(slot.value());
+      confirm(slot.value());
+    }
+  }
+
+  /**
+   * Most filters do not care, and asking each with each reading costs more than anything else. Milo
+   * does not tell what filter an item has, but an empty queue that stays empty does.
+   */
+  private void confirm(DataValue value) {
+    boolean newlyStamped = !Objects.equals(value.sourceTime(), pushed.sourceTime());
+    if (!newlyStamped || !(item instanceof BaseMonitoredItem<?> queue)) {
+      push(value);
+      return;
+    }
+    synchronized (queue) { // no publisher may empty it in between
+      boolean empty = !queue.hasNotifications();
+      push(value);
+      deaf = empty && item.isSamplingEnabled() && !queue.hasNotifications();
     }
   }
 
   /** Sends the value as it stands, whatever the spacing: the item is new or was switched on. */
   void refresh() {
+    deaf = false;
     if (!closed) {
       send(slots.wallNanos(), slot.read());
     }
@@ -95,6 +117,7 @@ final class PacedItem {
 
   private void push(DataValue value) {
     if (item.isSamplingEnabled()) {
+      pushed = value;
       item.setValue(inRange(value));
     }
   }
