@@ -12,7 +12,6 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
@@ -34,18 +33,15 @@ final class PlcFarm {
           "base", "count", "mode", "delay", "dead", "slow", "slow-ms", "scan-ms", "running",
           "seed");
   private final boolean counting;
-  private final int delayMin;
-  private final int delayMax;
-  private final int dead;
-  private final int slow;
-  private final int slowMs;
   private final int scanMs;
+  private final Manners manners;
   private final Random random;
   private final FarmPlc[] plcs;
   private final FarmCount count;
   private final Selector selector = Selector.open();
   private final PriorityQueue<Due> due = new PriorityQueue<>();
   private final Queue<String> told = new ConcurrentLinkedQueue<>();
+  private final int[] ports;
 
   /** Something that happens later. */
   private record Due(long at, Runnable what) implements Comparable<Due> {
@@ -71,26 +67,20 @@ final class PlcFarm {
     Options options = Options.of(arguments, known);
     int number = options.number("count", 3);
     counting = options.text("mode", "step").equals("sequence");
-    List<Integer> delay =
-        List.of(options.text("delay", "0-0").split("-", -1)).stream()
-            .map(Integer::valueOf)
-            .toList();
-    delayMin = delay.get(0);
-    delayMax = delay.get(1);
-    dead = options.share("dead", number);
-    slow = options.share("slow", number);
-    slowMs = options.number("slow-ms", 950);
+    manners = Manners.of(options, number);
     scanMs = options.number("scan-ms", 5);
     random = new Random(options.number("seed", 1));
     plcs = new FarmPlc[number];
+    ports = new int[number];
+    int base = options.number("base", 21_000);
     boolean[] healthy = new boolean[number];
     for (int i = 0; i < number; i++) {
       plcs[i] = new FarmPlc(i + 1);
       if (i < options.number("running", 0)) {
         plcs[i].start();
       }
-      healthy[i] = !isDead(i) && !isSlow(i);
-      listen(i, options.number("base", 21_000) + i);
+      healthy[i] = manners.isHealthy(i);
+      ports[i] = listen(base == 0 ? 0 : base + i, i);
       if (!counting) {
         changeLater(i);
       }
@@ -99,21 +89,18 @@ final class PlcFarm {
     count.mark(System.nanoTime());
   }
 
-  /** Dead ones come first, slow ones last. */
-  private boolean isDead(int plc) {
-    return plc < dead;
+  /** The port of a PLC; with a base of 0 the machine has chosen it. */
+  int port(int plc) {
+    return ports[plc];
   }
 
-  private boolean isSlow(int plc) {
-    return plc >= plcs.length - slow;
-  }
-
-  private void listen(int plc, int port) throws IOException {
+  private int listen(int port, int plc) throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open();
     server.configureBlocking(false);
     server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
     server.register(selector, SelectionKey.OP_ACCEPT, plc);
+    return server.socket().getLocalPort();
   }
 
   private void changeLater(int plc) {
@@ -138,6 +125,7 @@ final class PlcFarm {
       selector.select(this::ready, Math.max(1, Math.min(wait, 100)));
       for (String word = told.poll(); word != null; word = told.poll()) {
         if (word.equals("end")) {
+          close();
           return;
         } else if (word.equals("mark")) {
           count.mark(System.nanoTime());
@@ -146,6 +134,13 @@ final class PlcFarm {
         }
       }
     }
+  }
+
+  private void close() throws IOException {
+    for (SelectionKey key : selector.keys()) {
+      key.channel().close();
+    }
+    selector.close();
   }
 
   private void ready(SelectionKey key) {
@@ -188,21 +183,15 @@ final class PlcFarm {
     if (frame.isPoll()) {
       count.poll(caller.plc, now);
     }
-    if (isDead(caller.plc)) {
+    if (manners.isDead(caller.plc)) {
       return;
     }
-    long delay = isSlow(caller.plc) ? slowMs * MILLI : delay();
+    long delay = manners.delayNanos(caller.plc, random);
     if (delay == 0) {
       answer(caller, frame);
     } else {
       due.add(new Due(now + delay, () -> answer(caller, frame)));
     }
-  }
-
-  private long delay() {
-    return delayMax == 0
-        ? 0
-        : delayMin * MILLI + (long) (random.nextDouble() * (delayMax - delayMin) * MILLI);
   }
 
   private void answer(Caller caller, Frame frame) {
@@ -231,6 +220,12 @@ final class PlcFarm {
     }
   }
 
+  /** Says one of the words it listens to; from any thread. */
+  void tell(String word) {
+    told.add(word);
+    selector.wakeup();
+  }
+
   private void listenToStandardInput() {
     Thread thread =
         new Thread(
@@ -238,14 +233,12 @@ final class PlcFarm {
               try (BufferedReader in =
                   new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
-                  told.add(line);
-                  selector.wakeup();
+                  tell(line);
                 }
               } catch (IOException e) {
                 // No more is told: the same as the end.
               }
-              told.add("end");
-              selector.wakeup();
+              tell("end");
             },
             "told");
     thread.setDaemon(true);
