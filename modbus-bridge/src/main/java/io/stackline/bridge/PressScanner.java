@@ -42,12 +42,16 @@ final class PressScanner {
   private final Outbox outbox;
   private final ReadingLane readings;
   private final Random jitter;
+  private final Rhythm rhythm;
   private DriverState driver;
   private Reach reach;
   private LimitsKnown limits = LimitsKnown.NOTHING;
   private Instant drained = Instant.MIN;
 
-  PressScanner(Press press, PlcLink link, Board board, Time time) {
+  /**
+   * @param offset when, from now on, the first scan is due
+   */
+  PressScanner(Press press, PlcLink link, Board board, Time time, Duration offset) {
     this.press = press.id();
     this.wire = new Wire(press, link);
     this.board = board;
@@ -55,6 +59,7 @@ final class PressScanner {
     this.outbox = new Outbox(board);
     this.readings = new ReadingLane(press.id(), board, time.now());
     this.jitter = new Random(press.id().value().hashCode());
+    this.rhythm = new Rhythm(time.now().plus(offset));
     this.driver = DriverState.initial(press.id(), salt(time.now()));
     this.reach = Reach.unknown(time.wallNanos());
   }
@@ -74,8 +79,14 @@ final class PressScanner {
       readings.missing(reach, time.now());
     }
     outbox.flush();
-    Duration spent = Duration.between(begun, time.now());
-    return Scan.delay(Scan.isBusy(driver, readings.last()), spent, time.speed());
+    boolean near = wire.isStanding() && Scan.isAnswerNear(driver, time.wallNanos());
+    boolean busy = Scan.isBusy(driver, readings.last());
+    return Scan.pause(rhythm, begun, time, near ? Scan.Haste.ANSWER : Scan.Haste.of(busy));
+  }
+
+  /** Whether a look put in between would find the press: a lost one is tried at its own pace. */
+  boolean mayGlance() {
+    return wire.isStanding();
   }
 
   void assigned(Assignment assignment) {
@@ -235,6 +246,12 @@ final class PressScanner {
   }
 
   void close() {
+    LOG.info(
+        "press={} scans={} late={} skipped={}",
+        press,
+        rhythm.made(),
+        rhythm.late(),
+        rhythm.skipped());
     wire.close();
   }
 }

@@ -34,7 +34,8 @@ final class AddressSpaceTest {
     try (TestClient client = line.connect("observer")) {
       assertTrue(client.children(NodeIds.ObjectsFolder).contains("Stackline"));
       assertEquals(
-          List.of("Presses", "Recipes", "Runs", "StartRun"), client.children(client.id("line")));
+          List.of("Presses", "ReadingsSkipped", "Recipes", "Runs", "StartRun"),
+          client.children(client.id("line")));
       assertEquals(List.of("P1", "P2", "P3"), client.children(client.id("presses")));
       assertEquals(List.of("li-metal-cell"), client.children(client.id("recipes")));
       assertEquals(

@@ -1,5 +1,6 @@
 package io.stackline.opcua.model;
 
+import io.stackline.opcua.value.Sample;
 import io.stackline.press.Press;
 import io.stackline.press.PressGeometry;
 import io.stackline.press.PressId;
@@ -10,7 +11,9 @@ import io.stackline.press.Quality;
 import io.stackline.site.Site;
 import io.stackline.site.Site.PressSite;
 import io.stackline.unit.Pressure;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -21,6 +24,15 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 /** The presses of the site as nodes; used on the crank only, once the server runs. */
 public final class PressNodes {
   private final Map<PressId, Shown> presses = new LinkedHashMap<>();
+  private final TagNodes<Long> count;
+  private int fresh;
+
+  private static final Tag<Long> SKIPPED =
+      Tag.of(
+          "ReadingsSkipped",
+          Kind.UINT32,
+          "Readings that gave way to newer ones before they could be shown",
+          Sample::count32);
 
   private static final class Shown {
     private final TagNodes<PressReading> connection;
@@ -37,6 +49,7 @@ public final class PressNodes {
   PressNodes(Nodes nodes, Site site, NodeId line) {
     NodeId folder = nodes.folder("presses", "Presses", "The presses of the line");
     nodes.place(line, folder, NodeIds.Organizes);
+    this.count = TagNodes.add(nodes, "line", List.of(SKIPPED));
     for (PressSite each : site.presses().values()) {
       Press press = each.press();
       String path = "press/" + press.id();
@@ -56,12 +69,13 @@ public final class PressNodes {
     if (shown == null) {
       return;
     }
+    fresh += (reading.quality() == Quality.GOOD ? 1 : 0) - (shown.quality == Quality.GOOD ? 1 : 0);
     shown.quality = reading.quality();
     shown.connection.show(reading, reading.at());
-    if (reading instanceof Fresh fresh) {
-      PressView view = PressView.of(fresh);
+    if (reading instanceof Fresh now) {
+      PressView view = PressView.of(now);
       shown.last = Optional.of(view);
-      shown.tags.show(view, fresh.at());
+      shown.tags.show(view, now.at());
     } else if (reading instanceof Stale stale) {
       PressView view = PressView.of(stale, shown.last);
       shown.tags.show(
@@ -71,16 +85,20 @@ public final class PressNodes {
     }
   }
 
+  /** Shows how many readings could not be shown. */
+  public void skipped(long readings, Instant at) {
+    count.show(readings, at);
+  }
+
   /**
    * How well the line is seen, as OPC UA's ServiceLevel tells it (OPC 10000-4 §6.6.2.4.2): 255 with
    * every press fresh, 1 with none, in between with some.
    */
   public int serviceLevel() {
-    long fresh = presses.values().stream().filter(each -> each.quality == Quality.GOOD).count();
     if (fresh == presses.size()) {
       return 255;
     }
-    return fresh == 0 ? 1 : (int) (2 + 197 * fresh / presses.size());
+    return fresh == 0 ? 1 : 2 + 197 * fresh / presses.size();
   }
 
   /** What the press can reach, where its description tells. */
