@@ -54,7 +54,11 @@ final class MapTestCommand implements Callable<Integer> {
       out.println(
           failed == 0
               ? press + " is what its map says"
-              : press + " is not what its map says: " + failed + " of " + findings.size()
+              : press
+                  + " is not what its map says: "
+                  + failed
+                  + " of "
+                  + findings.size()
                   + " checks failed");
       out.flush();
       return failed == 0 ? 0 : Stackline.REFUSED;

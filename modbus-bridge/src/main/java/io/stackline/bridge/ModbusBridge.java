@@ -38,8 +38,7 @@ public final class ModbusBridge implements AutoCloseable {
     Map<PressId, PressStation> stations = new LinkedHashMap<>();
     site.presses()
         .forEach(
-            (id, press) ->
-                stations.put(id, new PressStation(press, links.to(press), board, time)));
+            (id, press) -> stations.put(id, new PressStation(press, links.to(press), board, time)));
     Watch assignments =
         board
             .assignments()

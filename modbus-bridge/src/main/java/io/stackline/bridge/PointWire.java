@@ -114,11 +114,9 @@ final class PointWire {
       Failure kind = why.fate() == Fate.REFUSED ? Failure.FINAL : Failure.PASSING;
       return new Event.PutFailed(put.purpose(), kind, why.reason(), time.now());
     }
-    List<Point> points =
-        put.settings().stream().map(WritePlan.Setting::point).distinct().toList();
+    List<Point> points = put.settings().stream().map(WritePlan.Setting::point).distinct().toList();
     try {
-      PointImage back =
-          new PointReader(ReadPlan.of(points, map.device()), map.device()).read(link);
+      PointImage back = new PointReader(ReadPlan.of(points, map.device()), map.device()).read(link);
       image = image.with(back);
       fastBefore = PointImage.NOTHING;
       return new Event.PutDone(put.purpose(), back, time.now());

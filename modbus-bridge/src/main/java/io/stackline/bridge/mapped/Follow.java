@@ -138,8 +138,8 @@ final class Follow {
       finish(
           turn,
           following,
-          new Progress.Unknown("it ended out of sight, and the press now has another program: "
-              + other.get()));
+          new Progress.Unknown(
+              "it ended out of sight, and the press now has another program: " + other.get()));
       return;
     }
     Following over = following.phase(new Phase.Over(Ending.of(following, seen.status(), alone)));

@@ -4,6 +4,7 @@ import io.stackline.bridge.mapped.Load.Leg;
 import io.stackline.bridge.point.Encoded;
 import io.stackline.bridge.point.PointCodec;
 import io.stackline.bridge.point.PointValue;
+import io.stackline.bridge.point.WritePlan.Setting;
 import io.stackline.map.Point;
 import io.stackline.map.RegisterMap;
 import io.stackline.map.RegisterMap.Commands;
@@ -14,11 +15,10 @@ import io.stackline.press.PressProgram.SegmentFlag;
 import io.stackline.press.SegmentType;
 import io.stackline.unit.Force;
 import io.stackline.unit.QuantityKind;
+import io.stackline.unit.QuantityText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -112,7 +112,9 @@ final class Loading {
     }
   }
 
-  /** What a point will hold when it is set to a value in SI units, in SI units; NaN if it cannot. */
+  /**
+   * What a point will hold when it is set to a value in SI units, in SI units; NaN if it cannot.
+   */
   double held(String name, QuantityKind kind, double si) {
     Point point = map.point(name);
     double value = Units.fromSi(point, kind, si);
@@ -148,15 +150,19 @@ final class Loading {
     if (Math.abs(held - si) > off * (1 + 1e-9)) {
       double wanted = Units.fromSi(point, kind, si);
       String unit = point.meaning().unit();
+      String wanted = QuantityText.number(Units.fromSi(point, kind, si));
+      String unit = point.meaning().unit();
       refuse(
-          String.format(
-              Locale.ROOT,
-              "%s can be set to %.6g %s but not to %.6g %s, and that is too far off",
-              name,
-              value,
-              unit,
-              wanted,
-              unit));
+          name
+              + " would be "
+              + QuantityText.number(value)
+              + " "
+              + unit
+              + " instead of "
+              + wanted
+              + " "
+              + unit
+              + ", which is too far off");
     }
     settings.put(name, new Setting(point, value));
   }

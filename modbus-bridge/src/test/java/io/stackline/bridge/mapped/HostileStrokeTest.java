@@ -25,7 +25,8 @@ class HostileStrokeTest {
       ((ToyHypro) rig.press).targetMax = 1.5;
       OrderId order = rig.run(1001);
       rig.advance(STROKE);
-      assertTrue(rig.refusal(order).contains("target holds 1.5 t instead of 1.92"), rig.refusal(order));
+      assertTrue(
+          rig.refusal(order).contains("target holds 1.5 t instead of 1.92"), rig.refusal(order));
       assertEquals(0, rig.press.starts);
     }
   }
@@ -66,7 +67,9 @@ class HostileStrokeTest {
       rig.link.busy = Integer.MAX_VALUE;
       OrderId never = rig.run(1002);
       rig.advance(STROKE);
-      assertTrue(rig.refusal(never).contains("device busy") || rig.refusal(never).contains("did not take"));
+      assertTrue(
+          rig.refusal(never).contains("device busy")
+              || rig.refusal(never).contains("did not take"));
       assertEquals(1, rig.press.starts);
     }
   }
