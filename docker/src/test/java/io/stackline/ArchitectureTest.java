@@ -175,8 +175,12 @@ final class ArchitectureTest {
       slices().matching("io.stackline.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule j2modStaysInItsRooms =
-      library("com.ghgande..", "io.stackline.bridge.link..", "io.stackline.plcsim.server..");
+  static final ArchRule j2modStaysInItsRoom =
+      library("com.ghgande..", "io.stackline.bridge.link..");
+
+  @ArchTest
+  static final ArchRule serialPortsStayInTheirRoom =
+      library("com.fazecast..", "io.stackline.bridge.link..");
 
   @ArchTest
   static final ArchRule yamlStaysInItsRoom = library("org.snakeyaml..", "io.stackline.site..");

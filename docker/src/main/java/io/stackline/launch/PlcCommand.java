@@ -47,15 +47,23 @@ final class PlcCommand implements Callable<Integer> {
           "End after so many minutes without any connection, unless a press is under load; 0 never (default: ${DEFAULT-VALUE}).")
   private int idleMinutes;
 
+  @Mixin private final FaultOption faultOption = new FaultOption();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     Site site = siteOption.read();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    List<PressId> chosen = chosen(site);
+    List<FaultOption.PressFault> faults = faultOption.of(chosen);
     try (StopSignal stop = StopSignal.listen();
-        SimulatedPlcs plcs = SimulatedPlcs.startAsDescribed(site, chosen(site), speed)) {
+        SimulatedPlcs plcs = SimulatedPlcs.startAsDescribed(site, chosen, speed)) {
       plcs.lines().forEach(out::println);
+      for (FaultOption.PressFault each : faults) {
+        plcs.press(each.press()).fault(each.order(), each.seed());
+        out.println(each);
+      }
       out.flush();
       long idleSince = System.nanoTime();
       while (!stop.await(LOOK_S, TimeUnit.SECONDS)) {

@@ -3,6 +3,8 @@ package io.stackline.launch;
 import io.stackline.launch.simulate.PressModel;
 import io.stackline.plcsim.Bench;
 import io.stackline.plcsim.PlcParameters;
+import io.stackline.plcsim.server.Address;
+import io.stackline.plcsim.server.Rack;
 import io.stackline.plcsim.server.SimulatedPress;
 import io.stackline.plcsim.server.SimulatedPressConfig;
 import io.stackline.press.Press;
@@ -17,18 +19,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** The simulated presses of a site, one Modbus TCP server each, around one bench. */
+/** The simulated presses of a site, each at its own address in one rack, around one bench. */
 final class SimulatedPlcs implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Bench bench = new Bench();
   private final Map<PressId, SimulatedPress> presses = new LinkedHashMap<>();
   private final Map<PressId, Connection> connections = new LinkedHashMap<>();
-
-  private final LongSupplier nanos;
+  private final Rack rack;
 
   private SimulatedPlcs(LongSupplier nanos) {
-    this.nanos = nanos;
+    try {
+      this.rack = Rack.open(nanos);
+    } catch (IOException e) {
+      throw new CommandRefused(
+          "no simulated press can be started (" + e.getMessage() + ")",
+          "look whether the machine has run out of open files");
+    }
   }
 
   /** Starts some presses at the ports the site names. */
@@ -71,8 +78,7 @@ final class SimulatedPlcs implements AutoCloseable {
   private void start(PressSite site, int port, double speed) {
     Press press = site.press();
     try {
-      SimulatedPress started =
-          SimulatedPress.start(config(site, port, presses.size() + 1), bench, nanos, speed);
+      SimulatedPress started = rack.start(config(site, port, presses.size() + 1), bench, speed);
       presses.put(press.id(), started);
       connections.put(
           press.id(),
@@ -105,8 +111,7 @@ final class SimulatedPlcs implements AutoCloseable {
     Press press = site.press();
     return new SimulatedPressConfig(
         press.id().value(),
-        port,
-        site.connection().unit(),
+        Address.tcp(port, site.connection().unit()),
         PressModel.plant(press),
         PressModel.sensors(press),
         PlcParameters.reference(number),
@@ -155,6 +160,6 @@ final class SimulatedPlcs implements AutoCloseable {
 
   @Override
   public void close() {
-    presses.values().forEach(SimulatedPress::close);
+    rack.close();
   }
 }

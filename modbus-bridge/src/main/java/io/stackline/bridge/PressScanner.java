@@ -215,7 +215,7 @@ final class PressScanner implements Scanner {
     try {
       feed(new Event.ReadBack(wire.upload(blocks), time.now()));
     } catch (LinkException e) {
-      boolean definite = e.kind() == LinkException.Kind.EXCEPTION;
+      boolean definite = e.kind() == LinkException.Kind.EXCEPTION && e.isKnownUndone();
       feed(new Event.UploadFailed(String.valueOf(e.getMessage()), definite, time.now()));
       throw e;
     }
@@ -227,7 +227,7 @@ final class PressScanner implements Scanner {
     if (!reason.equals(reach.reason())) {
       LOG.info("press={} link failed reason=\"{}\"", press, reason);
     }
-    wire.drop();
+    wire.doubt();
     reach = reach.failed(reason, time.wallNanos(), jitter.nextDouble());
     feed(new Event.LinkFailed(reason, time.now()));
   }

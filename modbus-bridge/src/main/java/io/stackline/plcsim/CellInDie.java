@@ -22,10 +22,17 @@ public final class CellInDie {
   /** The softest fixture: a stack of disc springs has five times as much, N/m. */
   public static final double SOFTEST_FIXTURE_N_PER_M = 1e5;
 
+  /** Radial share of the pressure times friction of a lubricated wall; an assumption. */
+  private static final double WALL_FRICTION = 0.05;
+
+  private static final double JAM_FACTOR = 5;
+
   private final double areaMm2;
   private final List<CellLayer> layers = new ArrayList<>();
   private double breathMm;
   private double fixtureMmPerN;
+  private double brokenMm;
+  private double carried = 1;
   private @Nullable PressPlant heldBy;
 
   /** An empty die with the given bore in millimetres, above 0. */
@@ -61,7 +68,7 @@ public final class CellInDie {
           "micrometres must lie within ±" + MAX_BREATH_MICROMETRES + ", but is " + micrometres);
     }
     double wantedMm = micrometres * 1e-3;
-    if (wantedMm < 0 && layersMm() + wantedMm <= 0) {
+    if (wantedMm < 0 && layersMm() - brokenMm + wantedMm <= 0) {
       throw new IllegalArgumentException(
           "a cell of " + layersMm() + " mm cannot shrink by " + -micrometres + " µm");
     }
@@ -90,6 +97,29 @@ public final class CellInDie {
     return this;
   }
 
+  /**
+   * The pellet breaks: it is this much thinner from now on, mm, and never as thick as before again.
+   *
+   * @param byMm less than the layers are thick
+   */
+  void breakBy(double byMm) {
+    if (!(byMm >= 0 && byMm < freeThicknessMm())) {
+      throw new IllegalArgumentException("byMm must be less than the cell, but is " + byMm);
+    }
+    brokenMm += byMm;
+  }
+
+  /**
+   * The punch jams in the bore, or comes free: friction on the wall, five times the usual, takes
+   * its part of the force before the layers feel it. No load cell and no line pressure tells that;
+   * only the pellet does, which stays less dense.
+   */
+  public void jamPunch(boolean jammed) {
+    double boreMm = Math.sqrt(4 * areaMm2 / Math.PI);
+    double wall = 4 * (JAM_FACTOR - 1) * WALL_FRICTION * layersMm() / boreMm;
+    carried = jammed && wall > 0 ? -Math.expm1(-wall) / wall : 1;
+  }
+
   /** Area of the bore, mm². */
   public double areaMm2() {
     return areaMm2;
@@ -102,21 +132,23 @@ public final class CellInDie {
 
   /** Thickness without load, mm: the layers', and what the cell has swollen or shrunk. */
   public double freeThicknessMm() {
-    return layersMm() + breathMm;
+    return layersMm() + breathMm - brokenMm;
   }
 
   /** What stands between the punches after one more step: cell and fixture, mm. */
   double thicknessAfterMm(double sigmaMpa, StepConditions step) {
-    double sum = breathMm - sigmaMpa * areaMm2 * fixtureMmPerN;
+    double sum = breathMm - brokenMm - sigmaMpa * areaMm2 * fixtureMmPerN;
+    double feltMpa = carried * sigmaMpa;
     for (int i = 0; i < layers.size(); i++) {
-      sum += layers.get(i).thicknessAfterMm(sigmaMpa, step);
+      sum += layers.get(i).thicknessAfterMm(feltMpa, step);
     }
     return sum;
   }
 
   void advance(double sigmaMpa, StepConditions step) {
+    double feltMpa = carried * sigmaMpa;
     for (int i = 0; i < layers.size(); i++) {
-      layers.get(i).advance(sigmaMpa, step);
+      layers.get(i).advance(feltMpa, step);
     }
   }
 

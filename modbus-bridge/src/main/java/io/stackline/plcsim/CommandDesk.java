@@ -81,6 +81,16 @@ final class CommandDesk {
     busySequence = -1;
   }
 
+  /** Whether the pieces of a frame are awaited, or a command is being performed. */
+  boolean waiting() {
+    return waitingMs >= 0 || busy();
+  }
+
+  /** Changes with every command consumed. */
+  int consumed() {
+    return ackSequence;
+  }
+
   boolean busy() {
     return busySequence >= 0;
   }

@@ -24,6 +24,7 @@ final class Execution {
   private final Temperatures temperatures;
   private Phase phase = new Standstill(PlcState.BOOT);
   private @Nullable Profile profile;
+  private @Nullable Limits limits;
   private double abortRateNPerS;
   private int segmentIndex;
   private boolean paused;
@@ -70,6 +71,11 @@ final class Execution {
     }
   }
 
+  /** How long nothing would be decided here, ms. */
+  int patienceMs() {
+    return paused ? Stride.LONGEST_DRIVE_MS : phase.patienceMs();
+  }
+
   DriveOrder step(Scan scan) {
     figures.scanned(scan);
     if (paused) {
@@ -97,11 +103,12 @@ final class Execution {
     axis.setpoint().freeze();
   }
 
-  void start(Profile toRun, Limits limits) {
+  void start(Profile toRun, Limits within) {
+    limits = within;
     memory.runStarted(toRun.runId());
     figures.runStarted(toRun.runId());
     profile = toRun;
-    abortRateNPerS = Math.min(toRun.abortRateNPerS(), limits.abortRateNPerS());
+    abortRateNPerS = Math.min(toRun.abortRateNPerS(), within.abortRateNPerS());
     axis.restart();
     axis.channel().select(toRun.segments().get(0).lowCell());
     phase = new ApproachPhase(parameters.motion(), toRun.approachMmPerS(), toRun.contactN());
@@ -126,13 +133,22 @@ final class Execution {
   }
 
   /** Narrower limits count at once. */
-  void narrow(Limits limits) {
-    abortRateNPerS = Math.min(abortRateNPerS, limits.abortRateNPerS());
+  void narrow(Limits within) {
+    limits = within;
+    if (phase instanceof InSituPhase inSitu) {
+      inSitu.narrow(within);
+    }
+    abortRateNPerS = Math.min(abortRateNPerS, within.abortRateNPerS());
   }
 
   /** Opens the ram while no program runs. */
   void home() {
     phase = new OpeningPhase(phase.state(), parameters.motion().openMmPerS());
+  }
+
+  /** Stops opening the ram; does nothing else. */
+  void stopHoming() {
+    phase = homing() ? new Standstill(phase.state()) : phase;
   }
 
   boolean homing() {
@@ -215,7 +231,7 @@ final class Execution {
           case PRELOAD -> new PreloadPhase(setpoint, segment);
           case DWELL ->
               new SoakPhase(setpoint, segment, new SoakClock(segment, figures), abortRateNPerS);
-          case INSITU -> new InSituPhase(axis, segment, figures, abortRateNPerS);
+          case INSITU -> inSitu(segment);
           case RELEASE ->
               new ReleasePhase(PlcState.RELEASE, setpoint, segment.targetN(), segment.rateNPerS());
           case WAIT_OPERATOR -> new WaitPhase();
@@ -224,6 +240,13 @@ final class Execution {
     if (orphanedBy != null) {
       orphanedBy.entered();
     }
+  }
+
+  private InSituPhase inSitu(Segment segment) {
+    if (limits == null) {
+      throw new IllegalStateException("no limits to hold a pressure within");
+    }
+    return new InSituPhase(axis, segment, figures, limits, abortRateNPerS);
   }
 
   private void opened() {

@@ -49,9 +49,10 @@ final class ForceAxis {
     loop.learnFromContact(channel.noiseN());
   }
 
-  /** The set-point stands at the present force. */
+  /** The set-point stands at the present force, or at 0 if nothing tells what that is. */
   void holdHere() {
-    setpoint.startAt(channel.filteredN());
+    double forceN = channel.filteredN();
+    setpoint.startAt(Double.isNaN(forceN) ? 0 : forceN);
     loop.rest();
   }
 
@@ -62,7 +63,8 @@ final class ForceAxis {
 
   /** The flow for this order, m³/s. */
   double flow(DriveOrder order, Readings readings, double seconds) {
-    if (order instanceof DriveOrder.Track) {
+    boolean blind = Double.isNaN(channel.filteredN());
+    if (order instanceof DriveOrder.Track && !blind) {
       return loop.flow(setpoint.valueN(), setpoint.slopeNPerS(), seconds);
     }
     loop.rest();

@@ -14,6 +14,7 @@ final class ForceChannel {
   private final SensorParameters sensors;
   private boolean low;
   private boolean fresh = true;
+  private boolean distrusted;
   private double highTareN;
   private double lowTareN;
   private double highN;
@@ -38,6 +39,7 @@ final class ForceChannel {
     highN = readings.highN() - highTareN;
     lowN = readings.lowN() - lowTareN;
     rawN = best(readings);
+    fresh |= Double.isNaN(filteredN);
     filteredN = fresh ? rawN : filteredN + (rawN - filteredN) * Math.min(1, seconds / FILTER_S);
     fresh = false;
   }
@@ -82,7 +84,21 @@ final class ForceChannel {
     return readings.lineBar() * ram.areaMm2() * MM2_BAR_TO_N - ram.springN();
   }
 
+  /**
+   * Cell and line disagree, so that one of them must be wrong: the lower one counts from now on,
+   * which takes a load off the faster of the two ways.
+   */
+  void distrust(boolean yes) {
+    distrusted = yes;
+  }
+
   private double best(Readings readings) {
+    double told = bestCell(readings);
+    double fromLineN = distrusted ? fromLineN(readings) : Double.NaN;
+    return fromLineN < told ? fromLineN : told;
+  }
+
+  private double bestCell(Readings readings) {
     double first = low ? lowN : highN;
     if (!Double.isNaN(first)) {
       return first;

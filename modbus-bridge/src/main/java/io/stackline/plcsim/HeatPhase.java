@@ -33,6 +33,11 @@ final class HeatPhase implements Phase {
   }
 
   @Override
+  public int patienceMs() {
+    return Stride.LONGEST_DRIVE_MS;
+  }
+
+  @Override
   public boolean done() {
     return atTemperatureMs >= segment.durationMs();
   }

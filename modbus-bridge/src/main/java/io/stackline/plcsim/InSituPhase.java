@@ -22,6 +22,8 @@ final class InSituPhase implements Phase {
   private static final double GAP_START_MM = 0.001;
   private static final double GAP_STOP_MM = 0.0002;
   private static final double DUTY_SPAN_S = 300;
+  private static final double TREND_S = 10;
+  private static final double SLOWEST_SHARE_PER_S = 1e-3;
   private static final double LEAK_DUTY = 0.2;
 
   private final ForceAxis axis;
@@ -29,23 +31,33 @@ final class InSituPhase implements Phase {
   private final Segment segment;
   private final RunFigures figures;
   private final SoakClock clock;
+  private final StackWatch watch;
+  private final Actuations actuations = new Actuations();
+  private final double abortRateNPerS;
   private final double rateNPerS;
+  private double presentN = Double.NaN;
   private double slowN = Double.NaN;
   private double slowOilMm = Double.NaN;
   private double keptOilMm = Double.NaN;
   private double settledS;
   private double topUpDuty;
+  private double reserve;
+  private double approachPerS;
   private boolean toppingUp;
+  private boolean overpressed;
   private boolean ended;
   private boolean keepHolding;
 
-  InSituPhase(ForceAxis axis, Segment segment, RunFigures figures, double slowestRateNPerS) {
+  InSituPhase(
+      ForceAxis axis, Segment segment, RunFigures figures, Limits limits, double abortRateNPerS) {
     this.axis = axis;
     this.setpoint = axis.setpoint();
     this.segment = segment;
     this.figures = figures;
     this.clock = new SoakClock(segment, figures);
-    this.rateNPerS = segment.rateNPerS() > 0 ? segment.rateNPerS() : slowestRateNPerS;
+    this.watch = new StackWatch(limits);
+    this.abortRateNPerS = abortRateNPerS;
+    this.rateNPerS = segment.rateNPerS() > 0 ? segment.rateNPerS() : abortRateNPerS;
     setpoint.aim(segment.targetN(), rateNPerS, false);
   }
 
@@ -58,14 +70,24 @@ final class InSituPhase implements Phase {
   public DriveOrder step(Scan scan) {
     setpoint.tick(scan.seconds());
     clock.tick(scan.elapsedMs());
-    slowN = followed(slowN, scan.forceN(), scan);
+    actuations.tick(scan.elapsedMs());
+    presentN = scan.forceN();
+    slowN = followed(slowN, presentN, scan);
+    if (setpoint.arrived()) {
+      watch.observe(scan, setpoint.valueN());
+      overpressed = watch.tooHigh();
+      if (overpressed) {
+        letOff();
+      }
+    }
     if (!setpoint.arrived()) {
+      watch.forget();
       slowOilMm = Double.NaN;
       settledS = 0;
       return DriveOrder.TRACK;
     }
     topUpDuty += ((toppingUp ? 1 : 0) - topUpDuty) * scan.seconds() / DUTY_SPAN_S;
-    return segment.constantGap() ? keepGap(scan) : keepForce();
+    return segment.constantGap() ? keepGap(scan) : keepForce(scan);
   }
 
   @Override
@@ -73,8 +95,25 @@ final class InSituPhase implements Phase {
     return ended || (clock.over() && !keepHolding);
   }
 
-  /** Moves the target; the set-point walks there at the segment's rate. */
+  /** Half of the time until the next correction at the present rate; short while there is one. */
+  @Override
+  public int patienceMs() {
+    if (!setpoint.arrived() || (segment.constantGap() && settledS < SETTLE_S)) {
+      return 0;
+    }
+    double untilMs = 0.5e3 * reserve / Math.max(approachPerS, SLOWEST_SHARE_PER_S);
+    int free = (int) Math.max(Stride.LONGEST_DRIVE_MS, Math.min(Stride.LONGEST_MS, untilMs));
+    return clock.patienceMs(toppingUp ? Stride.LONGEST_DRIVE_MS : free, Stride.LONGEST_DRIVE_MS);
+  }
+
+  /**
+   * Moves the target; the set-point walks there at the segment's rate, from the present force if
+   * that had fallen too far for the press to make up for it by itself.
+   */
   void adjust(double targetN) {
+    if (heldBack()) {
+      setpoint.startAt(presentN);
+    }
     setpoint.aim(targetN, rateNPerS, false);
     figures.retarget(targetN);
   }
@@ -83,6 +122,26 @@ final class InSituPhase implements Phase {
   boolean end() {
     ended = segment.untilReleased();
     return ended;
+  }
+
+  /** Narrower limits count at once. */
+  void narrow(Limits limits) {
+    watch.narrow(limits);
+  }
+
+  /** Whether the pressure had become so high that it is being let off to the target. */
+  boolean overpressed() {
+    return overpressed;
+  }
+
+  /** Whether the pressure has been away from the target for long. */
+  boolean deviates() {
+    return watch.deviates();
+  }
+
+  /** Whether the pressure is so low that the cell may lose contact. */
+  boolean contactAtRisk() {
+    return watch.contactAtRisk();
   }
 
   /** Whether to hold on although the time is over, because nobody is there to take the cell. */
@@ -113,27 +172,51 @@ final class InSituPhase implements Phase {
       return DriveOrder.LOCKED;
     }
     double missingMm = keptOilMm - slowOilMm;
-    watch(Math.abs(missingMm), GAP_START_MM, GAP_STOP_MM);
+    watch(Math.abs(missingMm), GAP_START_MM, GAP_STOP_MM, scan);
     return toppingUp ? new DriveOrder.Trim(missingMm) : DriveOrder.LOCKED;
   }
 
-  private DriveOrder keepForce() {
+  private boolean heldBack() {
+    return !watch.mayRaiseBy(setpoint.valueN() - presentN);
+  }
+
+  private void letOff() {
+    figures.toppedUp();
+    setpoint.startAt(presentN);
+    setpoint.aim(figures.targetN(), Math.max(rateNPerS, abortRateNPerS), false);
+  }
+
+  private DriveOrder keepForce(Scan scan) {
+    if (heldBack()) {
+      toppingUp = false;
+      return DriveOrder.LOCKED;
+    }
     double tolerated = segment.toleranceN();
-    watch(Math.abs(setpoint.valueN() - slowN), START_SHARE * tolerated, STOP_SHARE * tolerated);
+    double errorN = Math.abs(setpoint.valueN() - slowN);
+    watch(errorN, START_SHARE * tolerated, STOP_SHARE * tolerated, scan);
     return toppingUp ? DriveOrder.TRACK : DriveOrder.LOCKED;
   }
 
   /** Begins to correct an error above the one bound and ends below the other. */
-  private void watch(double error, double startAbove, double stopBelow) {
+  private void watch(double error, double startAbove, double stopBelow, Scan scan) {
+    double left = Math.max(0, 1 - error / startAbove);
+    double rate = Math.max(0, reserve - left) / scan.seconds();
+    approachPerS = followed(approachPerS, rate, scan, TREND_S);
+    reserve = left;
     if (!toppingUp && error > startAbove) {
       toppingUp = true;
+      actuations.began();
       figures.toppedUp();
-    } else if (toppingUp && error < stopBelow) {
+    } else if (toppingUp && error < stopBelow && actuations.mayEnd()) {
       toppingUp = false;
     }
   }
 
   private static double followed(double slow, double now, Scan scan) {
-    return Double.isNaN(slow) ? now : slow + (now - slow) * scan.seconds() / FILTER_S;
+    return Double.isNaN(slow) ? now : followed(slow, now, scan, FILTER_S);
+  }
+
+  private static double followed(double slow, double now, Scan scan, double timeS) {
+    return slow - (now - slow) * Math.expm1(-scan.seconds() / timeS);
   }
 }

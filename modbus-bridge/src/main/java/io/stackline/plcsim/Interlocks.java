@@ -30,14 +30,16 @@ final class Interlocks {
 
   private final Panel panel;
   private final PressPlant plant;
+  private final Sensors sensors;
   private final Temperatures temperatures;
   private final boolean enclosed;
   private boolean agree = true;
   private int word;
 
-  Interlocks(Panel panel, PressPlant plant, Temperatures temperatures, boolean enclosed) {
-    this.panel = panel;
-    this.plant = plant;
+  Interlocks(Hardware hardware, Temperatures temperatures, boolean enclosed) {
+    this.panel = hardware.panel();
+    this.plant = hardware.plant();
+    this.sensors = hardware.sensors();
     this.temperatures = temperatures;
     this.enclosed = enclosed;
   }
@@ -46,7 +48,9 @@ final class Interlocks {
   void scan(ForceChannel channel, Readings readings, Optional<Limits> limits) {
     double oilC = oilC();
     boolean cells =
-        !Double.isNaN(channel.highN()) && !(channel.lowFitted() && Double.isNaN(channel.lowN()));
+        !Double.isNaN(channel.highN())
+            && !(channel.lowFitted() && Double.isNaN(channel.lowN()))
+            && !(sensors.parameters().platenCells() && readings.platenN().broken());
     double positionMaxMm =
         limits.map(Limits::positionMaxMm).orElse(plant.parameters().frame().strokeMm());
     word = 0;
@@ -56,7 +60,7 @@ final class Interlocks {
     bit(TWO_HAND, true);
     bit(OIL_TEMPERATURE, oilC >= OIL_COLD_C && oilC <= OIL_HOT_C);
     bit(OIL_LEVEL, panel.oilLevelPct() >= OIL_LOW_PCT);
-    bit(OVERTRAVEL, readings.positionMm() <= positionMaxMm);
+    bit(OVERTRAVEL, !(readings.positionMm() > positionMaxMm));
     bit(LOAD_CELLS, cells);
     bit(CELLS_AGREE, agree);
     bit(
@@ -92,10 +96,16 @@ final class Interlocks {
   }
 
   boolean oilTooHot() {
-    return oilC() > OIL_HOT_C;
+    return !(oilC() <= OIL_HOT_C);
   }
 
+  /** What the oil's thermometer shows, °C. */
   double oilC() {
+    return sensors.shown(Sensor.OIL_TEMPERATURE, trueOilC());
+  }
+
+  /** What the oil is warm, °C. */
+  double trueOilC() {
     return temperatures.oilC() + panel.oilExtraK();
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param overshootTripN OVERSHOOT_TRIP
  * @param imbalanceTripPct IMBALANCE_TRIP
  * @param abortRateNPerS ABORT_RATE
+ * @param dieAreaMm2 DIE_AREA; makes MPa of N where a narrower bound than the cap is told in MPa
  * @param crc the block's CRC, which is right
  */
 record Limits(
@@ -22,6 +23,7 @@ record Limits(
     double overshootTripN,
     double imbalanceTripPct,
     double abortRateNPerS,
+    double dieAreaMm2,
     int crc) {
   static final int FIRST_REGISTER = 64;
   static final int REGISTERS = 20;
@@ -60,6 +62,7 @@ record Limits(
         RegisterWriter.f32(block, 8) * KN,
         RegisterWriter.f32(block, 10),
         RegisterWriter.f32(block, 12) * KN,
+        RegisterWriter.f32(block, 14),
         block[CRC_OFFSET]);
   }
 

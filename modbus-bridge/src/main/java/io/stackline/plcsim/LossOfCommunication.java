@@ -43,6 +43,8 @@ final class LossOfCommunication {
       }
       lostMs += elapsedMs;
       watchTheClock();
+    } else {
+      execution.stopHoming();
     }
   }
 

@@ -1,11 +1,15 @@
 package io.stackline.plcsim;
 
-/** The ram opens fully. */
+/** The ram opens fully; without its position, until it must long have done so. */
 final class OpeningPhase implements Phase {
-  private static final double HOME_MM = 0.02;
+  /** Ram position below which the press is open, mm. */
+  static final double HOME_MM = 0.02;
+
+  private static final int LONGEST_MS = 60_000;
 
   private final PlcState state;
   private final double mmPerS;
+  private int elapsedMs;
   private boolean home;
 
   OpeningPhase(PlcState state, double mmPerS) {
@@ -20,7 +24,8 @@ final class OpeningPhase implements Phase {
 
   @Override
   public DriveOrder step(Scan scan) {
-    home = scan.readings().positionMm() <= HOME_MM;
+    elapsedMs += scan.elapsedMs();
+    home = scan.readings().positionMm() <= HOME_MM || elapsedMs >= LONGEST_MS;
     return home ? DriveOrder.LOCKED : new DriveOrder.Move(-mmPerS);
   }
 

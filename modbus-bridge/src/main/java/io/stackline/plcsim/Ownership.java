@@ -87,6 +87,11 @@ final class Ownership {
     return leaseMs > 0;
   }
 
+  /** Time after which the lease runs out if nothing renews it, ms. */
+  long leaseMs() {
+    return leaseMs;
+  }
+
   /** Simulated time since the owner was last heard, ms. */
   long sinceRenewalMs() {
     return sinceRenewalMs;

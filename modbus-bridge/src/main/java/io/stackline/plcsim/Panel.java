@@ -44,48 +44,57 @@ public final class Panel {
   private double oilLevelPct = 80;
   private double oilExtraK;
   private double ambientC = 25;
+  private int disturbances;
 
   /** A panel with everything healthy and the key on remote. */
   public Panel() {}
 
   /** Turns the key. */
   public void turnKey(Key position) {
+    disturbances++;
     key = position;
   }
 
   /** Turns the local key that lets a stranger STEAL ownership. */
   public void turnStealKey(boolean turned) {
+    disturbances++;
     stealKey = turned;
   }
 
   /** Presses or releases the emergency stop. */
   public void emergencyStop(boolean pressed) {
+    disturbances++;
     emergencyStop = pressed;
   }
 
   /** Opens (and unlocks) or closes (and locks) the guard. */
   public void guard(boolean closed) {
+    disturbances++;
     guardClosed = closed;
     guardLocked = closed;
   }
 
   /** Breaks or repairs the pump. */
   public void pump(boolean healthy) {
+    disturbances++;
     pumpHealthy = healthy;
   }
 
   /** Takes compressed air and gas away, or gives them back. */
   public void gas(boolean healthy) {
+    disturbances++;
     gasHealthy = healthy;
   }
 
   /** Says whether the glovebox is dry and inert. */
   public void glovebox(boolean healthy) {
+    disturbances++;
     gloveboxHealthy = healthy;
   }
 
   /** Sets the oil level, per cent. */
   public void oilLevel(double percent) {
+    disturbances++;
     oilLevelPct = Checks.notNegative(percent, "percent");
   }
 
@@ -147,6 +156,13 @@ public final class Panel {
 
   double oilExtraK() {
     return oilExtraK;
+  }
+
+  /**
+   * Changes with everything that somebody turns, opens or breaks; warmth is slow and not counted.
+   */
+  int disturbances() {
+    return disturbances;
   }
 
   double ambientC() {

@@ -18,6 +18,13 @@ sealed interface Phase
   /** Lives through one scan and says what the ram shall do. */
   DriveOrder step(Scan scan);
 
+  /**
+   * How long this would go on without deciding anything, ms; 0 = it looks at every scan of the PLC.
+   */
+  default int patienceMs() {
+    return 0;
+  }
+
   /** Whether the next thing may begin. */
   boolean done();
 }

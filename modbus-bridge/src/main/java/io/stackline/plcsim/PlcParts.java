@@ -23,6 +23,7 @@ final class PlcParts {
   final LossOfCommunication loss;
   final TareJob tare = new TareJob();
   final TraceRing trace;
+  final ValveWatch valve;
 
   PlcParts(PlcParameters parameters, NonVolatileMemory memory, Hardware hardware) {
     this.parameters = parameters;
@@ -41,11 +42,19 @@ final class PlcParts {
     this.shadows =
         new Shadows(
             new ProfileCheck(ratedN, fastestMmPerS, parameters.heater(), lowRangeN), ratedN);
-    this.interlocks = new Interlocks(panel, plant, temperatures, parameters.enclosed());
+    this.interlocks = new Interlocks(hardware, temperatures, parameters.enclosed());
     Equipment equipment = new Equipment(axis, figures, alarms, temperatures);
     this.execution = new Execution(parameters, ratedN, memory, equipment);
-    this.watch = new SafetyWatch(execution, equipment, interlocks, ratedN, parameters.stepMs());
+    this.valve = new ValveWatch(built.pump());
+    SafetyWatch.Watched watched =
+        new SafetyWatch.Watched(execution, equipment, interlocks, valve, ratedN);
+    this.watch = new SafetyWatch(watched, parameters.stepMs());
     this.loss = new LossOfCommunication(execution, ownership, alarms, temperatures);
     this.trace = new TraceRing(parameters.traceDepth(), parameters.traceDecimation());
+  }
+
+  /** Changes whenever somebody breaks, repairs or turns something. */
+  int disturbances() {
+    return plant.disturbances() + sensors.disturbances() + panel.disturbances();
   }
 }

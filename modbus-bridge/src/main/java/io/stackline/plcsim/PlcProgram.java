@@ -12,21 +12,27 @@ public final class PlcProgram {
   /** Most registers that one read may ask for. */
   public static final int MAX_READ_REGISTERS = 125;
 
+  private static final long CLOCK_JUMP_MAX_MS = 0xFFFF_FFFFL;
+
   private final PlcParts plc;
   private final CommandDesk desk;
   private final StatusBlock status;
   private final RegisterImage registers;
-  private final double seconds;
+  private final Stride stride;
+  private long clockErrorMs;
+  private int jumps;
   private StatusBlock.Outputs last;
 
   private PlcProgram(PlcParts plc) {
     this.plc = plc;
-    this.seconds = plc.parameters.stepMs() * 1e-3;
     Commands commands = new Commands(plc);
     this.desk = new CommandDesk(plc.memory, commands::perform, commands::abort);
     this.status = new StatusBlock(plc, desk);
     this.registers = new RegisterImage(plc, desk, status);
-    this.last = new StatusBlock.Outputs(plc.sensors.read(plc.plant), 0, 0, false);
+    this.stride = new Stride(plc.parameters.stepMs());
+    this.last =
+        new StatusBlock.Outputs(
+            plc.sensors.read(plc.plant, plc.parameters.stepMs()), 0, 0, 0, false);
     registers.refresh(last);
   }
 
@@ -50,33 +56,68 @@ public final class PlcProgram {
 
   /** One scan of {@link #stepMs()} milliseconds. */
   public void step() {
-    int ms = plc.parameters.stepMs();
-    Readings readings = plc.sensors.read(plc.plant);
+    scan(plc.parameters.stepMs());
+  }
+
+  /**
+   * Lives through some time in as few scans as tell the same story: scans of {@link #stepMs()}
+   * while anything moves, ramps, settles, is commanded or trips, of 50 ms in a settled dwell, and
+   * of up to a second while stack pressure is held within its dead band or nothing runs at all.
+   *
+   * <p>For holds of days under virtual time: call it before each access to the registers with the
+   * time that has passed since the last one, and at least before the owner's lease runs out. The
+   * trace has one sample a scan at its true time, and one a second at least. Pressure, thickness,
+   * credit and corrections agree with those of {@link #step()} within what a scan of the noise
+   * makes of them.
+   *
+   * @param ms how long, 0 or more
+   * @return scans made
+   */
+  public int advance(int ms) {
+    int scans = 0;
+    int left = Math.toIntExact(Checks.within(ms, 0, Integer.MAX_VALUE, "ms"));
+    while (left > 0) {
+      int next = stride.nextMs(mark(), patienceMs(), left);
+      scan(next);
+      left -= next;
+      scans++;
+    }
+    return scans;
+  }
+
+  private void scan(int ms) {
+    double seconds = ms * 1e-3;
+    Readings readings = plc.sensors.read(plc.plant, ms);
     plc.axis.observe(readings, seconds);
     Scan scan = new Scan(ms, readings, plc.axis.channel().rawN(), plc.axis.channel().filteredN());
     plc.ownership.tick(ms);
     desk.tick(ms);
+    plc.valve.examine(scan);
     plc.interlocks.scan(plc.axis.channel(), readings, plc.shadows.limits());
     plc.interlocks.warn(plc.alarms);
+    plc.axis.channel().distrust(plc.alarms.tripped(Alarm.MISMATCH));
     plc.execution.react(plc.watch.examine(scan, plc.shadows.limits(), last.moving()));
     plc.loss.tick(ms);
     countTimeAbove(scan);
     DriveOrder order = drive(scan);
-    double flowM3PerS = plc.axis.flow(order, readings, seconds);
-    plc.plant.step(flowM3PerS, seconds);
+    double flowM3PerS = drive(order, scan);
     double fullM3PerS = plc.plant.parameters().pump().maxFlowM3PerS();
+    plc.temperatures.permitHeat(!plc.interlocks.open(Interlocks.PLATEN_TEMPERATURE));
     plc.temperatures.step(seconds, Math.abs(flowM3PerS) / fullM3PerS, plc.panel.ambientC());
-    plc.plant.heatCell(plc.temperatures.platenC());
+    plc.temperatures.show(plc.sensors);
+    plc.plant.heatCell(plc.temperatures.cellC());
     plc.plant.heatFrame(plc.temperatures.frameC());
-    plc.plant.heatOil(plc.interlocks.oilC());
+    plc.plant.heatOil(plc.interlocks.trueOilC());
     status.scanned(readings, seconds);
     long uptimeMs = last.uptimeMs() + ms;
     last =
-        new StatusBlock.Outputs(readings, uptimeMs, flowM3PerS, order instanceof DriveOrder.Move);
+        new StatusBlock.Outputs(
+            readings, uptimeMs, clockMs(uptimeMs), flowM3PerS, order instanceof DriveOrder.Move);
     sample(readings, uptimeMs);
     if (plc.tare.step(readings, ms, plc.axis.channel())) {
-      desk.finish(Reply.done());
+      desk.finish(plc.tare.failed() ? Reply.refused(Nack.SENSOR_FAULT) : Reply.done());
     }
+    stride.scanned(ms, mark(), scan.rawN(), plc.axis.channel().noiseN());
     registers.refresh(last);
   }
 
@@ -95,7 +136,18 @@ public final class PlcProgram {
     return plc.execution.state();
   }
 
-  /** Simulated time since boot, ms. */
+  /**
+   * The PLC's clock jumps: UPTIME_MS and the times in the trace are wrong by this much more from
+   * now on. Nothing that the PLC measures in scans is.
+   *
+   * @param ms how far, negative = back
+   */
+  public void jumpClock(long ms) {
+    clockErrorMs += Checks.within(ms, -CLOCK_JUMP_MAX_MS, CLOCK_JUMP_MAX_MS, "ms");
+    jumps++;
+  }
+
+  /** Simulated time since boot, ms; the PLC's clock may show another. */
   public long uptimeMs() {
     return last.uptimeMs();
   }
@@ -125,14 +177,59 @@ public final class PlcProgram {
     return plc.trace.contains(address) ? plc.trace.sequenceAt(address) : -1;
   }
 
+  /** How long nothing will be decided, as far as can be told now, ms. */
+  private int patienceMs() {
+    if (plc.watch.pending() || plc.tare.running() || desk.waiting()) {
+      return 0;
+    }
+    long leaseMs = plc.ownership.owned() ? plc.ownership.leaseMs() : Stride.LONGEST_MS;
+    return (int) Math.min(leaseMs, plc.execution.patienceMs());
+  }
+
+  /** Changes whenever something happens. */
+  private int mark() {
+    int mark = plc.execution.state().code();
+    mark = 31 * mark + plc.figures.segmentIndex();
+    mark = 31 * mark + plc.figures.segmentType();
+    mark = 31 * mark + plc.alarms.changes();
+    mark = 31 * mark + desk.consumed();
+    return 31 * mark + plc.disturbances() + jumps;
+  }
+
   private DriveOrder drive(Scan scan) {
     PlcState state = plc.execution.state();
-    if (state.running() && !plc.interlocks.motionAllowed(state)) {
+    if (state.running() && !motionAllowed()) {
       plc.execution.standBy(scan);
       return DriveOrder.LOCKED;
     }
     DriveOrder order = plc.execution.step(scan);
-    return plc.interlocks.motionAllowed(plc.execution.state()) ? order : DriveOrder.LOCKED;
+    return motionAllowed() ? order : DriveOrder.LOCKED;
+  }
+
+  private boolean motionAllowed() {
+    return plc.interlocks.motionAllowed(plc.execution.state()) && !plc.alarms.tripped(Alarm.VALVE);
+  }
+
+  /** A correction that begins in a long scan must not last as long as the scan does. */
+  private double drive(DriveOrder order, Scan scan) {
+    int ms = scan.elapsedMs();
+    int drivenMs = order instanceof DriveOrder.Locked ? ms : Math.min(ms, Stride.LONGEST_DRIVE_MS);
+    double flowM3PerS = plc.axis.flow(order, scan.readings(), drivenMs * 1e-3);
+    plc.plant.shutOff(!motionAllowed());
+    order(flowM3PerS, drivenMs, scan);
+    if (ms > drivenMs) {
+      order(0, ms - drivenMs, scan);
+    }
+    return flowM3PerS;
+  }
+
+  private void order(double flowM3PerS, int ms, Scan scan) {
+    plc.plant.step(flowM3PerS, ms * 1e-3);
+    plc.valve.ordered(flowM3PerS, scan.readings().lineBar(), ms * 1e-3, !motionAllowed());
+  }
+
+  private long clockMs(long uptimeMs) {
+    return Math.max(0, uptimeMs + clockErrorMs);
   }
 
   private void countTimeAbove(Scan scan) {
@@ -148,6 +245,7 @@ public final class PlcProgram {
     TraceRing.Tags tags =
         new TraceRing.Tags(
             figures.segmentIndex(), figures.segmentType(), figures.inBand(), status.contact(), low);
-    plc.trace.offer(uptimeMs, plc.axis.channel().rawN(), readings.positionMm(), tags);
+    plc.trace.offer(
+        uptimeMs, clockMs(uptimeMs), plc.axis.channel().rawN(), readings.positionMm(), tags);
   }
 }

@@ -22,29 +22,28 @@ public final class PressPlant {
   private static final double SEAL_TRAVEL_MM = 0.02;
   private static final double FORCE_TOLERANCE_N = 1e-4;
   private static final double AMBIENT_C = 25;
-  private static final double OIL_PER_K = 7e-4;
-  private static final double STEEL_PER_K = 12e-6;
-  private static final double OIL_IN_STEEL_PER_K = OIL_PER_K - 3 * STEEL_PER_K;
+  private static final double CELL_STEP_K = 0.005;
+  private static final double CRACK_SHARE = 0.02;
+  private static final double CRACK_FORCE_SHARE = 0.07;
   private static final double FRAME_MM_PER_K = 4.7e-3;
 
   private final PlantParameters parameters;
   private final double ramM2;
+  private final FlowSource source;
   private final MonotoneRoot root;
   private final DoubleUnaryOperator balance = this::excessM3;
-  private double leakM3PerSPa;
+  private final OilColumn oil;
+  private double flowM3PerS;
   private double linePa;
   private double positionMm;
   private double forceN;
   private double sealN;
-  private double flowM3PerS;
-  private double lagGain;
   private double complianceM3PerPa;
   private double sealLimitN;
   private double deliveredM3;
   private double owedM3;
-  private double oilC = AMBIENT_C;
-  private double balancedOilC = AMBIENT_C;
   private double frameC = AMBIENT_C;
+  private int disturbances;
   private double trialMm;
   private double trialSealN;
   private double trialPa;
@@ -55,24 +54,24 @@ public final class PressPlant {
   public PressPlant(PlantParameters parameters) {
     this.parameters = parameters;
     this.ramM2 = parameters.ram().areaMm2() * 1e-6;
+    this.source = new FlowSource(parameters.pump());
+    this.oil = new OilColumn(parameters.oil(), ramM2, AMBIENT_C);
     this.root = new MonotoneRoot(1.6e3 * parameters.frame().ratedKn(), FORCE_TOLERANCE_N, 1e-9);
-    this.leakM3PerSPa = parameters.oil().leakM3PerSPa();
     this.sealN = parameters.ram().frictionN();
     this.linePa = (parameters.ram().springN() + sealN) / ramM2;
-    prepare(0.01, AMBIENT_C);
   }
 
   /**
    * Advances the press by one step with the given flow command.
    *
    * @param flowCommandM3PerS wanted flow, m³/s, + = closing; limited to what the pump can do
-   * @param seconds length of the step, 0.001 to 0.010
+   * @param seconds length of the step: 0.001 to 0.010, longer while hardly anything moves
    */
   public void step(double flowCommandM3PerS, double seconds) {
     if (seconds != conditions.seconds()) {
-      prepare(seconds, conditions.celsius());
+      conditions = StepConditions.of(seconds, conditions.celsius());
     }
-    deliver(flowCommandM3PerS);
+    flowM3PerS = source.deliver(flowCommandM3PerS, linePa, oil.leakM3PerS(linePa), seconds);
     if (forceN > 0) {
       press(seconds);
       return;
@@ -144,12 +143,60 @@ public final class PressPlant {
 
   /** Makes the seals leak from now on (fault injection), m³/(s·Pa). */
   public void leak(double m3PerSPa) {
-    leakM3PerSPa = Checks.notNegative(m3PerSPa, "m3PerSPa");
+    oil.leak(m3PerSPa);
+    disturbances++;
   }
 
-  /** The temperature the cell has from now on, °C. */
+  /**
+   * Makes the seals leak from now on this many times what they were built to: 10 worn, 100 burst.
+   */
+  public void leakTimes(double factor) {
+    leak(parameters.oil().leakM3PerSPa() * Checks.notNegative(factor, "factor"));
+  }
+
+  /**
+   * There is this much air in the oil from now on, share of volume at atmospheric pressure: 0.003
+   * as built, 0.05 badly bled.
+   */
+  public void airInOil(double share) {
+    oil.air(share);
+    disturbances++;
+  }
+
+  /** The valve stays where it is from now on, whatever it is told; or moves again. */
+  public void stickValve(boolean stuck) {
+    source.stick(stuck);
+    disturbances++;
+  }
+
+  /** Closes the shut-off valve, through which all flow must go, or opens it. */
+  void shutOff(boolean closed) {
+    source.shutOff(closed);
+  }
+
+  /**
+   * The pellet under load cracks: it loses 2 % of its thickness within one step, or as much as
+   * takes 7 % of the force off, whichever is more. Refused without a load.
+   */
+  public void crack() {
+    if (cell == null || forceN <= 0) {
+      throw new IllegalStateException("nothing is being pressed");
+    }
+    double oilMmPerN = 1e3 * oil.complianceM3PerPa(positionMm, linePa) / (ramM2 * ramM2);
+    double mmPerN = 1e3 / parameters.frame().stiffnessNPerM() + oilMmPerN;
+    double byForceMm = CRACK_FORCE_SHARE * forceN * mmPerN;
+    cell.breakBy(Math.max(CRACK_SHARE * cell.freeThicknessMm(), byForceMm));
+    disturbances++;
+  }
+
+  /** Changes with every fault that comes or goes. */
+  int disturbances() {
+    return disturbances;
+  }
+
+  /** The temperature the cell has from now on, °C; less than 0.005 K makes no difference. */
   public void heatCell(double celsius) {
-    if (celsius != conditions.celsius()) {
+    if (Math.abs(celsius - conditions.celsius()) > CELL_STEP_K) {
       conditions = conditions.at(celsius);
     }
   }
@@ -159,7 +206,7 @@ public final class PressPlant {
    * that of its steel cylinder counts as delivered in the next step.
    */
   public void heatOil(double celsius) {
-    oilC = Checks.finite(celsius, "celsius");
+    oil.heat(celsius);
   }
 
   /** The temperature the frame has from now on, °C; warmer than 25 it leaves the ram more way. */
@@ -169,7 +216,7 @@ public final class PressPlant {
 
   /** Temperature of the oil, °C. */
   public double oilC() {
-    return oilC;
+    return oil.celsius();
   }
 
   /** Temperature of the frame, °C. */
@@ -177,39 +224,19 @@ public final class PressPlant {
     return frameC;
   }
 
-  private void prepare(double seconds, double celsius) {
-    conditions = StepConditions.of(seconds, celsius);
-    lagGain = 1 - Math.exp(-seconds / parameters.pump().lagS());
-  }
-
-  private void deliver(double commandM3PerS) {
-    PlantParameters.Pump pump = parameters.pump();
-    double wanted = Math.max(-pump.maxFlowM3PerS(), Math.min(pump.maxFlowM3PerS(), commandM3PerS));
-    flowM3PerS += (wanted - flowM3PerS) * lagGain;
-    if (flowM3PerS < 0) {
-      flowM3PerS = Math.max(flowM3PerS, -pump.releaseM3PerSRootPa() * Math.sqrt(linePa));
-    }
-    if (linePa >= pump.reliefBar() * 1e5) {
-      flowM3PerS = Math.min(flowM3PerS, leakM3PerSPa * linePa);
-    }
-  }
-
   private void moveFreely(double toMm) {
     positionMm = Math.max(0, Math.min(toMm, parameters.frame().strokeMm()));
     sealN = flowM3PerS < 0 ? -parameters.ram().frictionN() : parameters.ram().frictionN();
     linePa = (parameters.ram().springN() + sealN) / ramM2;
     owedM3 = 0;
-    balancedOilC = oilC;
+    oil.balance();
   }
 
   private void press(double seconds) {
-    PlantParameters.Oil oil = parameters.oil();
-    double volumeM3 = oil.deadVolumeM3() + ramM2 * positionMm * 1e-3;
-    complianceM3PerPa = volumeM3 * oil.compressibilityPerPa(linePa);
+    complianceM3PerPa = oil.complianceM3PerPa(positionMm, linePa);
     sealLimitN = parameters.ram().frictionN() + parameters.ram().frictionShare() * forceN;
-    double grownM3 = OIL_IN_STEEL_PER_K * volumeM3 * (oilC - balancedOilC);
-    balancedOilC = oilC;
-    deliveredM3 = seconds * (flowM3PerS - leakM3PerSPa * linePa) + grownM3 + owedM3;
+    double grownM3 = oil.takeGrownM3(positionMm);
+    deliveredM3 = seconds * (flowM3PerS - oil.leakM3PerS(linePa)) + grownM3 + owedM3;
     forceN = root.of(balance, forceN);
     owedM3 = forceN == 0 ? 0 : -root.residual();
     positionMm = trialMm;

@@ -31,6 +31,11 @@ record Readings(
   record PlatenForces(double first, double second, double third) {
     static final PlatenForces NOT_FITTED = new PlatenForces(Double.NaN, Double.NaN, Double.NaN);
 
+    /** Whether one of them gives no number. */
+    boolean broken() {
+      return Double.isNaN(first + second + third);
+    }
+
     /** Spread of the three against their mean, per cent; 0 where none are fitted. */
     double imbalancePct() {
       double mean = (first + second + third) / 3;

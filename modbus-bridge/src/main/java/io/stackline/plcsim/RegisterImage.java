@@ -31,11 +31,10 @@ final class RegisterImage {
     last = outputs;
     if (homing && !plc.execution.homing()) {
       homing = false;
-      PlcState state = plc.execution.state();
-      boolean stopped = state == PlcState.ESTOP || state == PlcState.FAULT;
-      desk.finish(stopped ? new Reply.Aborted() : Reply.done());
+      boolean open = last.readings().positionMm() <= OpeningPhase.HOME_MM;
+      desk.finish(open ? Reply.done() : new Reply.Aborted());
     }
-    status.render(last);
+    status.refresh(last);
   }
 
   /** Whether there is an input register at this address. */
@@ -100,7 +99,7 @@ final class RegisterImage {
       renewed = plc.memory.epoch() != epoch;
     }
     homing |= plc.execution.homing();
-    status.render(last);
+    status.refresh(last);
     return renewed;
   }
 

@@ -29,34 +29,57 @@ final class SafetyWatch {
   private static final int IMBALANCE_CONFIRM_MS = 500;
   private static final int IMBALANCE_GIVE_UP_MS = 5000;
 
+  private static final double IMBALANCE_WARN_PCT = 5;
+
   private final Execution execution;
   private final Equipment equipment;
   private final Interlocks interlocks;
+  private final ValveWatch valve;
   private final double ratedN;
-  private final int scanMs;
   private final Set<Alarm> causes = EnumSet.noneOf(Alarm.class);
   private final Lookback filtered;
   private final Lookback raw;
+  private int scanMs;
   private int pressingMs;
   private int rateMs;
   private int mismatchMs;
   private int imbalanceMs;
 
-  SafetyWatch(
-      Execution execution, Equipment equipment, Interlocks interlocks, double ratedN, int scanMs) {
-    this.execution = execution;
-    this.equipment = equipment;
-    this.interlocks = interlocks;
-    this.ratedN = ratedN;
+  /**
+   * What is watched.
+   *
+   * @param execution the program under way
+   * @param equipment what it works on
+   * @param interlocks the permissives
+   * @param valve whether the valve obeys
+   * @param ratedN rated force, N
+   */
+  record Watched(
+      Execution execution,
+      Equipment equipment,
+      Interlocks interlocks,
+      ValveWatch valve,
+      double ratedN) {}
+
+  SafetyWatch(Watched watched, int scanMs) {
+    this.execution = watched.execution();
+    this.equipment = watched.equipment();
+    this.interlocks = watched.interlocks();
+    this.valve = watched.valve();
+    this.ratedN = watched.ratedN();
     this.scanMs = scanMs;
     this.filtered = new Lookback(RATE_LONGEST_SPAN_MS, scanMs);
     this.raw = new Lookback(DROP_SPAN_MS, scanMs);
   }
 
-  /** Latches what this scan shows and returns the strongest reaction to it. */
+  /**
+   * Latches what this scan shows and returns the strongest reaction to it. A number that is missing
+   * is above any cap, but the broken cell came first.
+   */
   Alarm.Reaction examine(Scan scan, Optional<Limits> limits, boolean moving) {
     causes.clear();
     PlcState state = execution.state();
+    pace(scan.elapsedMs());
     filtered.add(scan.forceN());
     raw.add(scan.rawN());
     panel(scan, state, moving);
@@ -67,6 +90,9 @@ final class SafetyWatch {
     program(state);
     Alarm.Reaction strongest =
         imbalanceMs >= IMBALANCE_GIVE_UP_MS ? Alarm.Reaction.DECOMPRESS : Alarm.Reaction.NONE;
+    if (causes.contains(Alarm.LOAD_CELL)) {
+      equipment.alarms().trip(Alarm.LOAD_CELL);
+    }
     for (Alarm cause : causes) {
       equipment.alarms().trip(cause);
       Alarm.Reaction reaction = reactionTo(cause);
@@ -75,9 +101,23 @@ final class SafetyWatch {
     return strongest;
   }
 
+  /** Whether something is being looked at more closely: a trip may be about to come. */
+  boolean pending() {
+    return mismatchMs > 0 || imbalanceMs > 0 || rateMs > 0 || valve.pending();
+  }
+
   /** Whether the cause of this alarm was there in the last scan. */
   boolean present(Alarm alarm) {
     return causes.contains(alarm);
+  }
+
+  /** Values at other intervals than these cannot be compared with them. */
+  private void pace(int ms) {
+    if (ms != scanMs) {
+      scanMs = ms;
+      filtered.forget();
+      raw.forget();
+    }
   }
 
   private Alarm.Reaction reactionTo(Alarm cause) {
@@ -109,7 +149,9 @@ final class SafetyWatch {
     note(Alarm.OVERFORCE, highOver || lowOver || overshot);
     note(Alarm.LOAD_CELL, interlocks.open(Interlocks.LOAD_CELLS));
     double positionMaxMm = limits.map(Limits::positionMaxMm).orElse(Double.POSITIVE_INFINITY);
-    note(Alarm.OVERTRAVEL, !(scan.readings().positionMm() <= positionMaxMm));
+    note(Alarm.OVERTRAVEL, scan.readings().positionMm() > positionMaxMm);
+    note(Alarm.POSITION, Double.isNaN(scan.readings().positionMm()) && state.running());
+    note(Alarm.VALVE, valve.disobeyed());
   }
 
   private void agreement(Scan scan) {
@@ -130,7 +172,7 @@ final class SafetyWatch {
     if (!pressing) {
       raw.forget();
     }
-    double changeN = raw.changeOver(raw.scans());
+    double changeN = raw.changeOver(Math.min(raw.scans(), (DROP_SPAN_MS + scanMs - 1) / scanMs));
     note(Alarm.PELLET_EVENT, changeN < -Math.max(DROP_SHARE * (scan.rawN() - changeN), DROP_N));
     boolean fast =
         state == PlcState.RAMP && !(slopeNPerS(limits) <= RATE_FACTOR * limits.rateCapNPerS());
@@ -152,15 +194,16 @@ final class SafetyWatch {
 
   private void balance(Scan scan, Limits limits) {
     double pct = scan.readings().platenN().imbalancePct();
-    boolean tilted = scan.forceN() > IMBALANCE_FROM_N && pct > limits.imbalanceTripPct();
+    boolean loaded = scan.forceN() > IMBALANCE_FROM_N;
+    equipment.alarms().warn(Alarm.IMBALANCE, loaded && pct > IMBALANCE_WARN_PCT);
+    boolean tilted = loaded && pct > limits.imbalanceTripPct();
     imbalanceMs = tilted ? imbalanceMs + scanMs : 0;
     note(Alarm.IMBALANCE, imbalanceMs >= IMBALANCE_CONFIRM_MS);
   }
 
   private void program(PlcState state) {
     Phase phase = execution.phase();
-    boolean leaking = phase instanceof InSituPhase inSitu && inSitu.leaking();
-    equipment.alarms().warn(Alarm.LEAK, leaking);
+    stack(phase);
     note(
         Alarm.NO_CONTACT,
         state == PlcState.APPROACH && phase instanceof ApproachPhase a && a.overdue());
@@ -168,6 +211,18 @@ final class SafetyWatch {
     note(Alarm.DWELL_TIMEOUT, brokeBand(phase));
     boolean loaded = state.running() && state != PlcState.ABORTING;
     note(Alarm.DIE_LIMIT, loaded && execution.profile().map(this::timeAboveIsUp).orElse(false));
+  }
+
+  /** A pressure held in situ that has become too high is let off, not taken off. */
+  private void stack(Phase phase) {
+    AlarmBoard alarms = equipment.alarms();
+    InSituPhase held = phase instanceof InSituPhase inSitu ? inSitu : null;
+    alarms.warn(Alarm.LEAK, held != null && held.leaking());
+    alarms.warn(Alarm.DWELL_TIMEOUT, held != null && held.deviates());
+    alarms.warn(Alarm.NO_CONTACT, held != null && held.contactAtRisk());
+    if (held != null && held.overpressed()) {
+      alarms.trip(Alarm.OVERFORCE);
+    }
   }
 
   private boolean brokeBand(Phase phase) {

@@ -23,12 +23,35 @@ public record SensorParameters(
    * @param rangeN full scale, N; 0 = not fitted
    * @param noiseN standard deviation of one sample, N
    * @param quantumN smallest step of its reading, N
+   * @param wanderNPerRootHour standard deviation of its zero after an hour, N; it grows with the
+   *     root of time
+   * @param humN amplitude of the mains' 50 Hz in its reading, N; seen by scans of up to 10 ms only
    */
-  public record LoadCell(double rangeN, double noiseN, double quantumN) {
+  public record LoadCell(
+      double rangeN, double noiseN, double quantumN, double wanderNPerRootHour, double humN) {
+    /** What a good cell's zero wanders, share of the range for each root of an hour. */
+    private static final double WANDER_SHARE = 2e-5;
+
     public LoadCell {
       Checks.notNegative(rangeN, "rangeN");
       Checks.notNegative(noiseN, "noiseN");
       Checks.positive(quantumN, "quantumN");
+      Checks.notNegative(wanderNPerRootHour, "wanderNPerRootHour");
+      Checks.notNegative(humN, "humN");
+    }
+
+    /** A shielded cell whose zero wanders by 0.002 % of its range in the first hour. */
+    public LoadCell(double rangeN, double noiseN, double quantumN) {
+      this(rangeN, noiseN, quantumN, WANDER_SHARE * rangeN, 0);
+    }
+
+    /** The same cell with the mains in its reading. */
+    public LoadCell withHum(double amplitudeN) {
+      return new LoadCell(rangeN, noiseN, quantumN, wanderNPerRootHour, amplitudeN);
+    }
+
+    private LoadCell noiseless() {
+      return new LoadCell(rangeN, 0, 1e-6, 0, 0);
     }
 
     /** Whether the press has this cell. */
@@ -70,11 +93,6 @@ public record SensorParameters(
   /** The same sensors, none of which is noisy. */
   public SensorParameters noiseless() {
     return new SensorParameters(
-        new LoadCell(high.rangeN, 0, 1e-6),
-        new LoadCell(low.rangeN, 0, 1e-6),
-        0,
-        0,
-        platenCells,
-        eccentricityMm);
+        high.noiseless(), low.noiseless(), 0, 0, platenCells, eccentricityMm);
   }
 }

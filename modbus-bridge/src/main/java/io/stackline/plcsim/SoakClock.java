@@ -39,6 +39,14 @@ final class SoakClock {
     return !segment.untilReleased() && (countedMs >= segment.durationMs() || overdue());
   }
 
+  /** The one in band, the other out of it, or less if the hold is nearly over, ms. */
+  int patienceMs(int inBand, int outOfBand) {
+    int most = figures.inBand() ? inBand : outOfBand;
+    return segment.untilReleased()
+        ? most
+        : (int) Math.min(most, Math.max(0, segment.durationMs() - countedMs));
+  }
+
   /** Whether three times the duration have passed without enough time in band. */
   boolean overdue() {
     return !segment.untilReleased()

@@ -25,6 +25,11 @@ final class SoakPhase implements Phase {
   }
 
   @Override
+  public int patienceMs() {
+    return setpoint.arrived() ? clock.patienceMs(Stride.LONGEST_DRIVE_MS, 0) : 0;
+  }
+
+  @Override
   public boolean done() {
     return clock.over();
   }

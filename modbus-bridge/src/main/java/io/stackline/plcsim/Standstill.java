@@ -12,6 +12,11 @@ record Standstill(PlcState state) implements Phase {
   }
 
   @Override
+  public int patienceMs() {
+    return state == PlcState.BOOT ? 0 : Stride.LONGEST_MS;
+  }
+
+  @Override
   public boolean done() {
     return false;
   }

@@ -16,6 +16,8 @@ final class StatusBlock {
   private final CommandDesk desk;
   private final int[] image = new int[END];
   private final RegisterWriter status = new RegisterWriter(image);
+  private Outputs last = Outputs.NONE;
+  private boolean stale;
   private int snap;
   private double velocityMmPerS;
   private double lastPositionMm = Double.NaN;
@@ -25,12 +27,14 @@ final class StatusBlock {
    *
    * @param readings the inputs
    * @param uptimeMs time since boot
+   * @param clockMs the same as the PLC's clock shows it
    * @param orderedM3PerS flow command
    * @param moving whether the ram was sent somewhere
    */
-  record Outputs(Readings readings, long uptimeMs, double orderedM3PerS, boolean moving) {
+  record Outputs(
+      Readings readings, long uptimeMs, long clockMs, double orderedM3PerS, boolean moving) {
     /** Before the first scan. */
-    static final Outputs NONE = new Outputs(Readings.NONE, 0, 0, false);
+    static final Outputs NONE = new Outputs(Readings.NONE, 0, 0, 0, false);
   }
 
   StatusBlock(PlcParts plc, CommandDesk desk) {
@@ -39,29 +43,40 @@ final class StatusBlock {
     identity();
   }
 
+  /** A register; written only when somebody looks. */
   int read(int address) {
+    if (stale) {
+      stale = false;
+      render();
+    }
     return image[address];
   }
 
   void scanned(Readings readings, double seconds) {
-    if (!Double.isNaN(lastPositionMm)) {
-      double speed = (readings.positionMm() - lastPositionMm) / seconds;
+    double speed = (readings.positionMm() - lastPositionMm) / seconds;
+    if (!Double.isNaN(speed)) {
       velocityMmPerS += (speed - velocityMmPerS) * Math.min(1, seconds / VELOCITY_FILTER_S);
     }
     lastPositionMm = readings.positionMm();
   }
 
-  void render(Outputs last) {
+  /** Shows what a scan or a write ended with. */
+  void refresh(Outputs outputs) {
+    last = outputs;
     snap++;
+    stale = true;
+  }
+
+  private void render() {
     status.u16(SNAP_B, snap);
-    status.u16(101, (int) (last.uptimeMs / 100)).u32(102, last.uptimeMs & 0xFFFFFFFFL);
+    status.u16(101, (int) (last.uptimeMs / 100)).u32(102, last.clockMs & 0xFFFFFFFFL);
     status.u16(104, shownState().code()).u16(105, plc.panel.key().code());
-    status.u16(106, statusBits(last)).u16(107, plc.interlocks.word());
+    status.u16(106, statusBits()).u16(107, plc.interlocks.word());
     plc.ownership.render(status);
     desk.render(status);
     plc.figures.render(status);
     plc.shadows.render(status, plc.execution.state().running());
-    measured(last);
+    measured();
     alarms();
     status.u32(154, plc.trace.head() & 0xFFFFFFFFL).u32(168, plc.memory.cycles());
     status.u16(171, plc.loss.active().code());
@@ -82,7 +97,7 @@ final class StatusBlock {
     return idle && plc.panel.key() != Panel.Key.REMOTE ? PlcState.MANUAL : state;
   }
 
-  private int statusBits(Outputs last) {
+  private int statusBits() {
     PlcState state = plc.execution.state();
     boolean topUp = plc.execution.phase() instanceof InSituPhase inSitu && inSitu.toppingUp();
     boolean ready =
@@ -114,7 +129,7 @@ final class StatusBlock {
     return word;
   }
 
-  private void measured(Outputs last) {
+  private void measured() {
     ForceChannel channel = plc.axis.channel();
     Readings.PlatenForces platen = last.readings.platenN();
     status.f32(124, channel.rawN() * KN).f32(126, plc.axis.setpoint().valueN() * KN);

@@ -21,7 +21,12 @@ final class TareJob {
     return elapsedMs < AVERAGE_MS;
   }
 
-  /** Takes in one scan; true when the tare has just been set. */
+  /** Whether a cell gave no number meanwhile, so that nothing was set. */
+  boolean failed() {
+    return Double.isNaN(highN);
+  }
+
+  /** Takes in one scan; true when the tare has just been set, or has failed. */
   boolean step(Readings readings, int scanMs, ForceChannel channel) {
     if (!running()) {
       return false;
@@ -32,6 +37,9 @@ final class TareJob {
     lowN += readings.lowN();
     if (running()) {
       return false;
+    }
+    if (failed()) {
+      return true;
     }
     channel.tare(highN / scans, lowN / scans);
     tared = true;

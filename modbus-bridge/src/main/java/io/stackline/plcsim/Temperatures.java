@@ -21,7 +21,9 @@ final class Temperatures {
   private double sensedC;
   private double oilC;
   private double frameC;
+  private double shownC;
   private double powerW;
+  private boolean permitted = true;
 
   /**
    * The temperatures at boot; the platens have the frame's.
@@ -36,6 +38,7 @@ final class Temperatures {
     this.frameC = frameC;
     this.platenC = frameC;
     this.sensedC = frameC;
+    this.shownC = frameC;
   }
 
   /** Heats towards this temperature from now on; has no effect without a heater. */
@@ -46,6 +49,11 @@ final class Temperatures {
   void heaterOff() {
     setpointC = NO_HEATING_C;
     powerW = 0;
+  }
+
+  /** Whether the heater may have power at all; without it the hardware cuts it off. */
+  void permitHeat(boolean yes) {
+    permitted = yes;
   }
 
   /**
@@ -59,16 +67,31 @@ final class Temperatures {
     double lossW = (platenC - ambientC) / PLATEN_K_PER_W;
     double wantedW =
         setpointC > NO_HEATING_C
-            ? GAIN_W_PER_K * (setpointC - platenC) + (setpointC - ambientC) / PLATEN_K_PER_W
+            ? GAIN_W_PER_K * (setpointC - platenC - (shownC - sensedC))
+                + (setpointC - ambientC) / PLATEN_K_PER_W
             : 0;
-    powerW = heater ? Math.max(0, Math.min(PLATEN_MAX_W, wantedW)) : 0;
+    powerW =
+        heater && permitted && !Double.isNaN(shownC)
+            ? Math.max(0, Math.min(PLATEN_MAX_W, wantedW))
+            : 0;
     platenC += (powerW - lossW) / PLATEN_J_PER_K * seconds;
     sensedC += (platenC - sensedC) * Math.min(1, seconds / SENSOR_LAG_S);
     oilC += (OIL_K_PER_HOUR * duty / 3600 - (oilC - ambientC) / OIL_COOLING_S) * seconds;
     frameC += (ambientC - frameC) / FRAME_WARMING_S * seconds;
   }
 
+  /** The thermometer shows this temperature through whatever is wrong with it. */
+  void show(Sensors sensors) {
+    shownC = sensors.shown(Sensor.PLATEN_TEMPERATURE, sensedC);
+  }
+
+  /** What the platens' thermometer shows, °C. */
   double platenC() {
+    return shownC;
+  }
+
+  /** What the cell is warm, °C. */
+  double cellC() {
     return sensedC;
   }
 

@@ -40,12 +40,18 @@ final class TraceRing {
   record Tags(
       int segmentIndex, int segmentType, boolean inBand, boolean contact, boolean lowCell) {}
 
-  /** Writes a sample if one is due. */
-  void offer(long uptimeMs, double forceN, double positionMm, Tags tags) {
+  /**
+   * Writes a sample if one is due; those that a long scan has passed over are not made up.
+   *
+   * @param uptimeMs by which samples are due
+   * @param clockMs what the PLC's clock shows
+   */
+  void offer(long uptimeMs, long clockMs, double forceN, double positionMm, Tags tags) {
     if (uptimeMs < dueMs) {
       return;
     }
-    dueMs += periodMs;
+    boolean late = dueMs + periodMs <= uptimeMs;
+    dueMs = late ? uptimeMs - uptimeMs % periodMs + periodMs : dueMs + periodMs;
     int at = (int) (head & (depth - 1)) * REGISTERS_PER_SAMPLE;
     int flags = (tags.segmentIndex & 0xF) | ((tags.segmentType & 0xF) << 4);
     flags |= tags.inBand ? IN_BAND : 0;
@@ -54,7 +60,7 @@ final class TraceRing {
     flags |= Double.isNaN(forceN) || Double.isNaN(positionMm) ? INVALID : 0;
     writer
         .u16(at, (int) (head & 0xFFFF))
-        .u32(at + 1, uptimeMs & 0xFFFFFFFFL)
+        .u32(at + 1, clockMs & 0xFFFFFFFFL)
         .f32(at + 3, forceN * 1e-3);
     writer.u32(at + 5, Math.round(positionMm * 1e3) & 0xFFFFFFFFL).u16(at + 7, flags);
     head++;

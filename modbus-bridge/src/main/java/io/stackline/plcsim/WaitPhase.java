@@ -15,6 +15,11 @@ final class WaitPhase implements Phase {
   }
 
   @Override
+  public int patienceMs() {
+    return Stride.LONGEST_DRIVE_MS;
+  }
+
+  @Override
   public boolean done() {
     return confirmed;
   }

@@ -54,7 +54,7 @@ final class LoopRig {
   }
 
   void scan(DriveOrder order) {
-    Readings readings = sensors.read(plant);
+    Readings readings = sensors.read(plant, (int) Math.round(seconds * 1e3));
     axis.observe(readings, seconds);
     axis.setpoint().tick(seconds);
     plant.step(axis.flow(order, readings, seconds), seconds);

@@ -158,6 +158,29 @@ class LossOfCommunicationTest {
   }
 
   @Test
+  void aRamThatIsBeingOpenedStopsAtOnce() {
+    PlcParameters.Identity identity = PlcParameters.reference(1).identity();
+    PlcParameters slow =
+        new PlcParameters(
+            identity, 10, 1024, 1, new PlcParameters.Motion(4, 0.8, 0.5), false, false);
+    PressRig rig = new PressRig(slow, SensorParameters.highOnly(), new Bench(), 1);
+    rig.run(0.2);
+    for (int i = 0; i < 36; i++) {
+      rig.plant.step(4e-5, 0.01);
+    }
+    rig.acquire();
+    assertEquals(1, rig.send(Frame.HOME), "BUSY");
+    rig.beating = false;
+    rig.runUntil(() -> rig.reg(110) == 0, 4);
+    rig.run(0.5);
+    double at = rig.plant.positionMm();
+    assertTrue(at > 0.5, "mm = " + at);
+    assertEquals(4, rig.reg(113), "ABORTED");
+    rig.run(5);
+    assertEquals(at, rig.plant.positionMm(), 0.01);
+  }
+
+  @Test
   void aReleaseIsFinished() {
     PressRig rig = lostIn(PlcState.RELEASE, profile(0, 0, 1000).abortRate(1));
     rig.runUntil(PlcState.COMPLETE_ORPHAN, 60);

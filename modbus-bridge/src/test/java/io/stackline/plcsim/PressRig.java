@@ -8,6 +8,8 @@ final class PressRig {
   static final int REFUSED = 3;
   static final long NONCE = 0xC0FFEE01L;
 
+  private static final double SLOW_BEAT_S = 20;
+
   final NonVolatileMemory memory = new NonVolatileMemory();
   final PressPlant plant;
   final Sensors sensors;
@@ -17,7 +19,9 @@ final class PressRig {
   PlcProgram plc;
   final PressRegisters registers;
   boolean beating = true;
+  boolean striding;
   double seconds;
+  long scans;
   private int heartbeat;
   private double beatAt;
 
@@ -53,6 +57,10 @@ final class PressRig {
   }
 
   void run(double forSeconds) {
+    if (striding) {
+      stride(forSeconds);
+      return;
+    }
     long scans = Math.round(forSeconds * 1000 / plc.stepMs());
     for (long i = 0; i < scans; i++) {
       step();
@@ -82,18 +90,35 @@ final class PressRig {
     runUntil(() -> state() == wanted, atMostSeconds);
   }
 
+  /** The same in as few scans as may be; the heartbeat may then be as slow as PRESSMAP allows. */
+  private void stride(double forSeconds) {
+    long left = Math.round(forSeconds * 1000);
+    while (left > 0) {
+      if (beating && seconds >= beatAt) {
+        beat();
+        beatAt = seconds + SLOW_BEAT_S;
+      }
+      int ms = (int) Math.min(left, Math.round(1000 * SLOW_BEAT_S));
+      scans += plc.advance(ms);
+      seconds += ms * 1e-3;
+      left -= ms;
+    }
+  }
+
   private void step() {
     if (beating && seconds >= beatAt) {
       beat();
       beatAt = seconds + 0.5;
     }
     plc.step();
+    scans++;
     seconds += plc.stepMs() * 1e-3;
   }
 
   void beat() {
     heartbeat = (heartbeat + 1) & 0xFFFF;
-    registers.write(32, Words.join(Words.u32(epoch()), new int[] {heartbeat, 30, 0, 72}));
+    int timeout = striding ? 600 : 30;
+    registers.write(32, Words.join(Words.u32(epoch()), new int[] {heartbeat, timeout, 0, 72}));
   }
 
   int reg(int address) {

@@ -63,8 +63,8 @@ class TraceRingTest {
   @Test
   void aBrokenCellMarksItsSamplesUntilAnotherOneTakesOver() {
     TraceRing ring = new TraceRing(1024, 1);
-    ring.offer(10, Double.NaN, 1, new TraceRing.Tags(0, 0, false, false, false));
-    ring.offer(20, 1, 1, new TraceRing.Tags(0, 0, false, false, false));
+    ring.offer(10, 10, Double.NaN, 1, new TraceRing.Tags(0, 0, false, false, false));
+    ring.offer(20, 20, 1, 1, new TraceRing.Tags(0, 0, false, false, false));
     assertEquals(0x8000, ring.read(4096 + 7));
     assertEquals(0, ring.read(4096 + 15));
     assertTrue(!ring.contains(4095) && !ring.contains(4096 + 8192));
@@ -74,7 +74,7 @@ class TraceRingTest {
   void theRingKnowsWhichSampleLiesWhere() {
     TraceRing ring = new TraceRing(1024, 1);
     for (int i = 0; i < 1500; i++) {
-      ring.offer(10L * i, 0, 0, new TraceRing.Tags(0, 0, false, false, false));
+      ring.offer(10L * i, 10L * i, 0, 0, new TraceRing.Tags(0, 0, false, false, false));
     }
     assertEquals(1499, ring.sequenceAt(4096 + 8 * (1499 - 1024)));
     assertEquals(476, ring.sequenceAt(4096 + 8 * 476));

@@ -87,7 +87,7 @@ record Address(Table table, int number, boolean pdu, OptionalInt bit) {
     Table table = DIGITS.get(digits.charAt(0));
     if (table == null) {
       throw new ValueRefused(
-          Code.VALUE,
+          Code.RANGE,
           Forms.quoted(text) + " names no table",
           "begin with 0 (coil), 1 (discrete), 3 (input) or 4 (holding), or write the table's name"
               + " in front");

@@ -30,11 +30,17 @@ final class CommandReader {
       new Key.Many<>(
           Key.maybe(
               "done",
-              "as soon as the handshake is through; START needs one",
+              "as soon as the handshake is through",
               "what holds once it is obeyed",
               "[running]"),
           MapForms.HOLDS,
           0,
+          32);
+  private static final Key.Many<Condition> BEGUN =
+      new Key.Many<>(
+          Key.needed("done", "what holds once the stroke has begun", "[running]"),
+          MapForms.HOLDS,
+          1,
           32);
   private static final Key.One<Duration> WITHIN =
       Key.usual(
@@ -44,12 +50,13 @@ final class CommandReader {
           "how long that may take; after it nobody knows what happened",
           "2 s");
   private static final Group COMMAND = Group.of("a command", WRITE, ALLOWED, DONE, WITHIN);
+  private static final Group START = Group.of("the start", WRITE, ALLOWED, BEGUN, WITHIN);
 
   private static final Map<Verb, Key.Part> VERBS = verbs();
   private static final Key.Part COMMANDS =
       Key.part(
           Key.maybe("commands", "the press is only watched", "what it can be told", ""),
-          Group.of("commands; start and abort must be there", List.copyOf(VERBS.values())));
+          Group.of("commands", List.copyOf(VERBS.values())));
   private static final Key.One<String> CAP =
       Key.maybe(
           "cap",
@@ -87,7 +94,11 @@ final class CommandReader {
             case OPEN -> "open the ram";
             case TARE -> "take the force as it is for zero";
           };
-      verbs.put(verb, Key.part(Key.maybe(Forms.word(verb), "it cannot", what, ""), COMMAND));
+      Key.Label label =
+          verb == Verb.START || verb == Verb.ABORT
+              ? Key.needed(Forms.word(verb), what, "")
+              : Key.maybe(Forms.word(verb), "it cannot", what, "");
+      verbs.put(verb, Key.part(label, verb == Verb.START ? START : COMMAND));
     }
     return verbs;
   }
@@ -127,7 +138,7 @@ final class CommandReader {
   private static void checkStop(Fields map, Map<Verb, Command> verbs, Stroke stroke) {
     if (!verbs.containsKey(Verb.PAUSE) && !(stroke instanceof Stroke.HostTimed)) {
       map.problem(
-          Code.MISSING,
+          Code.CONFLICT,
           COMMANDS,
           "holds no pause, and the bridge does not move the set-point",
           "describe how the press is stopped with its load held, or only watch it");
@@ -141,24 +152,14 @@ final class CommandReader {
             fields
                 .read(key, each -> command(verb, each, handshake))
                 .ifPresent(command -> commands.put(verb, command)));
-    for (Verb verb : List.of(Verb.START, Verb.ABORT)) {
-      Key.Part key = VERBS.get(verb);
-      if (key != null && !fields.has(key)) {
-        fields.problem(Code.MISSING, key, "is missing", "add it, or only watch the press");
-      }
-    }
     return fields.build(() -> commands);
   }
 
   private Optional<Command> command(Verb verb, Fields fields, Optional<Handshake> handshake) {
     Optional<Integer> write = fields.read(WRITE);
     List<Condition> allowed = points.conditions(fields, ALLOWED);
-    List<Condition> done = points.conditions(fields, DONE);
+    List<Condition> done = points.conditions(fields, verb == Verb.START ? BEGUN : DONE);
     Optional<Duration> within = fields.read(WITHIN);
-    if (verb == Verb.START && !fields.has(DONE)) {
-      fields.problem(
-          Code.MISSING, DONE, "is missing", "say how it shows that the stroke has begun");
-    }
     if (write.isPresent() && handshake.isPresent()) {
       checkValue(verb, fields, write.get(), handshake.get());
     }

@@ -43,9 +43,9 @@ final class DeviceReader {
   private static final Key.Many<Integer> FUNCTIONS =
       new Key.Many<>(
           Key.needed("functions", "Modbus functions it knows; no other is used", "[3, 6, 16]"),
-          Forms.whole(1, 16),
+          Forms.whole(1, 127),
           1,
-          8);
+          32);
   private static final Key.One<Integer> READ =
       Key.usual("read-max", Forms.whole(1, 125), "125", "registers in one read", "16");
   private static final Key.One<Integer> WRITE =
@@ -145,10 +145,10 @@ final class DeviceReader {
         fields
             .problems()
             .problem(
-                Code.VALUE,
+                Code.RANGE,
                 places.get(i),
                 "function " + functions.get(i) + " is never used here",
-                "leave it out; used are 1, 2, 3, 4, 5, 6, 15 and 16");
+                "leave it out: used are 1, 2, 3, 4, 5, 6, 15 and 16");
       }
     }
   }

@@ -34,6 +34,16 @@ interface Fit {
               ? Optional.empty()
               : complaint(point, " is not written", "give it write: true if it can be");
 
+  /** Something that may be 0, as unused rows of a table are. */
+  Fit ZERO =
+      point ->
+          point.meaning().isPossible(0)
+              ? Optional.empty()
+              : complaint(
+                  point,
+                  " cannot be 0, but unused rows of the table are written as zeros",
+                  "let its range hold 0");
+
   Optional<Complaint> of(Point point);
 
   /** A number in a unit of this kind. */

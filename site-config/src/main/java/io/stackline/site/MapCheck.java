@@ -8,10 +8,12 @@ import io.stackline.map.Table;
 import io.stackline.site.SiteProblem.Code;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges the points of one map as a whole, against each other and against their device. */
 final class MapCheck {
@@ -22,6 +24,7 @@ final class MapCheck {
 
   private final MapPoints points;
   private final Device device;
+  private final Set<Place> told = new HashSet<>();
 
   MapCheck(MapPoints points, Device device) {
     this.points = points;
@@ -166,10 +169,12 @@ final class MapCheck {
     return table.isBits() ? device.bitsMax() : device.readMax();
   }
 
+  /** Of several points that one entry describes, the first is told. */
   private void wrong(Point point, String what, String remedy) {
-    points
-        .problems()
-        .problem(Code.CONFLICT, points.place(point.name()), point.name() + " " + what, remedy);
+    Place place = points.place(point.name());
+    if (told.add(place)) {
+      points.problems().problem(Code.CONFLICT, place, point.name() + " " + what, remedy);
+    }
   }
 
   private static String word(Table table) {

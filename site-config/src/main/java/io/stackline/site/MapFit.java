@@ -15,7 +15,6 @@ import io.stackline.unit.QuantityKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Whether a press can do by its map what the site says of it. */
 final class MapFit {
@@ -54,25 +53,31 @@ final class MapFit {
       Set<Promise> missing = Assurance.missing(map.promises(), kinds.get(i));
       if (!missing.isEmpty()) {
         String kind = Forms.word(kinds.get(i));
-        String words = missing.stream().map(Promise::text).collect(Collectors.joining(" and "));
         press
             .problems()
             .problem(
                 Code.PRESS,
                 places.get(i),
-                "a "
-                    + kind
-                    + " stage needs a press that "
-                    + words
-                    + "; map "
+                kind
+                    + " stages need a press that "
+                    + listed(missing)
+                    + ", which map "
                     + map.id()
-                    + " promises no such press",
+                    + " does not promise",
                 "take "
                     + kind
                     + " out and give such stages to a press that does, such as one"
                     + " that speaks PRESSMAP");
       }
     }
+  }
+
+  private static String listed(Set<Promise> promises) {
+    List<String> words = promises.stream().map(Promise::text).toList();
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   /** A cell is no more accurate than the step in which the map shows its force. */

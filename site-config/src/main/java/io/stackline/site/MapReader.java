@@ -90,15 +90,18 @@ final class MapReader {
     Optional<DeviceReader.Manual> manual = fields.read(DEVICE, DeviceReader::read);
     MapPoints points = points(fields, manual);
     StateReader words = new StateReader(points);
+    int before = fields.problems().trouble();
     Map<Signal, String> signals = words.signals(fields);
+    boolean signalsSound = fields.problems().trouble() == before;
     Map<Alarm, Condition> alarms = words.alarms(fields);
     List<StateRule> states = words.states(fields);
     Optional<Commands> commands = new CommandReader(points).read(fields);
     Extras extras = new ExtrasReader(points).read(fields, scratch(fields, points));
+    checkScratch(fields, points, commands, extras);
     List<String> tags = points.expanded(fields, TAGS);
-    if (commands.isPresent() && !signals.containsKey(Signal.FORCE)) {
+    if (commands.isPresent() && signalsSound && !signals.containsKey(Signal.FORCE)) {
       fields.problem(
-          Code.MISSING,
+          Code.CONFLICT,
           StateReader.SIGNALS,
           "names no force",
           "a press is driven by its force: name its point, or only watch the press");
@@ -133,6 +136,28 @@ final class MapReader {
 
   private static Optional<String> scratch(Fields fields, MapPoints points) {
     return points.refer(fields, SCRATCH, Fit.WHOLE, Fit.NUMBER, Fit.WRITTEN);
+  }
+
+  private static void checkScratch(
+      Fields fields, MapPoints points, Optional<Commands> commands, Extras extras) {
+    Set<String> used = new HashSet<>();
+    commands.ifPresent(
+        each -> {
+          used.add(each.handshake().point());
+          used.addAll(StrokeMapReader.points(each.stroke()));
+          each.cap().ifPresent(used::add);
+        });
+    extras.life().ifPresent(each -> used.add(each.point()));
+    points.all().values().stream()
+        .filter(each -> each.upkeep().eeprom())
+        .forEach(each -> used.add(each.name()));
+    if (extras.scratch().filter(used::contains).isPresent()) {
+      fields.problem(
+          Code.CONFLICT,
+          SCRATCH,
+          "is not without effect, but used to drive the press or worn by writes",
+          "name another point or leave it out");
+    }
   }
 
   /** What a stroke is made of is read back, unless the map says otherwise. */

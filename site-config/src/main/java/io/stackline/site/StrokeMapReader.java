@@ -118,6 +118,7 @@ final class StrokeMapReader {
   }
 
   private Optional<Stroke> segments(Fields fields) {
+    int before = fields.problems().trouble();
     List<String> targets = column(fields, ROW_TARGET, QuantityKind.FORCE);
     List<String> ramps = column(fields, ROW_RAMP, QuantityKind.DURATION);
     List<String> dwells = column(fields, ROW_DWELL, QuantityKind.DURATION);
@@ -126,7 +127,7 @@ final class StrokeMapReader {
         targets.size() == ramps.size()
             && targets.size() == dwells.size()
             && (tolerances.isEmpty() || tolerances.size() == targets.size());
-    if (!even && !targets.isEmpty() && !ramps.isEmpty() && !dwells.isEmpty()) {
+    if (!even && fields.problems().trouble() == before) {
       fields.problem(
           Code.CONFLICT,
           ROW_TARGET,
@@ -149,7 +150,9 @@ final class StrokeMapReader {
   private List<String> column(Fields fields, Key.One<String> key, QuantityKind kind) {
     return fields
         .read(key)
-        .map(name -> points.expanded(name, fields.place(key), Fit.quantity(kind), Fit.WRITTEN))
+        .map(
+            name ->
+                points.expanded(name, fields.place(key), Fit.quantity(kind), Fit.WRITTEN, Fit.ZERO))
         .orElseGet(List::of);
   }
 }

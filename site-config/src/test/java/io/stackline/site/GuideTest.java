@@ -1,7 +1,12 @@
 package io.stackline.site;
 
+import static io.stackline.map.Promise.FORCE_CAP;
+import static io.stackline.map.Promise.ONCE;
+import static io.stackline.map.Promise.PROGRAM_IN_PRESS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.stackline.map.Assurance;
+import io.stackline.map.Dialect;
 import io.stackline.press.DieId;
 import io.stackline.press.PressId;
 import io.stackline.recipe.RecipeId;
@@ -9,14 +14,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/site.md shows can be used as it stands. */
+/** What docs/site.md and docs/maps.md show can be used as it stands. */
 class GuideTest {
   private static final Path GUIDE = Path.of("..", "docs", "site.md");
+  private static final Path MAPS = Path.of("..", "docs", "maps.md");
   private static final Pattern EXAMPLE =
       Pattern.compile("```yaml\n# (\\S+?)(?:, under (\\w+:))?\n(.*?)```", Pattern.DOTALL);
 
@@ -48,5 +55,24 @@ class GuideTest {
             .filter(each -> each.file().endsWith("na-pellet.yaml"))
             .map(SiteProblem::what)
             .toList());
+  }
+
+  /** The pieces of docs/maps.md are one map, and its press may take what it says. */
+  @Test
+  void theMapOfTheGuideIsWhole(@TempDir Path folder) throws IOException {
+    StringBuilder map = new StringBuilder();
+    SiteFolder site = SiteFolder.copiedTo(folder);
+    Matcher examples = EXAMPLE.matcher(Files.readString(MAPS));
+    while (examples.find()) {
+      if (examples.group(1).equals("maps/acme-40.yaml")) {
+        map.append(examples.group(3));
+      } else {
+        site.with("site.yaml", "presses:\n", "presses:\n" + examples.group(3));
+      }
+    }
+    Site read = site.write("maps/acme-40.yaml", map.toString()).whole().site();
+    Dialect dialect = read.press(new PressId("A1")).dialect();
+    assertEquals(Set.of(PROGRAM_IN_PRESS, FORCE_CAP, ONCE), dialect.promises());
+    assertEquals(Assurance.B, Assurance.of(dialect.promises()));
   }
 }

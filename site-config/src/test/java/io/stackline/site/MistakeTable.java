@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The mistakes of mistakes.txt. There, {@code @} names the file, {@code -} the text that {@code +}
- * replaces, each {@code >} a problem to be told and each {@code ?} a warning.
+ * The mistakes of mistakes.txt and map-mistakes.txt. There, {@code @} names the file, {@code -} the
+ * text that {@code +} replaces, each {@code >} a problem to be told and each {@code ?} a warning.
  */
 final class MistakeTable {
-  private static final Path TABLE = Path.of("src", "test", "resources", "site", "mistakes.txt");
+  private static final Path FOLDER = Path.of("src", "test", "resources", "site");
+  private static final List<String> TABLES = List.of("mistakes.txt", "map-mistakes.txt");
 
   /** One mistake and the lines it makes. */
   record Mistake(
@@ -31,9 +32,11 @@ final class MistakeTable {
 
   static Stream<Mistake> read() throws IOException {
     List<Mistake> mistakes = new ArrayList<>();
-    for (String block : Files.readString(TABLE).strip().split("\n\n", -1)) {
-      if (!block.startsWith("#")) {
-        mistakes.add(mistake(block));
+    for (String table : TABLES) {
+      for (String block : Files.readString(FOLDER.resolve(table)).strip().split("\n\n", -1)) {
+        if (!block.startsWith("#")) {
+          mistakes.add(mistake(block));
+        }
       }
     }
     return mistakes.stream();

@@ -39,7 +39,13 @@ class SiteSchemaTest {
 
   /** Keys that must be there only beside others. */
   private static final Set<String> CONDITIONAL =
-      Set.of("opcua.hostname", "stages[1].release.slow-rate");
+      Set.of(
+          "opcua.hostname",
+          "stages[1].release.slow-rate",
+          "points.force.type",
+          "points.serial.length",
+          "handshake",
+          "eeprom");
 
   private final Map<String, Schema> schemas = new HashMap<>();
 

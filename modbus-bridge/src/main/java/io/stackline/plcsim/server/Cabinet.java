@@ -8,26 +8,22 @@ import io.stackline.plcsim.PlcParameters;
 import io.stackline.plcsim.PlcProgram;
 import io.stackline.plcsim.PressPlant;
 import io.stackline.plcsim.PressRegisters;
+import io.stackline.plcsim.PressRegisters.Written;
 import io.stackline.plcsim.Sensors;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
- * One press with its PLC behind one fair lock: a request is answered between two scans and sees one
- * state.
+ * One press with a PLC that speaks PRESSMAP 1.0.
  *
  * <p>It also knows when simulated time must wait. While the connection that keeps the lease alive
  * is open, the PLC waits as soon as half of the heartbeat time-out has passed in simulated time,
  * or, during a run, as soon as the reader of the trace is half a ring behind. Once that connection
- * is closed nothing waits and the watchdog does its work. Safe for use by several threads.
+ * is closed nothing waits and the watchdog does its work. One thread at a time.
  */
-final class Cabinet {
+final class Cabinet implements Device {
   private static final int NOBODY = -1;
   private static final double PATIENCE = 0.5;
 
-  private final ReentrantLock lock = new ReentrantLock(true);
   private final PlcParameters parameters;
   private final NonVolatileMemory memory = new NonVolatileMemory();
   private final Hardware hardware;
@@ -45,113 +41,97 @@ final class Cabinet {
     this.registers = new PressRegisters(plc, bench, plant);
   }
 
-  /**
-   * What a turn of the crank did.
-   *
-   * @param scans scans made
-   * @param scansRunning those of them that were part of a run
-   */
-  record Turn(int scans, int scansRunning) {}
-
-  /** Makes up to this many scans; fewer if simulated time must wait. */
-  Turn advance(int scans) {
-    lock.lock();
-    try {
-      int made = 0;
-      int running = 0;
-      while (made < scans && !mustWait()) {
-        plc.step();
-        made++;
-        running += plc.state().running() ? 1 : 0;
-      }
-      return new Turn(made, running);
-    } finally {
-      lock.unlock();
-    }
+  @Override
+  public Services services() {
+    return Services.all();
   }
 
-  /** Whether a run is under way. */
-  boolean running() {
-    return locked(press -> plc.state().running());
+  @Override
+  public Answer readCoils(int connection, int address, int count) {
+    return registers.coils(address, count).map(Answer::bits).orElse(Answer.NO_SUCH_ADDRESS);
   }
 
-  /** Simulated time since the PLC's boot, ms. */
-  long uptimeMs() {
-    return locked(press -> plc.uptimeMs());
+  @Override
+  public Answer readDiscretes(int connection, int address, int count) {
+    return registers.discretes(address, count).map(Answer::bits).orElse(Answer.NO_SUCH_ADDRESS);
   }
 
-  int stepMs() {
-    return parameters.stepMs();
+  @Override
+  public Answer readHolding(int connection, int address, int count) {
+    return registers.holdings(address, count).map(Answer::words).orElse(Answer.NO_SUCH_ADDRESS);
   }
 
   /** FC4, and notes how far the trace has been read. */
-  Optional<int[]> inputs(int connection, int address, int count) {
-    return locked(
-        press -> {
-          Optional<int[]> words = press.inputs(address, count);
-          if (words.isPresent()) {
-            noteTrace(connection, address, count);
-          }
-          return words;
-        });
-  }
-
-  /** FC6 and FC16, and notes who keeps the lease alive. */
-  PressRegisters.Written write(int connection, int address, int[] words) {
-    return locked(
-        press -> {
-          PressRegisters.Written written = press.write(address, words);
-          owner = written == PressRegisters.Written.OWNER_ALIVE ? connection : owner;
-          return written;
-        });
-  }
-
-  /** Any other access to the registers. */
-  <T> T locked(Function<PressRegisters, T> access) {
-    lock.lock();
-    try {
-      return access.apply(registers);
-    } finally {
-      lock.unlock();
+  @Override
+  public Answer readInput(int connection, int address, int count) {
+    Optional<int[]> words = registers.inputs(address, count);
+    if (words.isPresent()) {
+      noteTrace(connection, address, count);
     }
+    return words.map(Answer::words).orElse(Answer.NO_SUCH_ADDRESS);
   }
 
-  void connectionClosed(int connection) {
-    lock.lock();
-    try {
-      owner = owner == connection ? NOBODY : owner;
-      traceReader = traceReader == connection ? NOBODY : traceReader;
-    } finally {
-      lock.unlock();
+  @Override
+  public Answer writeCoil(int connection, int address, boolean on) {
+    return registers.writeCoil(address, on) ? Answer.DONE : Answer.NO_SUCH_ADDRESS;
+  }
+
+  @Override
+  public Answer writeOne(int connection, int address, int word) {
+    return writeMany(connection, address, new int[] {word});
+  }
+
+  /** FC16, and notes who keeps the lease alive. */
+  @Override
+  public Answer writeMany(int connection, int address, int[] words) {
+    Written written = registers.write(address, words);
+    owner = written == Written.OWNER_ALIVE ? connection : owner;
+    return written == Written.NO_SUCH_ADDRESS ? Answer.NO_SUCH_ADDRESS : Answer.DONE;
+  }
+
+  @Override
+  public void connectionClosed(int connection) {
+    owner = owner == connection ? NOBODY : owner;
+    traceReader = traceReader == connection ? NOBODY : traceReader;
+  }
+
+  @Override
+  public Turn advance(int scans) {
+    int made = 0;
+    int running = 0;
+    while (made < scans && !mustWait()) {
+      plc.step();
+      made++;
+      running += plc.state().running() ? 1 : 0;
     }
+    return new Turn(made, running);
   }
 
-  /** Power off and on: the program starts anew over the same memory, plant and panel. */
-  void restart() {
-    lock.lock();
-    try {
-      plc = PlcProgram.boot(parameters, memory, hardware);
-      registers.restarted(plc);
-      traceUnread = 0;
-    } finally {
-      lock.unlock();
-    }
+  @Override
+  public int stepMs() {
+    return parameters.stepMs();
   }
 
-  void operate(Consumer<Panel> hands) {
-    locked(
-        press -> {
-          hands.accept(hardware.panel());
-          return true;
-        });
+  @Override
+  public boolean running() {
+    return plc.state().running();
   }
 
-  void disturb(Consumer<Sensors> fault) {
-    locked(
-        press -> {
-          fault.accept(hardware.sensors());
-          return true;
-        });
+  @Override
+  public long uptimeMs() {
+    return plc.uptimeMs();
+  }
+
+  @Override
+  public void restart() {
+    plc = PlcProgram.boot(parameters, memory, hardware);
+    registers.restarted(plc);
+    traceUnread = 0;
+  }
+
+  @Override
+  public Hardware hardware() {
+    return hardware;
   }
 
   private boolean mustWait() {

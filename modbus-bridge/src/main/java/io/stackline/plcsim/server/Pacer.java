@@ -1,77 +1,74 @@
 package io.stackline.plcsim.server;
 
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
-
 /**
- * Turns the crank of one press so that simulated time follows the wall clock times the speed, as
- * far as it can.
+ * Keeps one device's simulated time in step with the wall clock times the speed, as far as it can.
  *
  * <p>The speed is a ceiling. Time that could not be made up, because the PLC had to wait or the
  * machine was busy, is dropped: simulated time lags, but it never bursts and never jumps. One
- * thread runs it; the figures may be read by any.
+ * thread turns it; the figures may be read by any.
  */
-final class Pacer implements Runnable {
+final class Pacer {
+  /** So short that a request never waits long for the lock. */
+  private static final int SCANS_A_SLICE = 16;
+
   private static final long LONGEST_TURN_NS = 50_000_000;
   private static final long LONGEST_PAUSE_NS = 5_000_000;
   private static final long SHORTEST_PAUSE_NS = 1_000_000;
-  private static final int SCANS_PER_LOCK = 64;
   private static final double MS_TO_NS = 1e6;
 
-  private final Cabinet cabinet;
-  private final LongSupplier nanos;
+  private final Slot slot;
   private final double speed;
   private final double scanNs;
-  private volatile boolean stopped;
+  private long beforeNs;
   private double owedNs;
+  private boolean wasRunning;
   private double runSimulatedNs;
   private double runWallNs;
 
-  Pacer(Cabinet cabinet, LongSupplier nanos, double speed) {
-    this.cabinet = cabinet;
-    this.nanos = nanos;
+  Pacer(Slot slot, double speed, long nowNs) {
+    this.slot = slot;
     this.speed = speed;
-    this.scanNs = cabinet.stepMs() * MS_TO_NS;
+    this.scanNs = slot.locked(Device::stepMs) * MS_TO_NS;
+    this.beforeNs = nowNs;
   }
 
-  @Override
-  public void run() {
-    long pauseNs = (long) Math.max(SHORTEST_PAUSE_NS, Math.min(LONGEST_PAUSE_NS, scanNs / speed));
-    long before = nanos.getAsLong();
-    while (!stopped) {
-      LockSupport.parkNanos(pauseNs);
-      long now = nanos.getAsLong();
-      turn(now - before);
-      before = now;
+  /** How long the thread may rest between two turns. */
+  long pauseNs() {
+    return (long) Math.max(SHORTEST_PAUSE_NS, Math.min(LONGEST_PAUSE_NS, scanNs / speed));
+  }
+
+  /** A new turn: what the wall clock has gone on is owed now. */
+  void owe(long nowNs) {
+    long wallNs = nowNs - beforeNs;
+    beforeNs = nowNs;
+    if (wasRunning) {
+      note(0, (double) wallNs);
     }
+    // Less than a scan is kept; what a busy machine could not pay of the turn before is dropped.
+    owedNs = owedNs % scanNs + Math.min(wallNs, LONGEST_TURN_NS) * speed;
+    wasRunning = slot.locked(Device::running);
   }
 
-  void stop() {
-    stopped = true;
+  /** Pays a slice of what is owed; says whether some is left. */
+  boolean pay() {
+    int scans = (int) Math.min(owedNs / scanNs, SCANS_A_SLICE);
+    if (scans == 0) {
+      return false;
+    }
+    owedNs -= scans * scanNs;
+    Device.Turn turn = slot.advance(scans);
+    if (wasRunning) {
+      note(turn.scansRunning() * scanNs, 0);
+    }
+    if (turn.scans() < scans) {
+      owedNs %= scanNs;
+    }
+    return owedNs >= scanNs;
   }
 
   /** Simulated seconds a wall-clock second while a program was running; 0 before the first. */
   synchronized double speedAchieved() {
     return runWallNs > 0 ? runSimulatedNs / runWallNs : 0;
-  }
-
-  /** One turn after this much wall-clock time. */
-  void turn(long wallNs) {
-    boolean wasRunning = cabinet.running();
-    owedNs += Math.min(wallNs, LONGEST_TURN_NS) * speed;
-    int scans = (int) (owedNs / scanNs);
-    owedNs -= scans * scanNs;
-    int running = 0;
-    boolean waiting = false;
-    for (int left = scans; left > 0 && !waiting && !stopped; left -= SCANS_PER_LOCK) {
-      int wanted = Math.min(left, SCANS_PER_LOCK);
-      Cabinet.Turn turn = cabinet.advance(wanted);
-      running += turn.scansRunning();
-      waiting = turn.scans() < wanted;
-    }
-    if (wasRunning) {
-      note(running * scanNs, (double) wallNs);
-    }
   }
 
   private synchronized void note(double simulatedNs, double wallNs) {

@@ -1,6 +1,7 @@
 package io.stackline.plcsim.server;
 
 import io.stackline.plcsim.Bench;
+import io.stackline.plcsim.Hardware;
 import io.stackline.plcsim.Panel;
 import io.stackline.plcsim.Sensors;
 import java.io.IOException;
@@ -10,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A simulated press as a Modbus TCP server on 127.0.0.1 that speaks PRESSMAP 1.0.
+ * A simulated press as a Modbus server on 127.0.0.1; usually it speaks PRESSMAP 1.0 over Modbus
+ * TCP.
  *
  * <p>The speed is a ceiling on simulated seconds a wall-clock second. While the owner's connection
  * is open the PLC waits when the owner's heartbeat or the reading of the trace falls behind, so
@@ -19,53 +21,45 @@ import org.slf4j.LoggerFactory;
  */
 public final class SimulatedPress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedPress.class);
-  private static final double MAX_SPEED = 10_000;
-  private static final long JOIN_MS = 2000;
 
-  private final Cabinet cabinet;
-  private final Listener listener;
+  private final Slot slot;
+  private final Port port;
   private final Pacer pacer;
-  private final Thread pacing;
+  private final Runnable whenClosed;
 
-  private SimulatedPress(
-      SimulatedPressConfig config, Bench bench, LongSupplier nanos, double speed) {
-    this.cabinet = new Cabinet(config, bench, speed);
-    this.listener = new Listener(config, cabinet);
-    this.pacer = new Pacer(cabinet, nanos, speed);
-    this.pacing = thread(config.name() + "-plc", pacer);
+  SimulatedPress(Slot slot, Port port, Pacer pacer, Runnable whenClosed) {
+    this.slot = slot;
+    this.port = port;
+    this.pacer = pacer;
+    this.whenClosed = whenClosed;
+    LOG.info("press={} event=listening port={} address={}", slot.name(), port(), port.address());
   }
 
   /**
-   * Starts a press, its port open and its PLC running when this returns.
+   * Starts a press in a rack of its own, its port open and its PLC running when this returns.
    *
    * @param config the press
    * @param bench where its cells are made; shared by all presses of a line
-   * @param nanos a monotonic wall clock in nanoseconds, for pacing only
+   * @param nanos a monotonic wall clock in nanoseconds, for pacing and delayed answers only
    * @param speed ceiling on simulated seconds a wall-clock second, above 0 and at most 10000
    * @throws IOException if the port cannot be opened
    */
   public static SimulatedPress start(
       SimulatedPressConfig config, Bench bench, LongSupplier nanos, double speed)
       throws IOException {
-    if (!(speed > 0) || speed > MAX_SPEED) {
-      throw new IllegalArgumentException(
-          "speed must lie above 0 and up to " + MAX_SPEED + ", but is " + speed);
+    Rack rack = Rack.open(nanos);
+    try {
+      SimulatedPress press = rack.start(config, bench, speed);
+      return new SimulatedPress(press.slot, press.port, press.pacer, rack::close);
+    } catch (IOException | RuntimeException refused) {
+      rack.close();
+      throw refused;
     }
-    SimulatedPress press = new SimulatedPress(config, bench, nanos, speed);
-    press.listener.open();
-    press.pacing.start();
-    LOG.info(
-        "press={} event=listening port={} unit={} speed={}",
-        config.name(),
-        press.port(),
-        config.unit(),
-        speed);
-    return press;
   }
 
   /** The TCP port on 127.0.0.1. */
   public int port() {
-    return listener.port();
+    return port.number();
   }
 
   /** Simulated seconds a wall-clock second while a program was running; 0 before the first run. */
@@ -75,17 +69,20 @@ public final class SimulatedPress implements AutoCloseable {
 
   /** Simulated time since the PLC was switched on, ms; tells how far it has come without a link. */
   public long uptimeMs() {
-    return cabinet.uptimeMs();
+    return slot.locked(Device::uptimeMs);
   }
 
   /** Whether a master is connected or a program is under way. */
   public boolean inUse() {
-    return listener.hasConnections() || cabinet.running();
+    return port.hasConnections() || slot.locked(Device::running);
   }
 
-  /** Pulls the network cable: every connection is closed and new ones are refused. */
+  /**
+   * Pulls the network cable of its port: every connection is closed and new ones are refused, those
+   * of other units behind it too.
+   */
   public void cutLink() {
-    listener.cut();
+    port.cut();
   }
 
   /**
@@ -94,39 +91,55 @@ public final class SimulatedPress implements AutoCloseable {
    * @throws IOException if somebody else has taken the port meanwhile
    */
   public void restoreLink() throws IOException {
-    listener.open();
+    port.open();
   }
 
   /** Switches the PLC off and on; its memory, the plant and the panel stay as they are. */
   public void restart() {
-    cabinet.restart();
+    withDevice(Device::restart);
   }
 
   /** Lets somebody stand at the press's panel. */
   public void operate(Consumer<Panel> hands) {
-    cabinet.operate(hands);
+    with(hardware -> hands.accept(hardware.panel()));
   }
 
   /** Injects a fault into the press's sensors. */
   public void disturb(Consumer<Sensors> fault) {
-    cabinet.disturb(fault);
+    with(hardware -> fault.accept(hardware.sensors()));
+  }
+
+  /**
+   * Lets something go wrong.
+   *
+   * @param order what, and when
+   * @param seed seed of its dice: the same seed strikes the same transactions
+   */
+  public void fault(Fault.Order order, long seed) {
+    slot.fault(order, seed);
+    LOG.info("press={} event=fault what={} seed={}", slot.name(), order, seed);
+  }
+
+  /** Ends all faults that were ordered, those that have not begun too. */
+  public void clearFaults() {
+    slot.clearFaults();
   }
 
   /** Stops the PLC and closes port and connections; the load, if any, is gone with the press. */
   @Override
   public void close() {
-    pacer.stop();
-    listener.cut();
-    try {
-      pacing.join(JOIN_MS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    whenClosed.run();
   }
 
-  static Thread thread(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
+  private void with(Consumer<Hardware> access) {
+    withDevice(device -> access.accept(device.hardware()));
+  }
+
+  private void withDevice(Consumer<Device> access) {
+    slot.locked(
+        device -> {
+          access.accept(device);
+          return true;
+        });
   }
 }

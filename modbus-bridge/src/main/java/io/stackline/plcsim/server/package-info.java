@@ -1,10 +1,21 @@
 /**
- * The simulated press on the wire: a Modbus TCP server on loopback and the thread that turns the
- * PLC's crank.
+ * Simulated PLCs on the wire: Modbus servers on loopback and the threads that turn the PLCs'
+ * cranks.
  *
- * <p>{@link io.stackline.plcsim.server.SimulatedPress} is the entry point. Everything that decides
- * lives in {@link io.stackline.plcsim}; this room adds sockets (j2mod's transport), one lock a
- * press and pacing against a clock that is passed in.
+ * <p>{@link io.stackline.plcsim.server.Rack} is the entry point; {@link
+ * io.stackline.plcsim.server.SimulatedPress} is one press in it. Everything that decides lives
+ * behind {@link io.stackline.plcsim.server.Device}. This room adds:
+ *
+ * <ul>
+ *   <li>frames and functions, read and written here and with no Modbus library, so that a library's
+ *       mistake cannot hide in both ends;
+ *   <li>one thread for all sockets, which never waits: what shall happen later (a slow PLC, a late
+ *       answer) is on its list of times, so hundreds of ports cost one thread and no port holds up
+ *       another;
+ *   <li>a few threads that pace the PLCs against a clock that is passed in, and one lock a device
+ *       between them and the sockets;
+ *   <li>faults on command, in transactions and at the press.
+ * </ul>
  */
 @NullMarked
 package io.stackline.plcsim.server;

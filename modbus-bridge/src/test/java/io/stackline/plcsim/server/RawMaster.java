@@ -58,6 +58,10 @@ final class RawMaster implements AutoCloseable {
     return in.readNBytes(length - 1);
   }
 
+  int available() throws IOException {
+    return in.available();
+  }
+
   OutputStream out() {
     return out;
   }

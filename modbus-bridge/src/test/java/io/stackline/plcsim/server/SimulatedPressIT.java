@@ -128,8 +128,10 @@ class SimulatedPressIT {
         master.out().flush();
       }
       assertArrayEquals(bytes(4, 2, 0x50, 0x52), master.answer());
-      assertThrows(
-          IOException.class, () -> vandal.exchange(new byte[] {16, 0, 64, 0, 20, 2, 0, 0}));
+      byte[] lyingByteCount = {16, 0, 64, 0, 20, 2, 0, 0};
+      assertArrayEquals(bytes(0x90, 3), vandal.exchange(lyingByteCount));
+      vandal.out().write(new byte[] {0, 1, 0, 0, 0, 0, 1, 4});
+      assertThrows(IOException.class, vandal::answer, "a header with no length");
       assertArrayEquals(bytes(4, 2, 0x50, 0x52), master.exchange(RawMaster.request(4, 0, 1)));
     }
   }
@@ -209,7 +211,7 @@ class SimulatedPressIT {
   void theSeventeenthMasterIsTurnedAwayAndTheOthersStay() throws IOException {
     List<RawMaster> masters = new ArrayList<>();
     try (SimulatedPress press = press(1)) {
-      for (int i = 0; i < Listener.MAX_CONNECTIONS; i++) {
+      for (int i = 0; i < Port.MAX_CONNECTIONS; i++) {
         masters.add(new RawMaster(press.port(), 1));
         masters.get(i).read(4, 0, 1);
       }
