@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /** A load in the making: settings are rounded as the registers do and judged by what is left. */
 final class Loading {
+  /** How much lower than asked a press may trip by itself. */
+  private static final double CAP_OFF = 0.01;
+
   private final RegisterMap map;
   private final Commands commands;
   private final PressProgram program;
@@ -148,8 +151,6 @@ final class Loading {
     }
     double value = Units.fromSi(point, kind, held);
     if (Math.abs(held - si) > off * (1 + 1e-9)) {
-      double wanted = Units.fromSi(point, kind, si);
-      String unit = point.meaning().unit();
       String wanted = QuantityText.number(Units.fromSi(point, kind, si));
       String unit = point.meaning().unit();
       refuse(
@@ -167,9 +168,12 @@ final class Loading {
     settings.put(name, new Setting(point, value));
   }
 
-  /** The press trips by itself above this force, or a little below it. */
+  /** The press trips by itself at this force, or a little below it, never above. */
   void cap(String point, Force cap) {
-    set(point, QuantityKind.FORCE, cap.newtons(), 0.01 * cap.newtons());
+    double newtons = cap.newtons();
+    double held = held(point, QuantityKind.FORCE, newtons);
+    double step = step(point, QuantityKind.FORCE, newtons);
+    set(point, QuantityKind.FORCE, held > newtons ? held - step : newtons, CAP_OFF * newtons);
   }
 
   Load.Outcome outcome() {

@@ -152,6 +152,21 @@ class HostileStrokeTest {
   }
 
   @Test
+  void aPressThatOnlyFollowsIsSwitchedOffWhenItFaults() {
+    try (VendorRig rig = VendorRig.plain()) {
+      OrderId order = rig.run(1001);
+      rig.advance(Duration.ofSeconds(20));
+      rig.press.fault = true;
+      rig.advance(Duration.ofSeconds(10));
+      assertEquals(PressState.FAULT, rig.end(order).state());
+      rig.press.fault = false;
+      rig.advance(STROKE);
+      assertEquals(List.of(1, 0), rig.press.commands, "it does not start to follow again");
+      assertEquals(0, rig.press.force);
+    }
+  }
+
+  @Test
   void anOpenGuardRefusesTheStartBeforeItIsWritten() {
     try (VendorRig rig = VendorRig.hypro()) {
       rig.press.guardOpen = true;
