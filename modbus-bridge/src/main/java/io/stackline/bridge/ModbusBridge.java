@@ -42,7 +42,7 @@ public final class ModbusBridge implements AutoCloseable {
       Duration offset = Scan.offset(stations.size(), site.presses().size());
       stations.put(
           press.press().id(),
-          new PressStation(press.press(), links.to(press), board, time, offset));
+          new PressStation(press, links.to(press), board, time, offset));
     }
     Watch assignments =
         board

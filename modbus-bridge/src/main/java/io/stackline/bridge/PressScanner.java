@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * One scan of one press after the other: reads its status, asks the driver, does what it decides.
  * Confined to the crank of its {@link PressStation}.
  */
-final class PressScanner {
+final class PressScanner implements Scanner {
   private static final Logger LOG = LoggerFactory.getLogger(PressScanner.class);
 
   private final PressId press;
@@ -70,8 +70,8 @@ final class PressScanner {
     return 1 + (int) Math.floorMod(mixed, (long) DriverState.SALT_MAX);
   }
 
-  /** Reads, decides, writes; then says how long to wait until the next scan. */
-  Duration scan() {
+  @Override
+  public Duration scan() {
     Instant begun = time.now();
     if (!reach.mayTry(time.wallNanos()) || !look()) {
       reach = reach.missing();
@@ -84,22 +84,24 @@ final class PressScanner {
     return Scan.pause(rhythm, begun, time, near ? Scan.Haste.ANSWER : Scan.Haste.of(busy));
   }
 
-  /** Whether a look put in between would find the press: a lost one is tried at its own pace. */
-  boolean mayGlance() {
+  @Override
+  public boolean mayGlance() {
     return wire.isStanding();
   }
 
-  void assigned(Assignment assignment) {
+  @Override
+  public void assigned(Assignment assignment) {
     readings.term(assignment.term());
     feed(new Event.Assigned(assignment, time.now()));
   }
 
-  void ordered(PressOrder order, long reported) {
+  @Override
+  public void ordered(PressOrder order, long reported) {
     feed(new Event.OrderCame(order, reported, time.now()));
   }
 
-  /** Nothing more will be done for this press. */
-  void giveUp(String why) {
+  @Override
+  public void giveUp(String why) {
     wire.drop();
     readings.dead(time.now(), why);
   }
@@ -245,7 +247,8 @@ final class PressScanner {
     LOG.info("press={} order={} progress={}", press, report.order(), report.progress());
   }
 
-  void close() {
+  @Override
+  public void close() {
     LOG.info(
         "press={} scans={} late={} skipped={}",
         press,

@@ -46,10 +46,14 @@ final class ReadingLane {
     if (last.map(old -> old.state() != now.state()).orElse(true)) {
       LOG.info("press={} state={} run={}", press, now.state(), now.loaded().runNumber());
     }
-    since = at;
-    last = Optional.of(now);
-    publish(
+    fresh(
         new PressReading.Fresh(press, at, now, limits.capFor(now), limits.dieAreaFor(now), owned));
+  }
+
+  void fresh(PressReading.Fresh reading) {
+    since = reading.at();
+    last = Optional.of(reading.now());
+    publish(reading);
   }
 
   /** Shows what the missed scans have made of the reading, if that is news. */
