@@ -20,6 +20,7 @@ import java.util.Set;
  * @param signals which point carries which of the numbers we know
  * @param alarms which flag raises which alarm
  * @param states rules in order, the first that holds decides; the last holds always
+ * @param commands how it is driven; a press without is only watched
  * @param tags points that are shown as they are, beside the signals
  */
 public record RegisterMap(
@@ -31,7 +32,7 @@ public record RegisterMap(
     Map<Signal, String> signals,
     Map<Alarm, Condition> alarms,
     List<StateRule> states,
-    Commands commands,
+    Optional<Commands> commands,
     List<String> tags,
     Extras extras) {
   public RegisterMap {
@@ -45,7 +46,7 @@ public record RegisterMap(
   /**
    * How it is driven.
    *
-   * @param verbs those it understands; a press without START is only watched
+   * @param verbs those it understands, START and ABORT among them
    * @param cap point of a force at which the press trips by itself, if it has one
    * @param holdsAlone whether the press goes on regulating its load without the host
    */
@@ -57,6 +58,21 @@ public record RegisterMap(
       boolean holdsAlone) {
     public Commands {
       verbs = Collections.unmodifiableMap(new LinkedHashMap<>(verbs));
+    }
+
+    private void addPromises(Set<Promise> promises) {
+      if (!(stroke instanceof Stroke.HostTimed)) {
+        promises.add(Promise.PROGRAM_IN_PRESS);
+      }
+      if (cap.isPresent()) {
+        promises.add(Promise.FORCE_CAP);
+      }
+      if (holdsAlone) {
+        promises.add(Promise.HOLDS_ALONE);
+      }
+      if (handshake instanceof Handshake.Sequence) {
+        promises.add(Promise.ONCE);
+      }
     }
   }
 
@@ -96,18 +112,7 @@ public record RegisterMap(
   /** What the press can be relied on for, by the shape of this map. */
   public Set<Promise> promises() {
     Set<Promise> promises = EnumSet.noneOf(Promise.class);
-    if (!(commands.stroke() instanceof Stroke.HostTimed)) {
-      promises.add(Promise.PROGRAM_IN_PRESS);
-    }
-    if (commands.cap().isPresent()) {
-      promises.add(Promise.FORCE_CAP);
-    }
-    if (commands.holdsAlone()) {
-      promises.add(Promise.HOLDS_ALONE);
-    }
-    if (commands.handshake() instanceof Handshake.Sequence) {
-      promises.add(Promise.ONCE);
-    }
+    commands.ifPresent(each -> each.addPromises(promises));
     return promises;
   }
 
