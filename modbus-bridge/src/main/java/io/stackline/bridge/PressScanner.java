@@ -15,6 +15,7 @@ import io.stackline.bridge.register.Words;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressStatus;
+import io.stackline.press.Sampled;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderReport;
 import io.stackline.run.PressOrder;
@@ -41,6 +42,7 @@ final class PressScanner {
   private final Time time;
   private final Outbox outbox;
   private final ReadingLane readings;
+  private final Sampling sampling;
   private final Random jitter;
   private DriverState driver;
   private Reach reach;
@@ -54,6 +56,7 @@ final class PressScanner {
     this.time = time;
     this.outbox = new Outbox(board);
     this.readings = new ReadingLane(press.id(), board, time.now());
+    this.sampling = new Sampling(press, time.speed() == 1);
     this.jitter = new Random(press.id().value().hashCode());
     this.driver = DriverState.initial(press.id(), salt(time.now()));
     this.reach = Reach.unknown(time.wallNanos());
@@ -98,7 +101,8 @@ final class PressScanner {
     try {
       Identity.Outcome who = wire.identify(driver.isBusy());
       if (who instanceof Identity.Outcome.Known known) {
-        return see(known.identity(), wire.status());
+        Instant asked = time.now();
+        return see(known.identity(), wire.status(), asked);
       } else if (who instanceof Identity.Outcome.Mismatch mismatch) {
         wire.drop();
         reach = reach.refused(mismatch.reason(), time.wallNanos());
@@ -109,15 +113,20 @@ final class PressScanner {
     return false;
   }
 
-  private boolean see(Identity identity, StatusBlock.Outcome outcome) {
+  private boolean see(Identity identity, StatusBlock.Outcome outcome, Instant asked) {
     if (outcome instanceof StatusBlock.Outcome.Good good) {
       PressStatus status = good.block().press();
       Instant at = time.now();
       reach = reach.seen();
+      Sampled sampled = sampling.see(good.block(), asked, at, time.wallNanos());
       feed(new Event.Seen(good.block(), identity, at, time.wallNanos()));
       readLimits(status);
       drain(identity, status);
-      readings.fresh(status, at, limits, driver.isOwner());
+      if (sampling.standsStill(time.wallNanos())) {
+        readings.frozen(at);
+      } else {
+        readings.fresh(status, at, limits, driver.isOwner(), sampled);
+      }
       return true;
     }
     reach =

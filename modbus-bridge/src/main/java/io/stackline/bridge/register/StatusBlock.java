@@ -25,8 +25,9 @@ import java.util.Optional;
  * @param press what every reader may know
  * @param ack what only the one who commands needs
  * @param hostBeatEcho the last heartbeat the PLC has taken
+ * @param pulse what moves while the PLC's program runs
  */
-public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho) {
+public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho, Pulse pulse) {
   public static final int ADDRESS = 100;
   public static final int SIZE = 80;
 
@@ -40,6 +41,14 @@ public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho) {
    * @param epoch CMD_EPOCH of that command
    */
   public record Ack(int sequence, AckCode code, int reason, int detail, int crc, long epoch) {}
+
+  /**
+   * Signs of life of the PLC's program.
+   *
+   * @param snap SNAP_A, grows with each refresh of the block, at least every 20 ms
+   * @param beat PLC_HB, grows every 100 ms
+   */
+  public record Pulse(int snap, int beat) {}
 
   /** What became of reading the block. */
   public sealed interface Outcome {
@@ -93,7 +102,11 @@ public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho) {
             loaded(words, profile.get()),
             plc(words));
     return new Outcome.Good(
-        new StatusBlock(press, ack(words, code.get()), HOST_HB_ECHO.u16(words)));
+        new StatusBlock(
+            press,
+            ack(words, code.get()),
+            HOST_HB_ECHO.u16(words),
+            new Pulse(SNAP_A.u16(words), PLC_HB.u16(words))));
   }
 
   private static Outcome unknown(PressmapTag tag, Words words) {

@@ -67,6 +67,7 @@ final class Sighting {
     return new StatusBlock(
         press,
         new StatusBlock.Ack(ackSeq, ackCode, ackReason, ackDetail, ackCrc, ackEpoch),
-        beatEcho);
+        beatEcho,
+        new StatusBlock.Pulse(1, 1));
   }
 }
