@@ -1,5 +1,6 @@
 package io.stackline.opcua.model;
 
+import io.stackline.opcua.value.Sample;
 import io.stackline.press.Press;
 import io.stackline.press.PressGeometry;
 import io.stackline.press.PressId;
@@ -7,12 +8,15 @@ import io.stackline.press.PressReading;
 import io.stackline.press.PressReading.Fresh;
 import io.stackline.press.PressReading.Stale;
 import io.stackline.press.Quality;
+import io.stackline.press.TagReading;
 import io.stackline.site.Site;
 import io.stackline.site.Site.PressSite;
 import io.stackline.unit.Pressure;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -25,12 +29,28 @@ public final class PressNodes {
   private static final class Shown {
     private final TagNodes<PressReading> connection;
     private final TagNodes<PressView> tags;
+    private final Optional<TagNodes<Map<String, TagReading>>> further;
     private Optional<PressView> last = Optional.empty();
     private Quality quality = Quality.BAD;
 
-    Shown(TagNodes<PressReading> connection, TagNodes<PressView> tags) {
+    Shown(
+        TagNodes<PressReading> connection,
+        TagNodes<PressView> tags,
+        Optional<TagNodes<Map<String, TagReading>>> further) {
       this.connection = connection;
       this.tags = tags;
+      this.further = further;
+    }
+
+    void show(PressView view, Instant source, UnaryOperator<Sample> change) {
+      tags.show(view, source, change);
+      further.ifPresent(
+          nodes -> nodes.show(VendorTags.byName(view.sampled().tags()), source, change));
+    }
+
+    void fail(long code, Instant source) {
+      tags.fail(code, source);
+      further.ifPresent(nodes -> nodes.fail(code, source));
     }
   }
 
@@ -45,7 +65,8 @@ public final class PressNodes {
           press.id(),
           new Shown(
               TagNodes.add(nodes, path, PressTags.CONNECTION),
-              TagNodes.add(nodes, path, PressTags.PRESS, tag -> range(tag, press, site))));
+              TagNodes.add(nodes, path, PressTags.PRESS, tag -> range(tag, press, site)),
+              VendorTags.add(nodes, path, each.dialect())));
       nodes.place(folder, node, NodeIds.Organizes);
     }
   }
@@ -61,13 +82,12 @@ public final class PressNodes {
     if (reading instanceof Fresh fresh) {
       PressView view = PressView.of(fresh);
       shown.last = Optional.of(view);
-      shown.tags.show(view, fresh.at());
+      shown.show(view, fresh.sampled().source(), UnaryOperator.identity());
     } else if (reading instanceof Stale stale) {
       PressView view = PressView.of(stale, shown.last);
-      shown.tags.show(
-          view, stale.at(), sample -> sample.with(StatusCodes.Uncertain_LastUsableValue));
+      shown.show(view, stale.at(), sample -> sample.with(StatusCodes.Uncertain_LastUsableValue));
     } else {
-      shown.tags.fail(StatusCodes.Bad_NoCommunication, reading.at());
+      shown.fail(StatusCodes.Bad_NoCommunication, reading.at());
     }
   }
 
@@ -98,7 +118,7 @@ public final class PressNodes {
                   .toBar());
       case MM -> upTo(press.stroke().toMm());
       case PERCENT -> upTo(100);
-      case MM_PER_S, CELSIUS, SECOND, MPA_PER_S -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 
