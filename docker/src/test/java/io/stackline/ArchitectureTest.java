@@ -178,6 +178,10 @@ final class ArchitectureTest {
       library("com.ghgande..", "io.stackline.bridge.link..", "io.stackline.plcsim.server..");
 
   @ArchTest
+  static final ArchRule serialPortsStayInTheirRoom =
+      library("com.fazecast..", "io.stackline.bridge.link..");
+
+  @ArchTest
   static final ArchRule yamlStaysInItsRoom = library("org.snakeyaml..", "io.stackline.site..");
 
   @ArchTest

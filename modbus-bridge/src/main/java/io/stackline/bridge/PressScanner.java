@@ -222,7 +222,7 @@ final class PressScanner {
     try {
       feed(new Event.ReadBack(wire.upload(blocks), time.now()));
     } catch (LinkException e) {
-      boolean definite = e.kind() == LinkException.Kind.EXCEPTION;
+      boolean definite = e.kind() == LinkException.Kind.EXCEPTION && e.isKnownUndone();
       feed(new Event.UploadFailed(String.valueOf(e.getMessage()), definite, time.now()));
       throw e;
     }
@@ -234,7 +234,7 @@ final class PressScanner {
     if (!reason.equals(reach.reason())) {
       LOG.info("press={} link failed reason=\"{}\"", press, reason);
     }
-    wire.drop();
+    wire.doubt();
     reach = reach.failed(reason, time.wallNanos(), jitter.nextDouble());
     feed(new Event.LinkFailed(reason, time.now()));
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The transactions a scan is made of. On every new connection the identity is read before anything
- * else; a connection that has failed is not used again.
+ * The transactions a scan is made of. The identity is read before anything else, again after every
+ * failure.
  */
 final class Wire {
   private final Press press;
@@ -108,6 +108,14 @@ final class Wire {
       back.add(link.readHolding(block.address(), block.size()));
     }
     return back;
+  }
+
+  /**
+   * After a failure, whose connection the link has dropped unless it was a whole answer: who
+   * answers is asked again before anything else.
+   */
+  void doubt() {
+    identity = Optional.empty();
   }
 
   void drop() {

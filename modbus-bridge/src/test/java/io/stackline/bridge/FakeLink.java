@@ -79,7 +79,6 @@ final class FakeLink implements PlcLink {
   public Words readHolding(int address, int count) throws LinkException {
     connect(3, address);
     if (readException > 0) {
-      connected = false;
       throw LinkException.exception(place(3, address), readException);
     }
     int[] words = new int[count];
@@ -95,7 +94,6 @@ final class FakeLink implements PlcLink {
     connect(16, words.address());
     log.add("write " + words.address() + (words.address() == 0 ? " code " + words.u16(2) : ""));
     if (words.address() >= 64 && uploadException > 0) {
-      connected = false;
       throw LinkException.exception(place(16, words.address()), uploadException);
     }
     if (words.address() == 0 && swallowed > 0) {

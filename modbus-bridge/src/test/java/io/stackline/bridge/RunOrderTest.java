@@ -132,6 +132,7 @@ class RunOrderTest {
       rig.advance(Duration.ofSeconds(2));
 
       assertTrue(rig.refusal(order).reason().contains("exception 02 (no such address)"));
+      assertEquals(1, rig.link.connects, "an exception is a whole answer");
     }
   }
 

@@ -15,8 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One connection and all who use it: one transaction at a time, in the order in which they came,
- * with the gap that the most patient of its PLCs wants. A PLC that does not answer costs the others
- * one time-out, and their next transaction a new connection, each time it is asked.
+ * with the gap that the most patient of its PLCs wants, after connecting too. A PLC that does not
+ * answer costs the others one time-out, and their next transaction a new connection, each time it
+ * is asked.
  */
 final class SharedLine {
   private final Line line;
@@ -33,7 +34,10 @@ final class SharedLine {
   private final AtomicLong doubted = new AtomicLong();
 
   private volatile Optional<Cable> cable = Optional.empty();
-  private final AtomicLong generation = new AtomicLong();
+
+  /** The last connection; each has a greater number than the one before. */
+  private long generation;
+
   private int number;
   private long endedNanos = System.nanoTime();
 
@@ -54,21 +58,17 @@ final class SharedLine {
     return line.address();
   }
 
-  /** Which connection is or was the last; each has a greater number than the one before. */
-  long generation() {
-    return generation.get();
-  }
-
   /** The PDU of a whole and fitting answer, or of an exception. */
-  byte[] ask(Question<?> question, int unit, Duration timeout, Place place) throws LinkException {
+  byte[] ask(UnitLink asker, Question<?> question, Place place) throws LinkException {
     takeTurn(place);
     try {
-      Cable sound = connected(timeout, place);
+      Cable sound = connected(asker.timeout(), place);
+      asker.uses(generation);
       waitForSilence(place);
-      return transact(sound, question, unit, timeout);
+      return transact(sound, asker, question);
     } catch (SocketTimeoutException e) {
       abort();
-      throw LinkException.timedOut(place, timeout.toMillis());
+      throw LinkException.timedOut(place, asker.timeout().toMillis());
     } catch (IOException e) {
       abort();
       throw LinkException.garbled(place, String.valueOf(e.getMessage()));
@@ -89,35 +89,37 @@ final class SharedLine {
     throw LinkException.refused(place, "the line was not free in time");
   }
 
-  private byte[] transact(Cable sound, Question<?> question, int unit, Duration timeout)
-      throws IOException {
-    byte[] pdu = question.pdu();
+  private byte[] transact(Cable sound, UnitLink asker, Question<?> question) throws IOException {
     number = (number + 1) & 0xFFFF;
-    Framing.Asked asked = new Framing.Asked(number, unit, question.function(), question.answer());
+    Framing.Asked asked =
+        new Framing.Asked(number, asker.unit(), question.function(), question.answer());
     sound.discard();
-    sound.send(framing.frame(asked, pdu));
-    return framing.answer(sound, asked, System.nanoTime() + timeout.toNanos());
+    sound.send(framing.frame(asked, question.pdu()));
+    return framing.answer(sound, asked, System.nanoTime() + asker.timeout().toNanos());
   }
 
   private Cable connected(Duration timeout, Place place) throws LinkException {
-    if (generation.get() <= doubted.get()) {
+    if (generation <= doubted.get()) {
       abort();
     }
     Optional<Cable> standing = cable;
     if (standing.isPresent()) {
       return standing.get();
     }
-    if (links.get() == 0) {
-      throw LinkException.refused(place, "the line is closed");
-    }
+    Cable fresh;
     try {
-      Cable fresh = Cable.to(line, timeout);
-      generation.incrementAndGet();
-      cable = Optional.of(fresh);
-      return fresh;
+      fresh = Cable.to(line, timeout);
     } catch (IOException e) {
       throw LinkException.refused(place, String.valueOf(e.getMessage()));
     }
+    generation++;
+    cable = Optional.of(fresh);
+    endedNanos = System.nanoTime();
+    if (links.get() == 0) {
+      abort();
+      throw LinkException.refused(place, "the line was closed meanwhile");
+    }
+    return fresh;
   }
 
   private void waitForSilence(Place place) throws LinkException {
@@ -135,7 +137,7 @@ final class SharedLine {
     doubted.accumulateAndGet(which, Math::max);
     if (turn.tryLock()) {
       try {
-        if (generation.get() <= doubted.get()) {
+        if (generation <= doubted.get()) {
           abort();
         }
       } finally {

@@ -13,12 +13,25 @@ final class UnitLink implements PlcLink {
   private final int unit;
   private final Duration timeout;
   private long used;
-  private boolean closed;
+  private volatile boolean closed;
 
   UnitLink(SharedLine line, int unit, Duration timeout) {
     this.line = line;
     this.unit = unit;
     this.timeout = timeout;
+  }
+
+  int unit() {
+    return unit;
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  /** Told by the line in our turn. */
+  void uses(long connection) {
+    used = connection;
   }
 
   @Override
@@ -61,12 +74,7 @@ final class UnitLink implements PlcLink {
     if (closed) {
       throw LinkException.refused(place, "the link is closed");
     }
-    byte[] answer;
-    try {
-      answer = line.ask(question, unit, timeout, place);
-    } finally {
-      used = line.generation();
-    }
+    byte[] answer = line.ask(this, question, place);
     if ((answer[0] & EXCEPTION) != 0) {
       throw LinkException.exception(place, answer[1] & 0xFF);
     }

@@ -1,17 +1,21 @@
 package io.stackline.bridge.link;
 
+import io.stackline.site.Line;
 import io.stackline.site.Site.Connection;
 import java.io.DataInputStream;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PLC that answers each frame as a test says: a bare server socket, no Modbus library. */
@@ -34,10 +38,21 @@ public final class ScriptedPlc implements AutoCloseable {
    * @param n 1 for the first frame this PLC has seen
    */
   public record Request(
-      int n, int transaction, int unit, int function, int address, List<Integer> pdu) {
+      int n,
+      Wrapping wrapping,
+      int transaction,
+      int unit,
+      int function,
+      int address,
+      List<Integer> pdu) {
     /** A frame with this request's transaction number and unit. */
     public byte[] frame(int... pdu) {
-      return raw(transaction, unit, pdu);
+      return from(transaction, unit, pdu);
+    }
+
+    /** A frame with another number, where there is one, and of another unit. */
+    byte[] from(int transaction, int unit, int... pdu) {
+      return wrapping.wrap(transaction & 0xFFFF, unit, pdu);
     }
 
     /** The right answer to a read: these registers. */
@@ -62,79 +77,95 @@ public final class ScriptedPlc implements AutoCloseable {
     }
   }
 
-  public static byte[] raw(int transaction, int unit, int... pdu) {
-    ByteBuffer frame = ByteBuffer.allocate(7 + pdu.length);
-    frame.putShort((short) transaction).putShort((short) 0).putShort((short) (pdu.length + 1));
-    frame.put((byte) unit);
-    for (int each : pdu) {
-      frame.put((byte) each);
-    }
-    return frame.array();
-  }
-
   private final ServerSocket server;
+  private final Wrapping wrapping;
   private final Script script;
+  private final ExecutorService threads = Executors.newCachedThreadPool(ScriptedPlc::daemon);
   private final AtomicInteger frames = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
   private final List<Request> seen = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final List<Exception> ends = new CopyOnWriteArrayList<>();
 
-  private ScriptedPlc(ServerSocket server, Script script) {
+  private ScriptedPlc(ServerSocket server, Wrapping wrapping, Script script) {
     this.server = server;
+    this.wrapping = wrapping;
     this.script = script;
   }
 
   public static ScriptedPlc start(Script script) throws IOException {
-    ScriptedPlc plc =
-        new ScriptedPlc(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), script);
-    daemon(plc::accept);
+    return start(Wrapping.MBAP, script);
+  }
+
+  static ScriptedPlc start(Wrapping wrapping, Script script) throws IOException {
+    ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    ScriptedPlc plc = new ScriptedPlc(server, wrapping, script);
+    plc.threads.execute(plc::accept);
     return plc;
   }
 
-  private static void daemon(Runnable body) {
+  private static Thread daemon(Runnable body) {
     Thread thread = new Thread(body, "scripted-plc");
     thread.setDaemon(true);
-    thread.start();
+    return thread;
   }
 
   private void accept() {
     try {
       while (!server.isClosed()) {
         Socket socket = server.accept();
+        socket.setTcpNoDelay(true);
         sockets.add(socket);
         connections.incrementAndGet();
-        daemon(() -> serve(socket));
+        threads.execute(
+            () -> {
+              try (socket) {
+                serve(socket.getInputStream(), socket.getOutputStream(), socket);
+              } catch (Exception e) {
+                ends.add(e);
+              } finally {
+                sockets.remove(socket);
+              }
+            });
       }
     } catch (IOException e) {
       // closed by the test
     }
   }
 
-  private void serve(Socket socket) {
-    try (socket) {
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      OutputStream out = socket.getOutputStream();
-      while (true) {
-        int transaction = in.readUnsignedShort();
-        in.readUnsignedShort();
-        int length = in.readUnsignedShort();
-        int unit = in.readUnsignedByte();
-        List<Integer> pdu = new ArrayList<>();
-        for (int i = 1; i < length; i++) {
-          pdu.add(in.readUnsignedByte());
-        }
-        int address = pdu.get(1) << 8 | pdu.get(2);
-        Request request =
-            new Request(frames.incrementAndGet(), transaction, unit, pdu.get(0), address, pdu);
-        seen.add(request);
-        script.answer(request, wire(socket, out));
-      }
-    } catch (Exception e) {
-      // the client has gone, or the test is over
+  /** Answers on another line too, until that ends. */
+  void on(FileInputStream in, FileOutputStream out) {
+    threads.execute(
+        () -> {
+          try {
+            serve(in, out, out);
+          } catch (Exception e) {
+            ends.add(e);
+          }
+        });
+  }
+
+  private void serve(InputStream from, OutputStream to, AutoCloseable line) throws Exception {
+    DataInputStream in = new DataInputStream(from);
+    while (true) {
+      Wrapping.Frame frame = wrapping.read(in);
+      List<Integer> pdu = frame.pdu();
+      int address = pdu.get(1) << 8 | pdu.get(2);
+      Request request =
+          new Request(
+              frames.incrementAndGet(),
+              wrapping,
+              frame.transaction(),
+              frame.unit(),
+              pdu.get(0),
+              address,
+              pdu);
+      seen.add(request);
+      script.answer(request, wire(to, line));
     }
   }
 
-  private static Wire wire(Socket socket, OutputStream out) {
+  private static Wire wire(OutputStream out, AutoCloseable line) {
     return new Wire() {
       @Override
       public void send(byte[] frame) throws IOException {
@@ -144,7 +175,11 @@ public final class ScriptedPlc implements AutoCloseable {
 
       @Override
       public void hangUp() throws IOException {
-        socket.close();
+        try {
+          line.close();
+        } catch (Exception e) {
+          throw new IOException(e);
+        }
       }
     };
   }
@@ -157,13 +192,27 @@ public final class ScriptedPlc implements AutoCloseable {
     return connections.get();
   }
 
+  /** How the connections ended that are over. */
+  List<Exception> ends() {
+    return ends;
+  }
+
   public int port() {
     return server.getLocalPort();
   }
 
   /** How a bridge reaches it, as unit 1. */
   public Connection connection(Duration timeout) {
-    return Connection.tcp("127.0.0.1", port(), 1, timeout);
+    return connection(1, timeout, Duration.ZERO);
+  }
+
+  /** How a bridge reaches one of the units behind it. */
+  Connection connection(int unit, Duration timeout, Duration gap) {
+    Line line =
+        wrapping == Wrapping.MBAP
+            ? new Line.Tcp("127.0.0.1", port())
+            : new Line.RtuOverTcp("127.0.0.1", port());
+    return new Connection(line, unit, timeout, gap);
   }
 
   @Override
@@ -174,6 +223,12 @@ public final class ScriptedPlc implements AutoCloseable {
   /** Closes every connection and takes no more. */
   public void pullThePlug() throws IOException {
     server.close();
+    hangUp();
+    threads.shutdown();
+  }
+
+  /** Closes every connection; whoever connects again is answered. */
+  void hangUp() throws IOException {
     for (Socket socket : sockets) {
       socket.close();
     }
