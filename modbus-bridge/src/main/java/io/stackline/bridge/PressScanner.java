@@ -15,6 +15,7 @@ import io.stackline.bridge.register.Words;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressStatus;
+import io.stackline.press.Sampled;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderReport;
 import io.stackline.run.PressOrder;
@@ -41,6 +42,7 @@ final class PressScanner implements Scanner {
   private final Time time;
   private final Outbox outbox;
   private final ReadingLane readings;
+  private final Sampling sampling;
   private final Random jitter;
   private final Rhythm rhythm;
   private DriverState driver;
@@ -58,6 +60,7 @@ final class PressScanner implements Scanner {
     this.time = time;
     this.outbox = new Outbox(board);
     this.readings = new ReadingLane(press.id(), board, time.now());
+    this.sampling = new Sampling(press, time.speed() == 1);
     this.jitter = new Random(press.id().value().hashCode());
     this.rhythm = new Rhythm(time.now().plus(offset));
     this.driver = DriverState.initial(press.id(), salt(time.now()));
@@ -111,7 +114,8 @@ final class PressScanner implements Scanner {
     try {
       Identity.Outcome who = wire.identify(driver.isBusy());
       if (who instanceof Identity.Outcome.Known known) {
-        return see(known.identity(), wire.status());
+        Instant asked = time.now();
+        return see(known.identity(), wire.status(), asked);
       } else if (who instanceof Identity.Outcome.Mismatch mismatch) {
         wire.drop();
         reach = reach.refused(mismatch.reason(), time.wallNanos());
@@ -122,15 +126,20 @@ final class PressScanner implements Scanner {
     return false;
   }
 
-  private boolean see(Identity identity, StatusBlock.Outcome outcome) {
+  private boolean see(Identity identity, StatusBlock.Outcome outcome, Instant asked) {
     if (outcome instanceof StatusBlock.Outcome.Good good) {
       PressStatus status = good.block().press();
       Instant at = time.now();
       reach = reach.seen();
+      Sampled sampled = sampling.see(good.block(), asked, at, time.wallNanos());
       feed(new Event.Seen(good.block(), identity, limits.capFor(status), at, time.wallNanos()));
       readLimits(status);
       drain(identity, status);
-      readings.fresh(status, at, limits, driver.isOwner());
+      if (sampling.standsStill(time.wallNanos())) {
+        readings.frozen(at);
+      } else {
+        readings.fresh(status, at, limits, driver.isOwner(), sampled);
+      }
       return true;
     }
     reach =
