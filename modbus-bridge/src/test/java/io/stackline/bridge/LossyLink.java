@@ -3,6 +3,7 @@ package io.stackline.bridge;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.LinkException.Place;
 import io.stackline.bridge.link.PlcLink;
+import io.stackline.bridge.register.Bits;
 import io.stackline.bridge.register.Words;
 import io.stackline.plcsim.MemoryPress;
 import io.stackline.time.Crank;
@@ -47,7 +48,7 @@ final class LossyLink implements PlcLink {
   }
 
   private static Place place(int function, int address) {
-    return new Place("memory", 502, 1, function, address);
+    return new Place("memory", 1, function, address);
   }
 
   @Override
@@ -81,6 +82,26 @@ final class LossyLink implements PlcLink {
     if (fate < 2 * LOST + LATE) {
       throw silence(16, 0);
     }
+  }
+
+  @Override
+  public Bits readCoils(int address, int count) throws LinkException {
+    throw LinkException.exception(place(1, address), 1);
+  }
+
+  @Override
+  public Bits readDiscretes(int address, int count) throws LinkException {
+    throw LinkException.exception(place(2, address), 1);
+  }
+
+  @Override
+  public void writeCoil(int address, boolean on) throws LinkException {
+    throw LinkException.exception(place(5, address), 1);
+  }
+
+  @Override
+  public void writeOne(int address, int word) throws LinkException {
+    throw LinkException.exception(place(6, address), 1);
   }
 
   @Override
