@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param sound whether the site can be used and every approved recipe's dies, too
  * @param counts what the site describes; empty if it cannot be used
+ * @param mapped its presses that do not speak PRESSMAP
  */
 record CheckReport(
     String folder,
@@ -22,6 +23,7 @@ record CheckReport(
     int errors,
     int warnings,
     Optional<Counts> counts,
+    List<MappedPress> mapped,
     List<Finding> findings) {
   /** What a site describes. */
   record Counts(String site, int presses, int dies, int fixtures, int materials, int recipes) {}
@@ -62,6 +64,7 @@ record CheckReport(
         (int) errors,
         problems.size() - (int) errors,
         site.map(CheckReport::counts),
+        site.map(MappedPress::of).orElseGet(List::of),
         problems.stream().map(CheckReport::finding).toList());
   }
 
@@ -92,6 +95,7 @@ record CheckReport(
     List<String> lines = new ArrayList<>();
     findings.forEach(each -> lines.add(line(each)));
     if (sound && counts.isPresent()) {
+      mapped.forEach(each -> lines.add(each.line()));
       Counts all = counts.get();
       lines.add(
           String.format(

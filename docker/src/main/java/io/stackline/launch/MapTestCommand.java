@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
             + " the scratch register if the map names one, which gets its value back. Nothing else is"
             + " written. Ends with 0 if all is as the map says.")
 final class MapTestCommand implements Callable<Integer> {
-  private static final String ROW = "%-5s %-14s %s%n";
-
   @Parameters(paramLabel = "PRESS", description = "Id of the press, for instance P1.")
   private String press = "";
 
@@ -48,13 +46,17 @@ final class MapTestCommand implements Callable<Integer> {
     try (PlcLink link = Lines.alone(pressSite.connection())) {
       List<Finding> findings = findings(pressSite, link);
       for (Finding each : findings) {
-        out.printf(ROW, each.mark(), each.what(), each.text());
+        out.printf("%-5s %-14s %s%n", each.mark(), each.what(), each.text());
       }
       long failed = findings.stream().filter(each -> each.mark() == Mark.FAIL).count();
       out.println(
           failed == 0
               ? press + " is what its map says"
-              : press + " is not what its map says: " + failed + " of " + findings.size()
+              : press
+                  + " is not what its map says: "
+                  + failed
+                  + " of "
+                  + findings.size()
                   + " checks failed");
       out.flush();
       return failed == 0 ? 0 : Stackline.REFUSED;

@@ -71,14 +71,12 @@ final class ProbeCommand implements Callable<Integer> {
     List<TagValue> tags = Probe.read(link);
     out.printf(ROW, "tag", "register", "raw", "value", "unit", "quality");
     for (TagValue tag : tags) {
-      out.printf(
-          ROW, tag.name(), tag.register(), raw(tag), tag.value(), tag.unit(), tag.quality());
+      out.printf(ROW, tag.name(), tag.register(), raw(tag), tag.value(), tag.unit(), tag.quality());
     }
   }
 
   private static void print(PrintWriter out, RegisterMap map, PlcLink link) throws LinkException {
-    String promises =
-        map.promises().stream().map(Promise::text).collect(Collectors.joining(", "));
+    String promises = map.promises().stream().map(Promise::text).collect(Collectors.joining(", "));
     out.printf("%s, assurance %s%s%n", map.name(), map.assurance(), promises(promises));
     out.printf(POINT, "point", "register", "raw", "value", "unit", "quality", "cause");
     for (MapProbe.Row row : MapProbe.read(map, link)) {

@@ -12,6 +12,7 @@ import io.stackline.launch.Shell.Answer;
 import io.stackline.site.SiteReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,23 @@ final class CheckCommandTest {
     assertEquals(json.get("warnings").asInt(), json.get("findings").size());
     assertEquals("pilot-line", json.get("counts").get("site").asText());
     assertEquals("warning", json.get("findings").get(0).get("severity").asText());
+  }
+
+  /** What a press cannot promise is said before anybody relies on it. */
+  @Test
+  void eachPressOfAnotherMakerIsToldWithItsAssurance() {
+    Path site = SHIPPED.resolveSibling("mixed-line");
+    Answer answer = run("check", site.toString());
+    assertEquals(0, answer.status(), answer.err());
+    List<String> lines = answer.out().lines().toList();
+    assertEquals(6, lines.size(), answer.out());
+    assertEquals(
+        "T1: map prestek, assurance C (runs the whole stroke by itself); fit for densify, copress",
+        lines.get(3));
+    assertEquals("S1: map plain-press, assurance D; fit for densify, copress", lines.get(4));
+    JsonNode mapped = run("check", site.toString(), "--json").json().get("mapped");
+    assertEquals("hypro-rtu", mapped.get(0).get("map").asText());
+    assertEquals("C", mapped.get(0).get("assurance").asText());
   }
 
   @Test

@@ -21,7 +21,9 @@ public final class MapProbe {
 
   /** One point as it was read. */
   public record Row(Point point, PointValue value) {
-    /** Table and address as in the frame, and as manuals count from 1: {@code 40011 (holding 10)}. */
+    /**
+     * Table and address as in the frame, and as manuals count from 1: {@code 40011 (holding 10)}.
+     */
     public String register() {
       Table table = point.spot().table();
       int address = point.spot().address();
@@ -75,8 +77,6 @@ public final class MapProbe {
   public static List<Row> read(RegisterMap map, PlcLink link) throws LinkException {
     PointImage image =
         new PointReader(ReadPlan.of(map.points().values(), map.device()), map.device()).read(link);
-    return map.points().values().stream()
-        .map(point -> new Row(point, image.value(point)))
-        .toList();
+    return map.points().values().stream().map(point -> new Row(point, image.value(point))).toList();
   }
 }

@@ -44,10 +44,15 @@ final class MappedScanner implements Scanner {
   private final Outbox outbox;
   private final ReadingLane readings;
   private final Random jitter;
+  private final Rhythm rhythm;
   private MappedState driver;
   private Reach reach;
 
-  MappedScanner(Press press, RegisterMap map, PlcLink link, Board board, Time time) {
+  /**
+   * @param offset when, from now on, the first scan is due
+   */
+  MappedScanner(
+      Press press, RegisterMap map, PlcLink link, Board board, Time time, Duration offset) {
     this.press = press.id();
     this.map = map;
     this.wire = new PointWire(map, link);
@@ -56,6 +61,7 @@ final class MappedScanner implements Scanner {
     this.outbox = new Outbox(board);
     this.readings = new ReadingLane(press.id(), board, time.now());
     this.jitter = new Random(press.id().value().hashCode());
+    this.rhythm = new Rhythm(time.now().plus(offset));
     this.driver = MappedState.initial(press.id(), map);
     this.reach = Reach.unknown(time.wallNanos());
   }
@@ -70,8 +76,12 @@ final class MappedScanner implements Scanner {
     }
     outbox.flush();
     boolean active = readings.last().map(status -> status.state().isActive()).orElse(false);
-    Duration spent = Duration.between(begun, time.now());
-    return Scan.delay(driver.isBusy() || active, spent, time.speed());
+    return Scan.pause(rhythm, begun, time, Scan.Haste.of(driver.isBusy() || active));
+  }
+
+  @Override
+  public boolean mayGlance() {
+    return wire.isStanding();
   }
 
   @Override

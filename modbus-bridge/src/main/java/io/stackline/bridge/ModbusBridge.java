@@ -7,7 +7,9 @@ import io.stackline.press.PressId;
 import io.stackline.run.OrderId;
 import io.stackline.run.PressOrder;
 import io.stackline.site.Site;
+import io.stackline.site.Site.PressSite;
 import io.stackline.time.Time;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +38,11 @@ public final class ModbusBridge implements AutoCloseable {
   /** Starts scanning all presses of the site over the given links. */
   public static ModbusBridge start(Site site, Board board, Time time, Links links) {
     Map<PressId, PressStation> stations = new LinkedHashMap<>();
-    site.presses()
-        .forEach(
-            (id, press) ->
-                stations.put(id, new PressStation(press, links.to(press), board, time)));
+    for (PressSite press : site.presses().values()) {
+      Duration offset = Scan.offset(stations.size(), site.presses().size());
+      stations.put(
+          press.press().id(), new PressStation(press, links.to(press), board, time, offset));
+    }
     Watch assignments =
         board
             .assignments()

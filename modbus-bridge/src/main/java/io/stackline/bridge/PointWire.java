@@ -59,6 +59,11 @@ final class PointWire {
     return image;
   }
 
+  /** Whether there is a connection on which the device has proved what it is. */
+  boolean isStanding() {
+    return standing;
+  }
+
   /** Proves on a new connection that this is the device of the map; why it cannot be, if so. */
   Optional<String> prove() throws LinkException {
     if (standing) {
@@ -114,11 +119,9 @@ final class PointWire {
       Failure kind = why.fate() == Fate.REFUSED ? Failure.FINAL : Failure.PASSING;
       return new Event.PutFailed(put.purpose(), kind, why.reason(), time.now());
     }
-    List<Point> points =
-        put.settings().stream().map(WritePlan.Setting::point).distinct().toList();
+    List<Point> points = put.settings().stream().map(WritePlan.Setting::point).distinct().toList();
     try {
-      PointImage back =
-          new PointReader(ReadPlan.of(points, map.device()), map.device()).read(link);
+      PointImage back = new PointReader(ReadPlan.of(points, map.device()), map.device()).read(link);
       image = image.with(back);
       fastBefore = PointImage.NOTHING;
       return new Event.PutDone(put.purpose(), back, time.now());

@@ -15,6 +15,7 @@ import io.stackline.bridge.register.Words;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressStatus;
+import io.stackline.press.Sampled;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderReport;
 import io.stackline.run.PressOrder;
@@ -41,20 +42,27 @@ final class PressScanner implements Scanner {
   private final Time time;
   private final Outbox outbox;
   private final ReadingLane readings;
+  private final Sampling sampling;
   private final Random jitter;
+  private final Rhythm rhythm;
   private DriverState driver;
   private Reach reach;
   private LimitsKnown limits = LimitsKnown.NOTHING;
   private Instant drained = Instant.MIN;
 
-  PressScanner(Press press, PlcLink link, Board board, Time time) {
+  /**
+   * @param offset when, from now on, the first scan is due
+   */
+  PressScanner(Press press, PlcLink link, Board board, Time time, Duration offset) {
     this.press = press.id();
     this.wire = new Wire(press, link);
     this.board = board;
     this.time = time;
     this.outbox = new Outbox(board);
     this.readings = new ReadingLane(press.id(), board, time.now());
+    this.sampling = new Sampling(press, time.speed() == 1);
     this.jitter = new Random(press.id().value().hashCode());
+    this.rhythm = new Rhythm(time.now().plus(offset));
     this.driver = DriverState.initial(press.id(), salt(time.now()));
     this.reach = Reach.unknown(time.wallNanos());
   }
@@ -74,8 +82,14 @@ final class PressScanner implements Scanner {
       readings.missing(reach, time.now());
     }
     outbox.flush();
-    Duration spent = Duration.between(begun, time.now());
-    return Scan.delay(Scan.isBusy(driver, readings.last()), spent, time.speed());
+    boolean near = wire.isStanding() && Scan.isAnswerNear(driver, time.wallNanos());
+    boolean busy = Scan.isBusy(driver, readings.last());
+    return Scan.pause(rhythm, begun, time, near ? Scan.Haste.ANSWER : Scan.Haste.of(busy));
+  }
+
+  @Override
+  public boolean mayGlance() {
+    return wire.isStanding();
   }
 
   @Override
@@ -100,7 +114,8 @@ final class PressScanner implements Scanner {
     try {
       Identity.Outcome who = wire.identify(driver.isBusy());
       if (who instanceof Identity.Outcome.Known known) {
-        return see(known.identity(), wire.status());
+        Instant asked = time.now();
+        return see(known.identity(), wire.status(), asked);
       } else if (who instanceof Identity.Outcome.Mismatch mismatch) {
         wire.drop();
         reach = reach.refused(mismatch.reason(), time.wallNanos());
@@ -111,15 +126,20 @@ final class PressScanner implements Scanner {
     return false;
   }
 
-  private boolean see(Identity identity, StatusBlock.Outcome outcome) {
+  private boolean see(Identity identity, StatusBlock.Outcome outcome, Instant asked) {
     if (outcome instanceof StatusBlock.Outcome.Good good) {
       PressStatus status = good.block().press();
       Instant at = time.now();
       reach = reach.seen();
+      Sampled sampled = sampling.see(good.block(), asked, at, time.wallNanos());
       feed(new Event.Seen(good.block(), identity, limits.capFor(status), at, time.wallNanos()));
       readLimits(status);
       drain(identity, status);
-      readings.fresh(status, at, limits, driver.isOwner());
+      if (sampling.standsStill(time.wallNanos())) {
+        readings.frozen(at);
+      } else {
+        readings.fresh(status, at, limits, driver.isOwner(), sampled);
+      }
       return true;
     }
     reach =
@@ -238,6 +258,12 @@ final class PressScanner implements Scanner {
 
   @Override
   public void close() {
+    LOG.info(
+        "press={} scans={} late={} skipped={}",
+        press,
+        rhythm.made(),
+        rhythm.late(),
+        rhythm.skipped());
     wire.close();
   }
 }

@@ -9,6 +9,7 @@ import io.stackline.run.PressOrder;
 import io.stackline.site.Site.PressSite;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,31 +24,54 @@ final class PressStation implements AutoCloseable {
   private final PressId press;
   private final Crank crank;
   private final Scanner scanner;
+  private final Duration offset;
+  private long planned;
   private boolean dead;
 
-  PressStation(PressSite press, PlcLink link, Board board, Time time) {
+  /**
+   * @param offset how long after its start the press is read for the first time
+   */
+  PressStation(PressSite press, PlcLink link, Board board, Time time, Duration offset) {
     this.press = press.press().id();
     this.crank = time.crank("bridge-" + this.press);
     this.scanner =
         press.dialect() instanceof Dialect.Mapped mapped
-            ? new MappedScanner(press.press(), mapped.map(), link, board, time)
-            : new PressScanner(press.press(), link, board, time);
+            ? new MappedScanner(press.press(), mapped.map(), link, board, time, offset)
+            : new PressScanner(press.press(), link, board, time, offset);
+    this.offset = offset;
   }
 
   void start() {
-    crank.execute(this::scan);
+    crank.execute(() -> scanAfter(offset));
   }
 
-  private void scan() {
-    guarded(() -> crank.after(scanner.scan(), this::scan));
+  /** Whatever scan was planned before is not made any more. */
+  private void scanAfter(Duration delay) {
+    long mine = ++planned;
+    crank.after(
+        delay,
+        () -> {
+          if (mine == planned) {
+            guarded(() -> scanAfter(scanner.scan()));
+          }
+        });
   }
 
   void assigned(Assignment assignment) {
     crank.execute(() -> guarded(() -> scanner.assigned(assignment)));
   }
 
+  /** An order does not wait for the next scan. */
   void ordered(PressOrder order, long reported) {
-    crank.execute(() -> guarded(() -> scanner.ordered(order, reported)));
+    crank.execute(
+        () ->
+            guarded(
+                () -> {
+                  scanner.ordered(order, reported);
+                  if (scanner.mayGlance()) {
+                    scanAfter(Duration.ZERO);
+                  }
+                }));
   }
 
   private void guarded(Runnable body) {

@@ -6,9 +6,11 @@ import io.stackline.bridge.register.TraceRing;
 import io.stackline.press.Press;
 import io.stackline.press.PressStatus;
 import io.stackline.press.StatusFlag;
+import io.stackline.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What one scan of a press reads, and when the next is due. Pure. */
 final class Scan {
@@ -21,6 +23,13 @@ final class Scan {
   private static final Duration PERIOD = Duration.ofMillis(100);
   private static final Duration PERIOD_BUSY = Duration.ofMillis(50);
   private static final Duration WALL_MIN = Duration.ofMillis(1);
+
+  /** Shorter than a cycle of most PLCs. */
+  private static final Duration GLANCE = Duration.ofMillis(3);
+
+  /** How long after a command its answer is looked for at this pace, wall clock. */
+  private static final Duration GLANCES = Duration.ofMillis(60);
+
   private static final Duration TRACE_PERIOD = Duration.ofMillis(300);
   private static final Duration LIMITS_RETRY = Duration.ofSeconds(10);
 
@@ -29,17 +38,65 @@ final class Scan {
 
   private Scan() {}
 
+  /** How closely a press is to be looked at. */
+  enum Haste {
+    /** Nothing is under way. */
+    NONE(PERIOD),
+    /** A stroke or a command is. */
+    BUSY(PERIOD_BUSY),
+    /** A command was sent just now: looks are put in between the scans. */
+    ANSWER(PERIOD_BUSY);
+
+    private final Duration period;
+
+    Haste(Duration period) {
+      this.period = period;
+    }
+
+    static Haste of(boolean busy) {
+      return busy ? BUSY : NONE;
+    }
+
+    /** Process time from one scan to the next, at least a millisecond of the wall clock. */
+    Duration period(double speed) {
+      return longer(period, least(speed));
+    }
+  }
+
   /**
-   * How long to wait until the next scan, process time.
+   * How long to wait after a scan, process time.
    *
-   * @param busy whether a stroke or a command is under way
-   * @param spent process time this scan has taken
-   * @param speed process seconds in a wall second
+   * @param begun when the scan began
    */
-  static Duration delay(boolean busy, Duration spent, double speed) {
-    Duration rest = (busy ? PERIOD_BUSY : PERIOD).minus(spent);
-    Duration least = Duration.ofNanos((long) (WALL_MIN.toNanos() * Math.max(1, speed)));
-    return rest.compareTo(least) > 0 ? rest : least;
+  static Duration pause(Rhythm rhythm, Instant begun, Time time, Haste haste) {
+    Duration least = least(time.speed());
+    Duration pause = rhythm.pause(begun, time.now(), haste.period(time.speed()), least);
+    boolean glance = haste == Haste.ANSWER && pause.compareTo(GLANCE) > 0;
+    return longer(glance ? GLANCE : pause, least);
+  }
+
+  /** How long after the first press this one begins, so that not all are read at once. */
+  static Duration offset(int press, int presses) {
+    return PERIOD.multipliedBy(press).dividedBy(presses);
+  }
+
+  /**
+   * Whether what was sent may be answered any moment: a PLC answers within a few of its own cycles,
+   * or has something to do that takes long.
+   *
+   * @param wallNanos wall clock
+   */
+  static boolean isAnswerNear(DriverState driver, long wallNanos) {
+    OptionalLong sent = driver.unansweredSince();
+    return sent.isPresent() && wallNanos - sent.getAsLong() < GLANCES.toNanos();
+  }
+
+  private static Duration least(double speed) {
+    return Duration.ofNanos((long) (WALL_MIN.toNanos() * Math.max(1, speed)));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** Whether the press wants the short period. */

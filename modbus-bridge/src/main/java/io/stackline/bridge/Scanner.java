@@ -9,6 +9,9 @@ sealed interface Scanner permits PressScanner, MappedScanner {
   /** Reads, decides, writes; then says how long to wait until the next scan. */
   Duration scan();
 
+  /** Whether a look put in between would find the press: a lost one is tried at its own pace. */
+  boolean mayGlance();
+
   void assigned(Assignment assignment);
 
   /**

@@ -9,6 +9,8 @@ package io.stackline.plcsim;
  * @param creepPerDecade share of the compaction that is added in each decade of time
  * @param modulusGpa constrained modulus of the dense solid, GPa
  * @param modulusExponent how fast the modulus falls with porosity
+ * @param delayedShare share of the elastic strain that comes and goes with a delay; 0 = none
+ * @param delayS time constant of that, s
  */
 public record Powder(
     double densityGPerCm3,
@@ -16,7 +18,9 @@ public record Powder(
     double compactionPerRootMpa,
     double creepPerDecade,
     double modulusGpa,
-    double modulusExponent) {
+    double modulusExponent,
+    double delayedShare,
+    double delayS) {
   public Powder {
     Checks.positive(densityGPerCm3, "densityGPerCm3");
     Checks.positive(logDensityAtZero, "logDensityAtZero");
@@ -24,5 +28,41 @@ public record Powder(
     Checks.notNegative(creepPerDecade, "creepPerDecade");
     Checks.positive(modulusGpa, "modulusGpa");
     Checks.notNegative(modulusExponent, "modulusExponent");
+    if (!(delayedShare >= 0 && delayedShare < 1)) {
+      throw new IllegalArgumentException("delayedShare must lie in 0..1, but is " + delayedShare);
+    }
+    Checks.positive(delayS, "delayS");
+  }
+
+  /** A powder whose elastic strain follows the pressure at once. */
+  public Powder(
+      double densityGPerCm3,
+      double logDensityAtZero,
+      double compactionPerRootMpa,
+      double creepPerDecade,
+      double modulusGpa,
+      double modulusExponent) {
+    this(
+        densityGPerCm3,
+        logDensityAtZero,
+        compactionPerRootMpa,
+        creepPerDecade,
+        modulusGpa,
+        modulusExponent,
+        0,
+        1);
+  }
+
+  /** The same powder, a share of whose elastic strain comes and goes with a delay. */
+  public Powder withDelayedRecovery(double share, double seconds) {
+    return new Powder(
+        densityGPerCm3,
+        logDensityAtZero,
+        compactionPerRootMpa,
+        creepPerDecade,
+        modulusGpa,
+        modulusExponent,
+        share,
+        seconds);
   }
 }

@@ -33,6 +33,7 @@ public final class Sensors {
   private final SensorParameters parameters;
   private final SplittableRandom random;
   private final SplittableRandom slowRandom;
+  private final boolean humming;
   private final Map<Sensor, SensorFault> faults = new EnumMap<>(Sensor.class);
   private double offXMm;
   private double offYMm;
@@ -50,6 +51,7 @@ public final class Sensors {
     this.parameters = parameters;
     this.random = new SplittableRandom(seed);
     this.slowRandom = new SplittableRandom(seed ^ OTHER_SEED);
+    this.humming = parameters.high().humN() > 0 || parameters.low().humN() > 0;
     this.offXMm = parameters.eccentricityMm();
   }
 
@@ -149,7 +151,7 @@ public final class Sensors {
   private void pass(int ms) {
     elapsedMs += ms;
     noiseShare = ms <= SAMPLE_MS ? 1 : Math.sqrt((double) SAMPLE_MS / ms);
-    hum = ms <= SAMPLE_MS ? Math.sin(HUM_RAD_PER_MS * elapsedMs + HUM_PHASE) : 0;
+    hum = humming && ms <= SAMPLE_MS ? Math.sin(HUM_RAD_PER_MS * elapsedMs + HUM_PHASE) : 0;
     wanderMs += ms;
     if (wanderMs >= WANDER_MS) {
       double rootHours = Math.sqrt(wanderMs / MS_PER_HOUR);

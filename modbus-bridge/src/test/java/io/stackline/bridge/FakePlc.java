@@ -1,12 +1,14 @@
 package io.stackline.bridge;
 
 import io.stackline.bridge.register.Crc16;
+import io.stackline.bridge.register.StatusBlock;
 import io.stackline.press.PressState;
 import io.stackline.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A PLC in memory that keeps the command, lease, limits, profile and trace rules of PRESSMAP 1.0,
@@ -42,8 +44,12 @@ final class FakePlc {
   boolean limitsLoaded;
   int profileCrc;
   int profileState;
+  private Optional<int[]> stopped = Optional.empty();
   long runId;
   int snap;
+
+  /** Whether its program does not look at commands. */
+  boolean deaf;
 
   FakePlc(Time time) {
     this.time = time;
@@ -103,12 +109,24 @@ final class FakePlc {
   }
 
   int[] input(int address, int count) {
+    if (address == StatusBlock.ADDRESS && stopped.isPresent()) {
+      return stopped.get().clone();
+    }
     return new FakeImage(this, time.now()).input(address, count);
+  }
+
+  /** Its communication goes on and shows the last status for ever. */
+  void stopProgram() {
+    stopped = Optional.of(input(StatusBlock.ADDRESS, StatusBlock.SIZE));
+  }
+
+  void startProgram() {
+    stopped = Optional.empty();
   }
 
   void write(int address, int[] words) {
     System.arraycopy(words, 0, holding, address, words.length);
-    if (address == 0 && words.length == 16) {
+    if (address == 0 && words.length == 16 && !deaf) {
       command();
     } else if (address == 32) {
       lease();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressReading;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport.Progress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,23 +14,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScanTest {
-  /**
-   * Columns: busy, ms this scan took, speed → ms until the next, all but the speed process time.
-   */
+  /** Columns: busy, speed → ms from one scan to the next, process time. */
   @ParameterizedTest
   @CsvSource({
-    "false, 0, 1, 100", // 10 Hz
-    "true, 0, 1, 50", // 20 Hz
-    "true, 30, 1, 20", // the period counts from the beginning of a scan
-    "true, 80, 1, 1", // never faster than 1 ms
-    "true, 0, 20, 50",
-    "true, 45, 20, 20", // 1 ms wall clock
-    "true, 0, 500, 500", // a fast simulation: 1 ms wall clock
-    "false, 0, 0.1, 100",
-    "true, 60, 0.1, 1",
+    "false, 1, 100", // 10 Hz
+    "true, 1, 50", // 20 Hz
+    "true, 20, 50",
+    "true, 500, 500", // a fast simulation: 1 ms wall clock
+    "false, 0.1, 100",
   })
-  void theNextScanIsDue(boolean busy, long spent, double speed, long expected) {
-    assertEquals(Duration.ofMillis(expected), Scan.delay(busy, Duration.ofMillis(spent), speed));
+  void theNextScanIsDue(boolean busy, double speed, long expected) {
+    assertEquals(Duration.ofMillis(expected), Scan.Haste.of(busy).period(speed));
+  }
+
+  @Test
+  void pressesAreReadOneAfterTheOtherOverThePeriod() {
+    assertEquals(Duration.ZERO, Scan.offset(0, 200));
+    assertEquals(Duration.ofMillis(50), Scan.offset(100, 200));
+    assertEquals(Duration.ofNanos(99_500_000), Scan.offset(199, 200));
   }
 
   @Test
@@ -80,6 +83,34 @@ class ScanTest {
               .filter(each -> Integer.parseInt(each.substring(5)) >= 4096)
               .count();
       assertTrue(trace >= 60 && trace <= 110, trace + " trace reads for 1000 samples");
+    }
+  }
+
+  @Test
+  void anOrderDoesNotWaitForTheNextScanNorDoesItsAnswer() {
+    try (Rig rig = new Rig()) {
+      rig.run(1001);
+      rig.advance(Duration.ofSeconds(10));
+      for (int i = 0; i < 20; i++) {
+        rig.advance(Duration.ofMillis(1017));
+        OrderId pause = rig.pause(1001);
+        rig.until(pause, Progress.Obeyed.class, Duration.ofMillis(8));
+        OrderId resume = rig.resume(1001);
+        rig.until(resume, Progress.Obeyed.class, Duration.ofMillis(8));
+      }
+    }
+  }
+
+  @Test
+  void aPlcThatKeepsACommandForLongIsNotAskedAtThatPaceForEver() {
+    try (Rig rig = new Rig()) {
+      rig.advance(Duration.ofSeconds(1));
+      rig.plc.deaf = true;
+      rig.run(1001);
+      rig.link.log.clear();
+      rig.advance(Duration.ofMillis(900));
+      long reads = count(rig, "read 100");
+      assertTrue(reads > 16 && reads < 16 + 25, reads + " reads");
     }
   }
 

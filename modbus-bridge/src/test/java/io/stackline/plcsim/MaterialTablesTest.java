@@ -100,6 +100,32 @@ class MaterialTablesTest {
     return -Math.log(1 - layer.relativeDensity());
   }
 
+  /** A fifth of what another layer of the same past springs back by at once takes its time. */
+  @Test
+  void aShareOfTheSpringBackMayBeDelayed() {
+    Powder slow = Materials.LPSCL.withDelayedRecovery(0.2, 60);
+    PowderLayer layer = new PowderLayer(slow, 100, 78.54);
+    rampTo(layer, 370, 0);
+    layer.advance(370, StepConditions.of(600, 25));
+    PowderLayer prompt = new PowderLayer(Materials.LPSCL, 100, 78.54);
+    rampTo(prompt, 370, 0);
+    prompt.advance(370, StepConditions.of(600, 25));
+    double wanted =
+        prompt.freeThicknessMm() - prompt.thicknessAfterMm(370, StepConditions.of(1e-3, 25));
+    double loaded = layer.thicknessAfterMm(370, StepConditions.of(1e-3, 25));
+    layer.advance(0, StepConditions.of(1e-3, 25));
+    double atOnce = layer.freeThicknessMm();
+    layer.advance(0, StepConditions.of(60, 25));
+    double aMinuteLater = layer.freeThicknessMm();
+    layer.advance(0, StepConditions.of(3600, 25));
+    double all = layer.freeThicknessMm() - loaded;
+    assertTrue(wanted > 0.015, "control: mm = " + wanted);
+    assertEquals(wanted, all, 0.005 * wanted);
+    assertEquals(0.8, (atOnce - loaded) / all, 0.01);
+    assertEquals(1 - 0.2 * Math.exp(-1), (aMinuteLater - loaded) / all, 0.01);
+    assertThrows(IllegalArgumentException.class, () -> Materials.LPSCL.withDelayedRecovery(1, 60));
+  }
+
   @ParameterizedTest(name = "{0} MPa for {1} s")
   @CsvSource({
     "1, 10, 0.100",

@@ -93,6 +93,43 @@ class PanelTest {
     assertTrue(rig.tripped(0, GUARD), "the release moves");
   }
 
+  /** A little oil, or cold oil, lets nothing begin; what goes on is finished. */
+  @Test
+  void oilThatIsLowOrColdLetsNothingBegin() {
+    PressRig rig = PressRig.ready();
+    ProfileWords up = new ProfileWords(1).segment(ProfileWords.RAMP, 0, 1, 0.4, 0);
+    rig.panel.heatOil(-20);
+    rig.run(0.05);
+    assertEquals(0, rig.load(LIMITS, up));
+    assertEquals(5, rig.start(LIMITS, up), "cold");
+    assertEquals(4, rig.reg(115), "b4, oil temperature");
+    rig.panel.heatOil(0);
+    rig.panel.oilLevel(19);
+    rig.run(0.05);
+    assertEquals(1 << 9, rig.reg(162), "a warning");
+    assertEquals(0, rig.start(LIMITS, up), "but enough");
+    rig.panel.oilLevel(9);
+    rig.runUntil(PlcState.COMPLETE, 60);
+    assertEquals(10, rig.reg(164), "FIRST_OUT: oil level");
+  }
+
+  @Test
+  void theHeaterIsCutAboveItsLimitAndWithoutAThermometer() {
+    Temperatures warm = new Temperatures(true, 25, 25);
+    warm.heatTo(50);
+    warm.step(0.01, 0, 25);
+    assertTrue(warm.heating(), "control");
+    warm.permitHeat(false);
+    warm.step(0.01, 0, 25);
+    assertTrue(!warm.heating(), "cut");
+    warm.permitHeat(true);
+    Sensors blind = new Sensors(SensorParameters.highOnly(), 1);
+    blind.open(Sensor.PLATEN_TEMPERATURE);
+    warm.show(blind);
+    warm.step(0.01, 0, 25);
+    assertTrue(!warm.heating(), "blind");
+  }
+
   @Test
   void theAlarmCounterChangesWithEveryChange() {
     PressRig rig = PressRig.ready();

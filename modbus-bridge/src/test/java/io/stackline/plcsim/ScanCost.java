@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * What one scan costs, in ns of CPU time: of an idle press, and of one that presses four layers. Run it by
- * hand; it is no test.
+ * What one scan costs, in ns of CPU time: of an idle press, and of one that presses four layers.
+ * Run it by hand; it is no test.
  */
 public final class ScanCost {
   private static final int SCANS = 200_000;

@@ -44,6 +44,9 @@ public final class LineServer implements AutoCloseable {
   /** Long enough for clients that sample the server's state every second. */
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
+  /** With hundreds of presses a few readings come within it; no client is told so often. */
+  private static final Duration GATHERING = Duration.ofMillis(2);
+
   private final Line line;
   private final Settings settings;
   private final Deque<AutoCloseable> opened;
@@ -115,11 +118,14 @@ public final class LineServer implements AutoCloseable {
     opened.push(namespace::shutdown);
     opened.push(() -> server.shutdown().get(MILO_PATIENCE_S, TimeUnit.SECONDS));
     crank.execute(this::showArchived);
-    opened.push(LaneFollower.start(line.board().readings(), crank, this::show));
-    opened.push(
+    crank.execute(() -> namespace.presses().skipped(0, line.time().now()));
+    LaneFollower<PressId, PressReading> readings =
+        opening(LaneFollower.start(line.board().readings(), crank, process(GATHERING), this::show));
+    opening(
         LaneFollower.start(
             line.board().runs(),
             crank,
+            Duration.ZERO,
             (id, run) -> namespace.runs().show(run, line.time().now())));
     crank.execute(() -> status.serviceLevel(namespace.presses().serviceLevel()));
     try {
@@ -130,7 +136,7 @@ public final class LineServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while the OPC UA server started", e);
     }
-    sweepLater();
+    sweepLater(readings);
     LOG.info("endpoints={} namespace={}", endpoints(), namespaceUri());
     if (line.site().opcua().allowNone()) {
       LOG.warn("endpoint=none: whoever reaches port {} may read without encryption", port);
@@ -154,14 +160,20 @@ public final class LineServer implements AutoCloseable {
     }
   }
 
-  private void sweepLater() {
+  private void sweepLater(LaneFollower<PressId, PressReading> readings) {
     crank.after(
-        Duration.ofNanos((long) (settings.sweep().toNanos() * line.time().speed())),
+        process(settings.sweep()),
         () -> {
-          sweepLater();
+          sweepLater(readings);
+          namespace.presses().skipped(readings.skipped(), line.time().now());
           server.unactivatedSessions().sweep(line.time().wallNanos());
           server.orphanedSubscriptions().sweep();
         });
+  }
+
+  /** Wall time on a crank that runs in process time. */
+  private Duration process(Duration wall) {
+    return Duration.ofNanos((long) (wall.toNanos() * line.time().speed()));
   }
 
   /** Addresses for clients, the best first. */

@@ -34,7 +34,8 @@ final class AddressSpaceTest {
     try (TestClient client = line.connect("observer")) {
       assertTrue(client.children(NodeIds.ObjectsFolder).contains("Stackline"));
       assertEquals(
-          List.of("Presses", "Recipes", "Runs", "StartRun"), client.children(client.id("line")));
+          List.of("Presses", "ReadingsSkipped", "Recipes", "Runs", "StartRun"),
+          client.children(client.id("line")));
       assertEquals(List.of("P1", "P2", "P3"), client.children(client.id("presses")));
       assertEquals(List.of("li-metal-cell"), client.children(client.id("recipes")));
       assertEquals(
@@ -98,6 +99,19 @@ final class AddressSpaceTest {
         assertEquals(0, range.getLow());
         assertEquals(high, range.getHigh(), 0.001);
       }
+    }
+  }
+
+  /** The ampere is AMP. */
+  @Test
+  void aFurtherPointOfAMapHasTheUnitAndRangeOfTheMap(TestLine line) throws Exception {
+    try (TestClient client = line.connect("observer")) {
+      String path = "press/P2/Tags/pump-current";
+      EUInformation unit = decode(client, path + "/EngineeringUnits", EUInformation.class);
+      assertEquals("A", unit.getDisplayName().text());
+      assertEquals(0x414D50, unit.getUnitId());
+      assertEquals(25, decode(client, path + "/EURange", Range.class).getHigh());
+      assertEquals(NodeIds.AnalogUnitRangeType, typeOf(client, "press/P2/Tags", "pump-current"));
     }
   }
 

@@ -46,7 +46,9 @@ final class LocalStateLane<K, V> implements StateLane<K, V> {
         values.remove(key);
       }
       values.put(key, new Stamped<>(stamp, value));
-      forget();
+      if (forgettable.test(value)) {
+        forget();
+      }
     }
     watchers.forEach(watcher -> watcher.accept(key, value));
   }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Reads the {@code points} of a register map. */
 final class PointReader {
@@ -48,26 +47,6 @@ final class PointReader {
           "one behind the other",
           "addresses from each to next",
           "4");
-  private static final Key.One<Double> SCALE =
-      Key.usual("scale", MapForms.NUMBER, "1", "value = raw × scale + offset", "0.1");
-  private static final Key.One<Double> OFFSET =
-      Key.usual("offset", MapForms.NUMBER, "0", "see `scale`", "-40");
-  private static final Key.One<String> UNIT =
-      Key.maybe("unit", Forms.text(16), "none", "of the value", "kN");
-  private static final Key.One<Double> SENTINEL =
-      Key.maybe(
-          "sentinel",
-          MapForms.NUMBER,
-          "none; a real number has its NaN",
-          "raw value that means that there is no value",
-          "-32768");
-  private static final Key.One<MapForms.Range> RANGE =
-      Key.maybe(
-          "range",
-          MapForms.RANGES,
-          "anything",
-          "values that can be true, in the unit; others are shown as bad and never written",
-          "-1 to 30");
   private static final Key.One<Boolean> WRITE =
       Key.usual("write", Forms.flag(), "false", "whether the bridge may write it", "true");
   private static final Key.One<Boolean> READ_BACK =
@@ -101,11 +80,11 @@ final class PointReader {
           LENGTH,
           COUNT,
           STRIDE,
-          SCALE,
-          OFFSET,
-          UNIT,
-          SENTINEL,
-          RANGE,
+          MeaningReader.SCALE,
+          MeaningReader.OFFSET,
+          MeaningReader.UNIT,
+          MeaningReader.SENTINEL,
+          MeaningReader.RANGE,
           FlagReader.POLL,
           FlagReader.GROUP,
           WRITE,
@@ -136,7 +115,7 @@ final class PointReader {
     List<String> names = names(name, count, fields.place());
     int stride = fields.read(STRIDE).orElse(first.map(Spot::count).orElse(1));
     Optional<Coding> coding = type.flatMap(each -> coding(fields, each, at));
-    Optional<Meaning> meaning = meaning(fields);
+    Optional<Meaning> meaning = MeaningReader.read(fields);
     Optional<Upkeep> upkeep = upkeep(fields);
     if (!fields.has(READ_BACK)) {
       names.forEach(points::unsaid);
@@ -229,27 +208,6 @@ final class PointReader {
     return at.bit().isPresent() ? Optional.of(at.bit().getAsInt()) : Optional.empty();
   }
 
-  private static Optional<Meaning> meaning(Fields fields) {
-    double scale = fields.read(SCALE).orElse(1.0);
-    double offset = fields.read(OFFSET).orElse(0.0);
-    String unit = fields.read(UNIT).orElse("").replace('\u03bc', '\u00b5');
-    OptionalDouble sentinel =
-        fields.read(SENTINEL).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
-    Optional<MapForms.Range> range = fields.read(RANGE);
-    if (scale == 0) {
-      fields.problem(Code.RANGE, SCALE, "takes every value away", "write a number that is not 0");
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Meaning(
-            scale,
-            offset,
-            unit,
-            sentinel,
-            range.map(MapForms.Range::min).orElse(Double.NEGATIVE_INFINITY),
-            range.map(MapForms.Range::max).orElse(Double.POSITIVE_INFINITY)));
-  }
-
   private static Optional<Upkeep> upkeep(Fields fields) {
     Optional<Upkeep.Poll> poll = fields.read(FlagReader.POLL);
     Optional<String> group = fields.read(FlagReader.GROUP);
@@ -276,11 +234,7 @@ final class PointReader {
       Optional<Integer> length,
       Optional<Upkeep> upkeep,
       int stride) {
-    for (Key.One<?> key : List.of(SCALE, OFFSET, UNIT, SENTINEL, RANGE)) {
-      if (fields.has(key) && !type.isNumber()) {
-        fields.problem(Code.CONFLICT, key, "a " + Forms.word(type) + " has none", "take it out");
-      }
-    }
+    MeaningReader.check(fields, type);
     if (length.isPresent() != (type == PointType.STRING)) {
       boolean string = type == PointType.STRING;
       fields.problem(

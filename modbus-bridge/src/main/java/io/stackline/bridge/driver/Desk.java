@@ -25,8 +25,12 @@ public record Desk(
     aborts = List.copyOf(aborts);
   }
 
-  /** An order and since when it waits. */
-  public record Waiting(PressOrder order, Instant since) {}
+  /**
+   * An order and since when it waits.
+   *
+   * @param takenOn whether a bridge before this one had taken it on, and may have started it
+   */
+  public record Waiting(PressOrder order, Instant since, boolean takenOn) {}
 
   /**
    * An abort on its way.

@@ -3,6 +3,8 @@ package io.stackline.bridge.driver;
 import io.stackline.bridge.register.TraceCursor;
 import io.stackline.press.PressId;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * All the driver of one press knows. Immutable.
@@ -28,6 +30,19 @@ public record DriverState(
   /** Whether the press wants the close look of a stroke or a command under way. */
   public boolean isBusy() {
     return !(work instanceof Work.Idle) || channel instanceof Channel.Busy;
+  }
+
+  /** When that was sent last whose answer is still to come, wall clock; nothing if nothing is. */
+  public OptionalLong unansweredSince() {
+    LongStream aborts =
+        desk.aborts().stream()
+            .filter(abort -> abort.sends() > 0)
+            .mapToLong(Desk.PendingAbort::sentNanos);
+    LongStream command =
+        channel instanceof Channel.Busy busy
+            ? LongStream.of(busy.exchange().sentNanos())
+            : LongStream.empty();
+    return LongStream.concat(aborts, command).max();
   }
 
   /** The trace to be drained, if a stroke is followed. */

@@ -24,11 +24,11 @@ final class Orders {
         turn.desk(
             turn.desk().book(turn.desk().book().goingOn(order.id(), came.reported(), turn.at())));
       }
-      judge(turn, order);
+      judge(turn, order, came.reported() > 0);
     }
   }
 
-  private static void judge(Turn turn, PressOrder order) {
+  private static void judge(Turn turn, PressOrder order, boolean takenOn) {
     Book book = turn.desk().book();
     if (order.id().number() <= book.forgotten()) {
       turn.refuse(
@@ -46,13 +46,13 @@ final class Orders {
               "a newer sequencer has taken over; ask it"));
     } else {
       turn.desk(turn.desk().book(book.atLeast(order.term())));
-      accept(turn, order);
+      accept(turn, new Waiting(order, turn.at(), takenOn));
     }
   }
 
-  private static void accept(Turn turn, PressOrder order) {
+  private static void accept(Turn turn, Waiting waiting) {
     Desk desk = turn.desk();
-    Waiting waiting = new Waiting(order, turn.at());
+    PressOrder order = waiting.order();
     if (order instanceof PressOrder.Abort abort) {
       if (hasRoom(turn, order, desk.aborts())) {
         turn.report(order.id(), new Progress.Accepted());
@@ -87,7 +87,10 @@ final class Orders {
     return list.stream().filter(each -> !each.equals(gone)).toList();
   }
 
-  /** Time passes without the press. A start does not wait for a lost press; a stroke does. */
+  /**
+   * Time passes without the press. A start does not wait for a lost press; a stroke does, and an
+   * order that may be one already.
+   */
   static void missed(Turn turn, Event.Missed missed) {
     Sides.expire(turn);
     Aborts.missed(turn, missed);
@@ -95,7 +98,7 @@ final class Orders {
       return;
     }
     for (Waiting waiting : turn.desk().strokes()) {
-      if (!(waiting.order() instanceof PressOrder.Reattach)) {
+      if (!(waiting.order() instanceof PressOrder.Reattach) && !waiting.takenOn()) {
         turn.desk(turn.desk().strokes(without(turn.desk().strokes(), waiting)));
         turn.refuse(waiting.order().id(), Refusals.unreachable(turn.press(), missed.reason()));
       } else {

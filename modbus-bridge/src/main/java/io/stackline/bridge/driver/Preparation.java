@@ -22,7 +22,8 @@ final class Preparation {
 
   /** Takes the next stroke in hand. */
   static void take(Turn turn, Event.Seen seen) {
-    PressOrder order = turn.desk().strokes().get(0).order();
+    Desk.Waiting waiting = turn.desk().strokes().get(0);
+    PressOrder order = waiting.order();
     if (seen.block().press().state() == PressState.BOOT) {
       Orders.tellOutOfSight(turn, order.id(), "the press PLC is starting up");
       return;
@@ -34,7 +35,8 @@ final class Preparation {
     } else if (order instanceof PressOrder.RunProgram program) {
       Fitness.check(turn.press(), program, seen)
           .ifPresentOrElse(
-              refusal -> turn.refuse(order.id(), refusal), () -> begin(turn, seen, program));
+              refusal -> turn.report(order.id(), refused(refusal, waiting.takenOn())),
+              () -> begin(turn, seen, program, waiting.takenOn()));
     } else if (Errands.isErrand(order)) {
       Errands.begin(turn, seen, order);
     } else {
@@ -43,10 +45,12 @@ final class Preparation {
     }
   }
 
-  private static void begin(Turn turn, Event.Seen seen, PressOrder.RunProgram order) {
+  private static void begin(
+      Turn turn, Event.Seen seen, PressOrder.RunProgram order, boolean takenOn) {
     Preparing preparing =
         new Preparing(
             order,
+            takenOn,
             Fitness.load(order, seen.identity()),
             Step.ACQUIRE,
             turn.at(),
@@ -63,9 +67,7 @@ final class Preparation {
     boolean owned = turn.tenure() instanceof Tenure.Owned;
     if (preparing.step() == Step.ACQUIRE) {
       if (owned) {
-        Preparing next = preparing.step(Step.WRITE_LIMITS, turn.at(), seen.uptimeMillis());
-        turn.work(next);
-        seen(turn, next, seen);
+        owned(turn, preparing, seen);
       } else {
         acquire(turn, preparing, seen);
       }
@@ -84,6 +86,31 @@ final class Preparation {
       case VALIDATE -> command(turn, seen, CommandCode.VALIDATE, Purpose.VALIDATE, runNumber);
       case START -> start(turn, preparing, seen);
       case ACQUIRE -> throw new IllegalStateException("handled above");
+    }
+  }
+
+  /**
+   * After the grant no older frame can start anything, so the stroke the PLC names now is final.
+   * Numbers of strokes grow: behind a greater one nobody can tell any more whether a bridge before
+   * this one had started ours.
+   */
+  private static void owned(Turn turn, Preparing preparing, Event.Seen seen) {
+    long named = seen.block().press().loaded().runNumber();
+    long ours = preparing.order().runNumber();
+    if (named == ours) {
+      Follow.takeUp(turn, seen, preparing.order().id(), ours);
+    } else if (preparing.takenOn() && named > ours) {
+      end(
+          turn,
+          preparing,
+          new Progress.Unknown(
+              "a bridge before this one had taken the order on, and the press has made stroke "
+                  + named
+                  + " since"));
+    } else {
+      Preparing next = preparing.step(Step.WRITE_LIMITS, turn.at(), seen.uptimeMillis());
+      turn.work(next);
+      seen(turn, next, seen);
     }
   }
 
@@ -185,8 +212,20 @@ final class Preparation {
         && busy.exchange().purpose() == Purpose.START;
   }
 
+  /** Before the grant a START of the bridge before this one may still arrive. */
   static void refuse(Turn turn, Preparing preparing, Refusal refusal) {
-    end(turn, preparing, new Progress.Refused(refusal));
+    boolean open = preparing.takenOn() && preparing.step() == Step.ACQUIRE;
+    end(turn, preparing, refused(refusal, open));
+  }
+
+  /**
+   * Not carried out and never will be, unless a bridge before this one had taken the order on: then
+   * only the grant of the press, after which no older frame counts, makes that certain.
+   */
+  static Progress refused(Refusal refusal, boolean open) {
+    return open
+        ? new Progress.Unknown("a bridge before this one had taken the order on; now " + refusal)
+        : new Progress.Refused(refusal);
   }
 
   /**

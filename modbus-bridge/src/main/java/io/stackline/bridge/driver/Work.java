@@ -51,11 +51,13 @@ public sealed interface Work {
    *
    * @param since when this step began
    * @param sinceUptime the same by the PLC's clock, in ms
+   * @param takenOn whether a bridge before this one had taken the order on
    * @param failures failed uploads in this step
    * @param trace where the stroke's trace begins, known with START
    */
   record Preparing(
       RunProgram order,
+      boolean takenOn,
       Load load,
       Step step,
       Instant since,
@@ -65,19 +67,21 @@ public sealed interface Work {
       Sight sight)
       implements Work {
     Preparing step(Step next, Instant at, long uptime) {
-      return new Preparing(order, load, next, at, uptime, 0, trace, sight);
+      return new Preparing(order, takenOn, load, next, at, uptime, 0, trace, sight);
     }
 
     Preparing failed() {
-      return new Preparing(order, load, step, since, sinceUptime, failures + 1, trace, sight);
+      return new Preparing(
+          order, takenOn, load, step, since, sinceUptime, failures + 1, trace, sight);
     }
 
     Preparing sight(Sight changed) {
-      return new Preparing(order, load, step, since, sinceUptime, failures, trace, changed);
+      return new Preparing(
+          order, takenOn, load, step, since, sinceUptime, failures, trace, changed);
     }
 
     Preparing trace(TraceCursor from) {
-      return new Preparing(order, load, step, since, sinceUptime, failures, from, sight);
+      return new Preparing(order, takenOn, load, step, since, sinceUptime, failures, from, sight);
     }
   }
 

@@ -15,8 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One connection and all who use it: one transaction at a time, in the order in which they came,
- * with the gap that the most patient of its PLCs wants. A PLC that does not answer costs the others
- * one time-out, and their next transaction a new connection, each time it is asked.
+ * with the gap that the most patient of its PLCs wants, after connecting too. A PLC that does not
+ * answer costs the others one time-out, and their next transaction a new connection, each time it
+ * is asked.
  */
 final class SharedLine {
   private final Line line;
@@ -113,6 +114,7 @@ final class SharedLine {
     }
     generation++;
     cable = Optional.of(fresh);
+    endedNanos = System.nanoTime();
     if (links.get() == 0) {
       abort();
       throw LinkException.refused(place, "the line was closed meanwhile");

@@ -14,9 +14,11 @@
  * what they share. It is fair, so that a dead unit cannot come twice before a living one, and
  * waiting for it is bounded.
  *
- * <p>RTU has no transaction number. What lies on the line before a question is thrown away; an
- * answer later than time-out and pause that comes after the next question to the same unit cannot
- * be told from its answer. A time-out that the device keeps prevents it; so does Modbus TCP.
+ * <p>RTU has no transaction number. What has come by the end of the gap is thrown away, but an
+ * answer that comes still later, into the next question to the same unit, cannot be told from its
+ * answer if that has the same function and length. Ask something of another length first after a
+ * failure, as the bridge does with the identity; give the device a time-out that it keeps; or use
+ * Modbus TCP.
  */
 @NullMarked
 package io.stackline.bridge.link;

@@ -53,7 +53,8 @@ final class Aborts {
   /** What needs no word to the press: strokes that have not begun, and those of another number. */
   private static void sort(Turn turn, PendingAbort abort) {
     PressOrder.Abort order = abort.order();
-    Refusal early = Refusals.notRunning(turn.press(), order.runNumber(), "aborted before its start");
+    Refusal early =
+        Refusals.notRunning(turn.press(), order.runNumber(), "aborted before its start");
     boolean cancelled = false;
     for (Waiting waiting : turn.desk().strokes()) {
       if (waiting.order().runNumber() == order.runNumber()) {
@@ -120,8 +121,7 @@ final class Aborts {
       if (!turn.at().isBefore(abort.since().plus(GUARD))) {
         String now = "the press is in " + state;
         long run = abort.order().runNumber();
-        settle(
-            turn, abort, new Progress.Refused(Refusals.notRunning(turn.press(), run, now)));
+        settle(turn, abort, new Progress.Refused(Refusals.notRunning(turn.press(), run, now)));
       }
     }
   }

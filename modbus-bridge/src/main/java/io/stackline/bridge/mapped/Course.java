@@ -81,8 +81,7 @@ record Course(
 
   Course abortedBy(String who) {
     return abortedBy.isEmpty()
-        ? new Course(
-            last, place, credit, above, peak, reached, who, remarks, alarms, before)
+        ? new Course(last, place, credit, above, peak, reached, who, remarks, alarms, before)
         : this;
   }
 
@@ -103,10 +102,11 @@ record Course(
     Duration passed = Duration.between(before.at(), at);
     boolean close = passed.compareTo(Task.CLOSE) <= 0;
     Duration more =
-        close && holding && before.holding() ? half(passed, before.inBand(), inBand) : Duration.ZERO;
+        close && holding && before.holding()
+            ? half(passed, before.inBand(), inBand)
+            : Duration.ZERO;
     boolean isAbove =
-        force.newtons() > task.program().above().newtons()
-            && !task.program().timeAbove().isZero();
+        force.newtons() > task.program().above().newtons() && !task.program().timeAbove().isZero();
     Set<Alarm> all = EnumSet.noneOf(Alarm.class);
     all.addAll(alarms);
     all.addAll(status.trips());

@@ -1,8 +1,8 @@
 package io.stackline.bridge.mapped;
 
+import io.stackline.bridge.point.WritePlan.Setting;
 import io.stackline.run.OrderReport;
 import io.stackline.run.TraceChunk;
-import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
 
 /**

@@ -94,8 +94,7 @@ final class Ending {
     }
     parts.addAll(course.remarks());
     if (!following.task().load().losses().isEmpty()) {
-      parts.add(
-          "this press does without " + String.join(", ", following.task().load().losses()));
+      parts.add("this press does without " + String.join(", ", following.task().load().losses()));
     }
     return String.join("; ", parts);
   }

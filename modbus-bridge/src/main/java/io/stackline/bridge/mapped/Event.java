@@ -39,7 +39,8 @@ public sealed interface Event {
   record PutDone(Effect.Purpose purpose, PointImage back, Instant at) implements Event {}
 
   /** Values could not be written or read back; some may have been. */
-  record PutFailed(Effect.Purpose purpose, Failure failure, String reason, Instant at) implements Event {}
+  record PutFailed(Effect.Purpose purpose, Failure failure, String reason, Instant at)
+      implements Event {}
 
   /** What became of a command on the wire. */
   record Said(Effect.Purpose purpose, Fate fate, String reason, Instant at) implements Event {}

@@ -44,7 +44,12 @@ record Film(
 
   /** What one poll showed. */
   record Shot(
-      Force force, Length position, int segment, SegmentType type, boolean inBand, boolean contact) {}
+      Force force,
+      Length position,
+      int segment,
+      SegmentType type,
+      boolean inBand,
+      boolean contact) {}
 
   Film shot(Shot shot, Instant at) {
     TraceSample sample =

@@ -82,6 +82,9 @@ final class Follow {
         && !hard
         && turn.at().isBefore(starting.since().plus(STARTING))) {
       turn.work(following);
+    } else if (hard && following.hosted().isPresent() && turn.call().sends() == 0) {
+      // It would follow its set-point again as soon as the cause of its fault is gone.
+      turn.work(following.guard(Guard.ABORTING));
     } else {
       end(turn, seen, following);
     }
@@ -138,8 +141,8 @@ final class Follow {
       finish(
           turn,
           following,
-          new Progress.Unknown("it ended out of sight, and the press now has another program: "
-              + other.get()));
+          new Progress.Unknown(
+              "it ended out of sight, and the press now has another program: " + other.get()));
       return;
     }
     Following over = following.phase(new Phase.Over(Ending.of(following, seen.status(), alone)));

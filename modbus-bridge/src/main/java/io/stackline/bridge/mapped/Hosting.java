@@ -150,7 +150,8 @@ final class Hosting {
     if (missed.lost() && rising && !stood.frozen()) {
       return following
           .hosted(hosted.walk(stood.freeze(true)))
-          .course(following.course().remark("its ramp stood still while the press was out of sight"));
+          .course(
+              following.course().remark("its ramp stood still while the press was out of sight"));
     }
     return following.hosted(hosted.walk(stood));
   }
@@ -159,5 +160,4 @@ final class Hosting {
   static boolean isFrozen(Following following) {
     return following.hosted().map(hosted -> hosted.walk().frozen()).orElse(false);
   }
-
 }

@@ -1,5 +1,6 @@
 package io.stackline.bridge.mapped;
 
+import io.stackline.bridge.point.WritePlan.Setting;
 import io.stackline.map.RegisterMap;
 import io.stackline.map.RegisterMap.Commands;
 import io.stackline.press.PressProgram;
@@ -7,7 +8,6 @@ import io.stackline.press.SegmentType;
 import io.stackline.unit.Force;
 import io.stackline.unit.ForceRate;
 import java.time.Duration;
-import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
 
 /**

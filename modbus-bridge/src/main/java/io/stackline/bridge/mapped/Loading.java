@@ -4,6 +4,7 @@ import io.stackline.bridge.mapped.Load.Leg;
 import io.stackline.bridge.point.Encoded;
 import io.stackline.bridge.point.PointCodec;
 import io.stackline.bridge.point.PointValue;
+import io.stackline.bridge.point.WritePlan.Setting;
 import io.stackline.map.Point;
 import io.stackline.map.RegisterMap;
 import io.stackline.map.RegisterMap.Commands;
@@ -14,16 +15,18 @@ import io.stackline.press.PressProgram.SegmentFlag;
 import io.stackline.press.SegmentType;
 import io.stackline.unit.Force;
 import io.stackline.unit.QuantityKind;
+import io.stackline.unit.QuantityText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** A load in the making: settings are rounded as the registers do and judged by what is left. */
 final class Loading {
+  /** How much lower than asked a press may trip by itself. */
+  private static final double CAP_OFF = 0.01;
+
   private final RegisterMap map;
   private final Commands commands;
   private final PressProgram program;
@@ -112,7 +115,9 @@ final class Loading {
     }
   }
 
-  /** What a point will hold when it is set to a value in SI units, in SI units; NaN if it cannot. */
+  /**
+   * What a point will hold when it is set to a value in SI units, in SI units; NaN if it cannot.
+   */
   double held(String name, QuantityKind kind, double si) {
     Point point = map.point(name);
     double value = Units.fromSi(point, kind, si);
@@ -146,24 +151,29 @@ final class Loading {
     }
     double value = Units.fromSi(point, kind, held);
     if (Math.abs(held - si) > off * (1 + 1e-9)) {
-      double wanted = Units.fromSi(point, kind, si);
+      String wanted = QuantityText.number(Units.fromSi(point, kind, si));
       String unit = point.meaning().unit();
       refuse(
-          String.format(
-              Locale.ROOT,
-              "%s can be set to %.6g %s but not to %.6g %s, and that is too far off",
-              name,
-              value,
-              unit,
-              wanted,
-              unit));
+          name
+              + " would be "
+              + QuantityText.number(value)
+              + " "
+              + unit
+              + " instead of "
+              + wanted
+              + " "
+              + unit
+              + ", which is too far off");
     }
     settings.put(name, new Setting(point, value));
   }
 
-  /** The press trips by itself above this force, or a little below it. */
+  /** The press trips by itself at this force, or a little below it, never above. */
   void cap(String point, Force cap) {
-    set(point, QuantityKind.FORCE, cap.newtons(), 0.01 * cap.newtons());
+    double newtons = cap.newtons();
+    double held = held(point, QuantityKind.FORCE, newtons);
+    double step = step(point, QuantityKind.FORCE, newtons);
+    set(point, QuantityKind.FORCE, held > newtons ? held - step : newtons, CAP_OFF * newtons);
   }
 
   Load.Outcome outcome() {

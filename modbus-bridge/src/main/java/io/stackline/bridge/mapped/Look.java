@@ -10,7 +10,6 @@ import io.stackline.press.Alarm;
 import io.stackline.press.Doubt;
 import io.stackline.press.PressState;
 import io.stackline.press.PressStatus;
-import io.stackline.press.Quality;
 import io.stackline.press.Signal;
 import io.stackline.press.TagReading;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ public sealed interface Look {
       Optional<Doubt> doubt =
           map.point(signal)
               .map(point -> image.value(point).doubt())
-              .orElse(Optional.of(new Doubt(Quality.BAD, "not on this press")));
+              .orElse(Optional.of(Doubt.NOT_FITTED));
       doubt.ifPresent(each -> doubts.put(signal, each));
     }
     PressStatus status = new Signals(map, image).status(state, trips(map, image));

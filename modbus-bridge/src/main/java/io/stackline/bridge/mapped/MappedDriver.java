@@ -10,10 +10,11 @@ import java.util.Optional;
  * the same {@link Decision}.
  *
  * <p>What it promises: START is written at most once for an order, unless the press provably did
- * not take it; whatever cannot be known is reported as unknown and never sent again; nothing but the
- * sign of life is written without an order; every order gets exactly one final report as long as
- * events keep coming. What it cannot promise for such a press: that nobody else writes to it, that
- * its force stays under its cap while the bridge does not see it, and that its trace is complete.
+ * not take it; whatever cannot be known is reported as unknown and never sent again; nothing but
+ * the sign of life is written without an order; every order gets exactly one final report as long
+ * as events keep coming. What it cannot promise for such a press: that nobody else writes to it,
+ * that its force stays under its cap while the bridge does not see it, and that its trace is
+ * complete.
  */
 public final class MappedDriver {
   private MappedDriver() {}

@@ -73,13 +73,13 @@ final class Orders {
         turn.report(order.id(), new Progress.Unknown(Objections.TWO_STROKES));
       } else if (hasRoom(turn, order, turn.desk().strokes())) {
         turn.report(order.id(), new Progress.Accepted());
-        Waiting waiting = new Waiting(order, turn.at());
+        Waiting waiting = new Waiting(order, turn.at(), false);
         turn.desk(turn.desk().strokes(Desk.plus(turn.desk().strokes(), waiting)));
       }
     } else if (again) {
       turn.report(order.id(), new Progress.Unknown(Objections.FORMER_BRIDGE));
     } else {
-      Sides.accept(turn, new Waiting(order, turn.at()));
+      Sides.accept(turn, new Waiting(order, turn.at(), false));
     }
   }
 

@@ -1,9 +1,9 @@
 package io.stackline.bridge.mapped;
 
 import io.stackline.bridge.point.PointImage;
+import io.stackline.bridge.point.WritePlan.Setting;
 import io.stackline.map.Handshake;
 import io.stackline.map.RegisterMap;
-import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

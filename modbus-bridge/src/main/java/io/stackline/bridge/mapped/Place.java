@@ -46,9 +46,10 @@ record Place(int segment, SegmentType type) {
             ? first(program, SegmentType.PRELOAD).orElse(before)
             : first(program, SegmentType.RAMP).orElse(before);
       }
-      case DWELL, INSITU -> isPreload(program, force)
-          ? first(program, SegmentType.PRELOAD).orElse(before)
-          : hold(program).orElse(before);
+      case DWELL, INSITU ->
+          isPreload(program, force)
+              ? first(program, SegmentType.PRELOAD).orElse(before)
+              : hold(program).orElse(before);
       case RELEASE, ABORTING -> release(program, force).orElse(before);
       default -> before;
     };

@@ -112,8 +112,7 @@ final class Preparation {
   }
 
   /** START has its outcome. */
-  static void settled(
-      Turn turn, Event.Seen seen, Preparing preparing, Saying.Turnout turnout) {
+  static void settled(Turn turn, Event.Seen seen, Preparing preparing, Saying.Turnout turnout) {
     if (turnout instanceof Saying.Turnout.Obeyed) {
       turn.lastRun(preparing.task().runNumber());
       Follow.begin(turn, seen, preparing);

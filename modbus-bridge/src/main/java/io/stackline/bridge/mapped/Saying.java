@@ -1,13 +1,13 @@
 package io.stackline.bridge.mapped;
 
 import io.stackline.bridge.point.PointImage;
+import io.stackline.bridge.point.WritePlan.Setting;
 import io.stackline.map.Command;
 import io.stackline.map.Condition;
 import io.stackline.map.RegisterMap;
 import io.stackline.map.Verb;
 import java.time.Duration;
 import java.time.Instant;
-import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
 import java.util.Optional;
 

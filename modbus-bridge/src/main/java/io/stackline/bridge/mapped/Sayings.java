@@ -37,8 +37,7 @@ final class Sayings {
     turn.say(Effect.Purpose.COMMAND, speak.settings());
   }
 
-  private static void settle(
-      Turn turn, Event.Seen seen, Saying saying, Saying.Turnout turnout) {
+  private static void settle(Turn turn, Event.Seen seen, Saying saying, Saying.Turnout turnout) {
     if (turn.work() instanceof Work.Preparing preparing) {
       Preparation.settled(turn, seen, preparing, turnout);
     } else {

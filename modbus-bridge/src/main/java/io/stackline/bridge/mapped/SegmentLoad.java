@@ -7,10 +7,10 @@ import io.stackline.press.PressProgram.SegmentFlag;
 import io.stackline.press.SegmentType;
 import io.stackline.unit.Force;
 import io.stackline.unit.QuantityKind;
+import io.stackline.unit.QuantityText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A table of ramps and dwells: each piece of the program is one row, its rate a ramp time. */
 final class SegmentLoad {
@@ -28,8 +28,7 @@ final class SegmentLoad {
   private Force at = Force.ZERO;
 
   /** Seconds of a ramp to a target, and how long it is held. */
-  private record Piece(
-      Segment from, Force target, double ramp, Duration hold, boolean exact) {}
+  private record Piece(Segment from, Force target, double ramp, Duration hold, boolean exact) {}
 
   private SegmentLoad(Loading loading) {
     this.loading = loading;
@@ -67,11 +66,7 @@ final class SegmentLoad {
         Piece last = pieces.remove(pieces.size() - 1);
         pieces.add(
             new Piece(
-                last.from(),
-                at,
-                last.ramp(),
-                last.hold().plus(segment.duration()),
-                last.exact()));
+                last.from(), at, last.ramp(), last.hold().plus(segment.duration()), last.exact()));
       } else if (Loading.holds(segment)) {
         loading.refuse("the program dwells at " + segment.target() + " without a ramp to it");
       } else {
@@ -119,8 +114,11 @@ final class SegmentLoad {
     }
     if (piece.exact() && held > asked * (1 + RAMP_OFF)) {
       loading.refuse(
-          String.format(
-              Locale.ROOT, "its ramp would take %.3g s instead of %.3g s", held, asked));
+          "its ramp would take "
+              + QuantityText.number(held)
+              + " s instead of "
+              + QuantityText.number(asked)
+              + " s");
     }
     return held;
   }

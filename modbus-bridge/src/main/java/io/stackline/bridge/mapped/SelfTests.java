@@ -47,8 +47,13 @@ public final class SelfTests {
             .map(order -> "; its registers look like " + order)
             .orElse("");
     return Optional.of(
-        "self-test " + point + ": expected " + QuantityText.number(test.expected())
-            + ", got " + found + hint);
+        "self-test "
+            + point
+            + ": expected "
+            + QuantityText.number(test.expected())
+            + ", got "
+            + found
+            + hint);
   }
 
   /** Whether a value is the expected one, as near as its registers can hold it. */
@@ -65,7 +70,8 @@ public final class SelfTests {
     for (WordOrder order : WordOrder.values()) {
       Coding coding = new Coding(point.coding().type(), order, point.coding().bit());
       Point other = new Point(point.name(), point.spot(), coding, point.meaning(), point.upkeep());
-      if (order != point.coding().order() && passes(other, test, PointCodec.decode(other, registers))) {
+      if (order != point.coding().order()
+          && passes(other, test, PointCodec.decode(other, registers))) {
         return Optional.of(order);
       }
     }

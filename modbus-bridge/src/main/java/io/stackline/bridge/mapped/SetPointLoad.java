@@ -49,8 +49,7 @@ final class SetPointLoad {
         loading.refuse("its ramp does not pass through the preload of " + segment.target());
       }
       if (!segment.duration().isZero()) {
-        loading.lose(
-            "the hold of " + segment.duration().toSeconds() + " s at " + segment.target());
+        loading.lose("the hold of " + segment.duration().toSeconds() + " s at " + segment.target());
       }
     }
     if (ramp.flags().contains(SegmentFlag.SOFT_LANDING)) {

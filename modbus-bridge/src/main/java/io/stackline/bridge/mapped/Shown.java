@@ -49,7 +49,8 @@ public record Shown(PressStatus status, Sampled sampled) {
       }
     } else if (state.lastRun() != 0) {
       ProfileState profile = status.loaded().profile();
-      status = with(status, status.state(), status.step(), status.forces(), state.lastRun(), profile);
+      status =
+          with(status, status.state(), status.step(), status.forces(), state.lastRun(), profile);
     }
     return new Shown(status, new Sampled(at, doubts, Look.tags(state.map(), image)));
   }

@@ -111,8 +111,7 @@ final class Sides {
       return underWay && !down
           ? Optional.empty()
           : Optional.of(
-              Refusals.notRunning(
-                  turn.press(), order.runNumber(), "the press is in " + state));
+              Refusals.notRunning(turn.press(), order.runNumber(), "the press is in " + state));
     }
     boolean reset = order instanceof PressOrder.ResetAlarm;
     boolean stopped = state == PressState.FAULT || state == PressState.ESTOP;

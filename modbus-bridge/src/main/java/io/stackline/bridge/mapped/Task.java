@@ -64,8 +64,7 @@ record Task(PressProgram program, PressLimits limits, Load load) {
           "position " + status.motion().position() + " is beyond " + limits.positionMax());
     } else if (isTooHot(status)) {
       return Optional.of("a platen is warmer than " + limits.temperatureCap());
-    } else if (!program.timeAbove().isZero()
-        && course.above().compareTo(program.timeAbove()) > 0) {
+    } else if (!program.timeAbove().isZero() && course.above().compareTo(program.timeAbove()) > 0) {
       return Optional.of("its force has been above " + program.above() + " for too long");
     }
     return rate(status, course, at);

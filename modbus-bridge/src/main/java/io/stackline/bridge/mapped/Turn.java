@@ -1,6 +1,7 @@
 package io.stackline.bridge.mapped;
 
 import io.stackline.bridge.driver.Desk;
+import io.stackline.bridge.point.WritePlan.Setting;
 import io.stackline.map.RegisterMap;
 import io.stackline.press.PressId;
 import io.stackline.run.OrderId;
@@ -9,7 +10,6 @@ import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
-import io.stackline.bridge.point.WritePlan.Setting;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where the set-point of a stroke stands that the bridge times. It never jumps: however long ago the
- * last step was, one step is at most what {@value #STEP_MAX_MS} ms of its rate make. In a hold only
- * time in band counts, and out of band it lasts at most three times as long as asked.
+ * Where the set-point of a stroke stands that the bridge times. It never jumps: however long ago
+ * the last step was, one step is at most what {@value #STEP_MAX_MS} ms of its rate make. In a hold
+ * only time in band counts, and out of band it lasts at most three times as long as asked.
  *
  * @param legs still to go, the first one under way
  * @param setpoint as the bridge means it, before rounding to the register
@@ -104,7 +104,6 @@ record Walk(
 
   private Walk nextLeg(boolean late) {
     List<Leg> rest = legs.subList(1, legs.size());
-    return new Walk(
-        rest, setpoint, at, Duration.ZERO, Duration.ZERO, false, overdue || late);
+    return new Walk(rest, setpoint, at, Duration.ZERO, Duration.ZERO, false, overdue || late);
   }
 }

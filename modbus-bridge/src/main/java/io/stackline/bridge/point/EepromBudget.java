@@ -21,11 +21,12 @@ import java.util.Optional;
  * @param counter last value of the device's counter, -1 if it was never seen
  * @param gone what the counter had counted before it was seen to step back: it has wrapped, or the
  *     device was replaced, and only the worse of it is assumed until the bridge restarts
- * @param day what was written within the last 24 hours, oldest first, at most one entry a minute
+ * @param day what was written within the last 24 hours, oldest first, at most one entry for ten
+ *     minutes
  */
 public record EepromBudget(Eeprom eeprom, long sent, long counter, long gone, List<Spent> day) {
   private static final Duration DAY = Duration.ofHours(24);
-  private static final Duration GRAIN = Duration.ofMinutes(1);
+  private static final Duration GRAIN = Duration.ofMinutes(10);
 
   /**
    * So many writes.

@@ -147,7 +147,7 @@ public final class PointCodec {
     if (raw < min || raw >= min + span) {
       double max = type.registers() > 2 ? min + span : min + span - 1;
       String holds =
-          text(point.meaning().fromRaw(min)) + " to " + text(point.meaning().fromRaw(max));
+          text(point.meaning().fromRaw(min)) + " to " + amount(point, point.meaning().fromRaw(max));
       return refused(point, value, "does not fit " + type + ", which holds " + holds);
     }
     long bits = raw < 0x1p63 ? (long) raw : (long) (raw - 0x1p63) ^ Long.MIN_VALUE;

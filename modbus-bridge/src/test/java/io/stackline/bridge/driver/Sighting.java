@@ -45,6 +45,8 @@ final class Sighting {
   SegmentType segment = SegmentType.NONE;
   long creditMs;
   double peakKN = 3.9;
+  double targetKN;
+  Set<StatusFlag> flags = EnumSet.of(StatusFlag.LIMITS_LOADED);
 
   StatusBlock block() {
     Force zero = Force.ZERO;
@@ -53,14 +55,14 @@ final class Sighting {
         new PressStatus(
             state,
             mode,
-            Set.of(StatusFlag.LIMITS_LOADED),
+            flags,
             healthy,
             trips,
             Set.of(),
             new PressStatus.Step(
                 0, segment, Duration.ZERO, Duration.ofMillis(creditMs), Duration.ZERO),
             new PressStatus.Forces(
-                zero, zero, zero, zero, Force.ofKN(peakKN), LinePressure.ofBar(2)),
+                zero, zero, Force.ofKN(targetKN), zero, Force.ofKN(peakKN), LinePressure.ofBar(2)),
             new PressStatus.Motion(Length.ofMm(40), Speed.ofMmPerSecond(0), 0),
             new PressStatus.Climate(room, room, room, 80),
             new PressStatus.Loaded(run, ProfileState.EMPTY, profileCrc, limitsCrc),
@@ -70,6 +72,7 @@ final class Sighting {
         press,
         new StatusBlock.Ack(ackSeq, ackCode, ackReason, ackDetail, ackCrc, ackEpoch),
         beatEcho,
-        firstOut);
+        firstOut,
+        new StatusBlock.Pulse(1, 1));
   }
 }

@@ -210,64 +210,6 @@ abstract class PlcLinkContract {
     }
   }
 
-  /** Cases C to E: it takes the late answer to one read for the answer to the next. */
-  @Test
-  void aLateAnswerIsTakenForNothing() throws Exception {
-    CountDownLatch late = new CountDownLatch(1);
-    CountDownLatch sent = new CountDownLatch(1);
-    ScriptedPlc plc =
-        plc(
-            (request, wire) -> {
-              if (request.n() == 1) {
-                boolean opened = late.await(10, TimeUnit.SECONDS);
-                assertTrue(opened);
-                sendOrNot(wire, request.registers(1001));
-                sent.countDown();
-              } else {
-                wire.send(request.registers(1000 + request.n()));
-              }
-            });
-    PlcLink link = link(plc, SHORT);
-    LinkException e = assertThrows(LinkException.class, () -> link.readHolding(10, 1));
-    late.countDown();
-    assertTrue(sent.await(10, TimeUnit.SECONDS));
-
-    assertEquals(LinkException.Kind.TIMED_OUT, e.kind());
-    assertEquals(1002, link.readHolding(10, 1).u16(10));
-    assertEquals(1003, link.readHolding(10, 1).u16(10));
-  }
-
-  /** The other end may be closed by then, which is as good. */
-  private static void sendOrNot(ScriptedPlc.Wire wire, byte[] frame) {
-    try {
-      wire.send(frame);
-    } catch (java.io.IOException e) {
-      // refused by the link's reset
-    }
-  }
-
-  @Test
-  void whatCameUnaskedBeforeAQuestionIsThrownAway() throws Exception {
-    CountDownLatch read = new CountDownLatch(1);
-    CountDownLatch stale = new CountDownLatch(1);
-    ScriptedPlc plc =
-        plc(
-            (request, wire) -> {
-              wire.send(request.registers(1000 + request.n()));
-              if (request.n() == 1) {
-                assertTrue(read.await(10, TimeUnit.SECONDS));
-                wire.send(request.from(request.transaction() + 1, 1, 3, 2, 0xDE, 0xAD));
-                stale.countDown();
-              }
-            });
-    PlcLink link = link(plc, LONG);
-    assertEquals(1001, link.readHolding(10, 1).u16(10));
-    read.countDown();
-    assertTrue(stale.await(10, TimeUnit.SECONDS));
-
-    assertEquals(1002, link.readHolding(10, 1).u16(10));
-  }
-
   /** The time-out bounds the answer, not each of its bytes. */
   @Test
   void anAnswerThatDripsIsGivenUpAtTheTimeout() throws Exception {

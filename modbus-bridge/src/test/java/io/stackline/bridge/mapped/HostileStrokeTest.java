@@ -25,7 +25,8 @@ class HostileStrokeTest {
       ((ToyHypro) rig.press).targetMax = 1.5;
       OrderId order = rig.run(1001);
       rig.advance(STROKE);
-      assertTrue(rig.refusal(order).contains("target holds 1.5 t instead of 1.92"), rig.refusal(order));
+      assertTrue(
+          rig.refusal(order).contains("target holds 1.5 t instead of 1.92"), rig.refusal(order));
       assertEquals(0, rig.press.starts);
     }
   }
@@ -66,7 +67,9 @@ class HostileStrokeTest {
       rig.link.busy = Integer.MAX_VALUE;
       OrderId never = rig.run(1002);
       rig.advance(STROKE);
-      assertTrue(rig.refusal(never).contains("device busy") || rig.refusal(never).contains("did not take"));
+      assertTrue(
+          rig.refusal(never).contains("device busy")
+              || rig.refusal(never).contains("did not take"));
       assertEquals(1, rig.press.starts);
     }
   }
@@ -145,6 +148,21 @@ class HostileStrokeTest {
       rig.advance(STROKE);
       assertTrue(rig.unknown(second).contains("not provably this stroke"), rig.unknown(second));
       assertEquals(2, rig.press.starts);
+    }
+  }
+
+  @Test
+  void aPressThatOnlyFollowsIsSwitchedOffWhenItFaults() {
+    try (VendorRig rig = VendorRig.plain()) {
+      OrderId order = rig.run(1001);
+      rig.advance(Duration.ofSeconds(20));
+      rig.press.fault = true;
+      rig.advance(Duration.ofSeconds(10));
+      assertEquals(PressState.FAULT, rig.end(order).state());
+      rig.press.fault = false;
+      rig.advance(STROKE);
+      assertEquals(List.of(1, 0), rig.press.commands, "it does not start to follow again");
+      assertEquals(0, rig.press.force);
     }
   }
 

@@ -21,7 +21,7 @@ class MapTrialTest {
   private static List<Finding> trial(String map, ToyPress press, ToyLink link)
       throws LinkException {
     press.show();
-    return MapTrial.of(VendorRig.map(map), link);
+    return MapTrial.of(ShippedPresses.map(map), link);
   }
 
   private static long failures(List<Finding> findings) {
@@ -85,7 +85,7 @@ class MapTrialTest {
     ToyPrestek press = new ToyPrestek();
     press.force = 12.3;
     press.show();
-    RegisterMap map = VendorRig.map("prestek");
+    RegisterMap map = ShippedPresses.map("prestek");
 
     List<MapProbe.Row> rows = MapProbe.read(map, new ToyLink(press));
 
@@ -96,7 +96,10 @@ class MapTrialTest {
     assertEquals("12.3", force.text());
     assertEquals(Quality.GOOD, force.quality());
     MapProbe.Row platen =
-        rows.stream().filter(each -> each.point().name().equals("platen")).findFirst().orElseThrow();
+        rows.stream()
+            .filter(each -> each.point().name().equals("platen"))
+            .findFirst()
+            .orElseThrow();
     assertEquals(Quality.BAD, platen.quality());
     assertEquals("-", platen.text());
     assertTrue(platen.cause().contains("open"), platen.cause());

@@ -3,7 +3,9 @@ package io.stackline.bridge.mapped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PRESTEK: scaled whole numbers, eight segments in EEPROM, an echo of the command executed last. */
+/**
+ * PRESTEK: scaled whole numbers, eight segments in EEPROM, an echo of the command executed last.
+ */
 final class ToyPrestek extends ToyPress {
   private static final int SEGMENTS = 0x1100;
   private static final int COMMAND = 0x1180;

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Strokes among random accidents on presses that promise little: answers and requests lost, busy
- * answers, cables pulled, controllers and bridges restarted, sensors open, aborts. Whatever happens,
- * START arrives at most once for an order, a refused stroke never moved, every order ends with one
- * final word, and no force is shown that was not read. A failure names its seed.
+ * answers, cables pulled, controllers and bridges restarted, sensors open, aborts. Whatever
+ * happens, START arrives at most once for an order, a refused stroke never moved, every order ends
+ * with one final word, and no force is shown that was not read. A failure names its seed.
  */
 class VendorAccidentsTest {
   private static final int SEEDS = 15;

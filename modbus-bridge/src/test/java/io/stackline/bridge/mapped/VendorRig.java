@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.stackline.board.LocalBoard;
 import io.stackline.board.Stamp;
 import io.stackline.bridge.ModbusBridge;
-import io.stackline.map.Dialect;
-import io.stackline.map.RegisterMap;
 import io.stackline.press.Doubt;
 import io.stackline.press.LossAction;
 import io.stackline.press.PressId;
@@ -27,8 +25,6 @@ import io.stackline.run.PressOrder;
 import io.stackline.run.RunId;
 import io.stackline.run.TraceChunk;
 import io.stackline.site.Site;
-import io.stackline.site.SiteReader;
-import io.stackline.site.SiteResult;
 import io.stackline.time.Crank;
 import io.stackline.time.VirtualTime;
 import io.stackline.unit.Area;
@@ -37,14 +33,9 @@ import io.stackline.unit.ForceRate;
 import io.stackline.unit.Length;
 import io.stackline.unit.Speed;
 import io.stackline.unit.Temperature;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +57,7 @@ final class VendorRig implements AutoCloseable {
 
   VendorRig(String map, ToyPress press) {
     this.press = press;
-    this.site = Sites.of(map);
+    this.site = ShippedPresses.site(map);
     this.ticks = time.crank("toy");
     this.link = new ToyLink(press);
     press.show();
@@ -74,12 +65,6 @@ final class VendorRig implements AutoCloseable {
     board.reports().watch((id, report) -> reports.add(report));
     board.assignments().publish(P1, new Stamp(1, 1), new Assignment(P1, "bridge", 7, 1));
     bridge = ModbusBridge.start(site, board, time, each -> link);
-  }
-
-  /** A map that ships. */
-  static RegisterMap map(String id) {
-    Site.PressSite press = Sites.of(id).press(P1);
-    return assertInstanceOf(Dialect.Mapped.class, press.dialect()).map();
   }
 
   static VendorRig hypro() {
@@ -92,45 +77,6 @@ final class VendorRig implements AutoCloseable {
 
   static VendorRig plain() {
     return new VendorRig("plain-press", new ToyPlain());
-  }
-
-  /** Sites of one press, read once: reading is what takes time. */
-  private static final class Sites {
-    private static final String TEXT =
-        """
-        name: toy
-        title: One press
-        opcua: {bind: 127.0.0.1, port: 4840}
-        presses:
-          - id: P1
-            name: Vendor's press
-            rated: 245.2 kN
-            rate-max: 2 kN/s
-            ram-diameter: 80 mm
-            frame-stiffness: 300 kN/mm
-            closed-position: 3.0 mm
-            stroke: 50 mm
-            cells: [{cell: high, range: 250 kN, accuracy: 500 N}]
-            kinds: [densify, copress]
-            map: %s
-            connection: {host: 127.0.0.1, port: 1, unit: 1, timeout: 1 s}
-        dies:
-          - {id: D10, name: Die, bore: 10 mm, body: hardened-tool-steel}
-        """;
-
-    static Site of(String map) {
-      try {
-        Path folder = Files.createTempDirectory("vendor");
-        Files.writeString(folder.resolve("site.yaml"), TEXT.formatted(map));
-        SiteResult result = SiteReader.read(folder);
-        try (var files = Files.walk(folder)) {
-          files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
-        }
-        return assertInstanceOf(SiteResult.Read.class, result, () -> result.toString()).site();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 
   private void tick() {

@@ -75,7 +75,7 @@ public final class BusySampling implements OpcUaServerConfigLimits {
 
   @Override
   public UInteger getMaxMonitoredItemsPerSession() {
-    return uint(20_000);
+    return uint(30_000);
   }
 
   @Override

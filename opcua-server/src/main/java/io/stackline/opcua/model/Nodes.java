@@ -5,6 +5,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.security.Role;
+import io.stackline.opcua.value.Moment;
 import io.stackline.opcua.value.Sample;
 import io.stackline.opcua.value.Slot;
 import io.stackline.opcua.value.Slots;
@@ -104,7 +105,7 @@ final class Nodes {
     String path = objectPath + "/" + tag.name();
     NodeId id = id(path);
     Sample waiting = Sample.bad(StatusCodes.Bad_WaitingForInitialData);
-    Slot slot = slots.add(id, waiting.at(time.now()));
+    Slot slot = slots.add(id, waiting.at(Moment.of(time.now())));
     UaVariableNode node = variableNode(id, tag.name(), tag.description(), tag.kind());
     node.getFilterChain().addLast(AttributeFilters.getValue(ctx -> slot.read()));
     typed(id, type(tag, range));

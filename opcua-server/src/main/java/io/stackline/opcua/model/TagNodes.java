@@ -1,5 +1,6 @@
 package io.stackline.opcua.model;
 
+import io.stackline.opcua.value.Moment;
 import io.stackline.opcua.value.Sample;
 import io.stackline.opcua.value.Slot;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
 /** The variables of one object: their slots, and how to fill them from the object's subject. */
@@ -40,11 +42,13 @@ final class TagNodes<T> {
 
   /** Shows the subject with every sample passed through the given change. */
   void show(T subject, Instant source, UnaryOperator<Sample> change) {
-    slots.forEach((tag, slot) -> slot.set(change.apply(tag.read().apply(subject)).at(source)));
+    Moment moment = Moment.of(source);
+    slots.forEach((tag, slot) -> slot.set(change.apply(tag.read().apply(subject)).at(moment)));
   }
 
   /** Shows nothing but a status. */
   void fail(long code, Instant source) {
-    slots.values().forEach(slot -> slot.set(Sample.bad(code).at(source)));
+    DataValue value = Sample.bad(code).at(Moment.of(source));
+    slots.values().forEach(slot -> slot.set(value));
   }
 }

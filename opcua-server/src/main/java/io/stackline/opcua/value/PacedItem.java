@@ -1,7 +1,9 @@
 package io.stackline.opcua.value;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.core.NumericRange;
+import org.eclipse.milo.opcua.sdk.server.items.BaseMonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -14,11 +16,16 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
  * Only on the crank of its {@link Slots}.
  */
 final class PacedItem {
+  /** How much before its time a value may come: what is read at that interval comes unevenly. */
+  private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
+
   private final Slots slots;
   private final Slot slot;
   private final DataItem item;
   private long notBefore;
   private long confirmedAt;
+  private DataValue pushed = new DataValue(Variant.NULL_VALUE);
+  private boolean deaf;
   private boolean waiting;
   private boolean closed;
 
@@ -35,8 +42,8 @@ final class PacedItem {
     if (waiting || closed) {
       return;
     }
-    if (now - notBefore >= 0) {
-      send(now);
+    if (now - notBefore >= -early()) {
+      send(now, slot.value());
     } else {
       waiting = true;
       slots.after(notBefore - now, this::flush);
@@ -47,16 +54,34 @@ final class PacedItem {
    * The slot has the same value again, newly stamped: the item's filter decides whether it cares.
    */
   void confirmed(long now) {
-    if (!waiting && !closed && now - confirmedAt >= intervalNanos()) {
+    if (!deaf && !waiting && !closed && now - confirmedAt >= intervalNanos()) {
       confirmedAt = now;
-      push();
+      confirm(slot.value());
+    }
+  }
+
+  /**
+   * Most filters do not care, and asking each with each reading costs more than anything else. Milo
+   * does not tell what filter an item has, but an empty queue that stays empty does.
+   */
+  private void confirm(DataValue value) {
+    boolean newlyStamped = !Objects.equals(value.sourceTime(), pushed.sourceTime());
+    if (!newlyStamped || !(item instanceof BaseMonitoredItem<?> queue)) {
+      push(value);
+      return;
+    }
+    synchronized (queue) { // no publisher may empty it in between
+      boolean empty = !queue.hasNotifications();
+      push(value);
+      deaf = empty && item.isSamplingEnabled() && !queue.hasNotifications();
     }
   }
 
   /** Sends the value as it stands, whatever the spacing: the item is new or was switched on. */
   void refresh() {
+    deaf = false;
     if (!closed) {
-      send(slots.wallNanos());
+      send(slots.wallNanos(), slot.read());
     }
   }
 
@@ -75,19 +100,25 @@ final class PacedItem {
   private void flush() {
     waiting = false;
     if (!closed) {
-      send(slots.wallNanos());
+      send(slots.wallNanos(), slot.read());
     }
   }
 
-  private void send(long now) {
-    notBefore = now + intervalNanos();
+  /** On the whole values are as far apart as was asked for, though two may be a little nearer. */
+  private void send(long now, DataValue value) {
+    notBefore = Math.max(notBefore, now - early()) + intervalNanos();
     confirmedAt = now;
-    push();
+    push(value);
   }
 
-  private void push() {
+  private long early() {
+    return Math.min(EARLY_NANOS, intervalNanos() / 4);
+  }
+
+  private void push(DataValue value) {
     if (item.isSamplingEnabled()) {
-      item.setValue(inRange(slot.read()));
+      pushed = value;
+      item.setValue(inRange(value));
     }
   }
 

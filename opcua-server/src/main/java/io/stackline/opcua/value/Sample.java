@@ -18,6 +18,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
  * @param value null variant if there is none
  */
 public record Sample(Variant value, StatusCode status) {
+  private static final Sample NO_TEXTS = good(new String[0]);
+
   public static Sample bad(long code) {
     return new Sample(Variant.NULL_VALUE, new StatusCode(code));
   }
@@ -27,7 +29,7 @@ public record Sample(Variant value, StatusCode status) {
   }
 
   public static Sample texts(Collection<String> texts) {
-    return good(texts.toArray(new String[0]));
+    return texts.isEmpty() ? NO_TEXTS : good(texts.toArray(new String[0]));
   }
 
   public static Sample flag(boolean flag) {
@@ -75,8 +77,8 @@ public record Sample(Variant value, StatusCode status) {
     return status.isBad() ? this : new Sample(value, new StatusCode(code));
   }
 
-  /** Stamped with its source time; the server's time is added when it is read. */
-  public DataValue at(Instant source) {
-    return new DataValue(value, status, new DateTime(source), null);
+  /** Stamped with its source time and the time at which the server heard of it. */
+  public DataValue at(Moment moment) {
+    return new DataValue(value, status, moment.source(), moment.server());
   }
 }

@@ -31,9 +31,17 @@ public final class Slot {
    */
   public void set(DataValue next) {
     DataValue last = value;
-    value = next;
-    boolean changed =
-        !last.value().equals(next.value()) || !last.statusCode().equals(next.statusCode());
+    boolean same = last.value().equals(next.value());
+    // The old object again: the filters of a thousand items then see at a glance that it is the
+    // same.
+    value =
+        same
+            ? new DataValue(last.value(), next.statusCode(), next.sourceTime(), next.serverTime())
+            : next;
+    if (items.isEmpty()) {
+      return;
+    }
+    boolean changed = !same || !last.statusCode().equals(next.statusCode());
     long now = slots.wallNanos();
     for (PacedItem item : items) {
       if (changed) {

@@ -26,7 +26,7 @@ final class LaneFollowerTest {
   void whatIsThereAlreadyIsToldFirstThenOnlyTheNewestOfEachKey() {
     publish(P1, 1);
     LaneFollower<PressId, PressReading> follower =
-        LaneFollower.start(lane, time.crank("test"), this::note);
+        LaneFollower.start(lane, time.crank("test"), Duration.ZERO, this::note);
     for (int n = 2; n < 1_000; n++) {
       publish(P1, n);
     }
@@ -34,6 +34,7 @@ final class LaneFollowerTest {
     time.advance(Duration.ZERO);
     told.sort(null);
     assertEquals(List.of("P1 no answer 999", "P2 no answer 1"), told);
+    assertEquals(998, follower.skipped(), "what nobody was told is counted");
     publish(P1, 1_000);
     time.advance(Duration.ZERO);
     assertEquals("P1 no answer 1000", told.get(2));
@@ -44,6 +45,20 @@ final class LaneFollowerTest {
   }
 
   @Test
+  void newsWaitForMoreButNotForLong() {
+    LaneFollower<PressId, PressReading> follower =
+        LaneFollower.start(lane, time.crank("test"), Duration.ofMillis(2), this::note);
+    publish(P1, 1);
+    time.advance(Duration.ofMillis(1));
+    publish(P2, 1);
+    assertEquals(List.of(), told);
+    time.advance(Duration.ofMillis(1));
+    assertEquals(2, told.size());
+    assertEquals(0, follower.skipped());
+    follower.close();
+  }
+
+  @Test
   void aReaderThatFailsOnOneKeyStillHearsOfTheOthers() {
     publish(P1, 1);
     publish(P2, 1);
@@ -51,6 +66,7 @@ final class LaneFollowerTest {
         LaneFollower.start(
             lane,
             time.crank("test"),
+            Duration.ZERO,
             (press, reading) -> {
               note(press, reading);
               throw new IllegalStateException("on purpose");

@@ -33,7 +33,7 @@ final class PacedItemTest {
   private final Crank crank = time.crank("test");
   private final Slots slots =
       new Slots(time, crank, item -> new DataValue(StatusCodes.Bad_NodeIdUnknown));
-  private final Slot slot = slots.add(NODE, Sample.number(0, 0).at(START));
+  private final Slot slot = slots.add(NODE, Sample.number(0, 0).at(Moment.of(START)));
 
   @BeforeEach
   void settle() {
@@ -45,7 +45,7 @@ final class PacedItemTest {
     Heard fast = created(50);
     Heard slow = created(1_000);
     for (int i = 1; i <= 25; i++) {
-      slot.set(Sample.number(i, 0).at(time.now()));
+      slot.set(Sample.number(i, 0).at(Moment.of(time.now())));
       time.advance(Duration.ofMillis(100));
     }
     time.advance(Duration.ofSeconds(2));
@@ -57,10 +57,36 @@ final class PacedItemTest {
   }
 
   @Test
+  void whatComesAsFastAsWasAskedThoughUnevenlyIsPassedOnAtOnce() {
+    Heard item = created(50);
+    time.advance(Duration.ofSeconds(1));
+    Duration sent = Duration.ofSeconds(1);
+    List<Duration> expected = new ArrayList<>(List.of(Duration.ZERO));
+    for (int i = 1; i <= 100; i++) {
+      slot.set(Sample.number(i, 0).at(Moment.of(time.now())));
+      expected.add(sent);
+      Duration uneven = Duration.ofMillis(i % 2 == 0 ? 40 : 60);
+      time.advance(uneven);
+      sent = sent.plus(uneven);
+    }
+    assertEquals(expected, item.times);
+  }
+
+  @Test
+  void aBitTooFastForLongIsHeldBack() {
+    Heard item = created(50);
+    for (int i = 1; i <= 1000; i++) {
+      slot.set(Sample.number(i, 0).at(Moment.of(time.now())));
+      time.advance(Duration.ofMillis(40));
+    }
+    assertEquals(801, item.values.size(), 1, "40 s at 50 ms");
+  }
+
+  @Test
   void aValueThatComesBackBeforeItWasSentIsStillTheLastWord() {
     Heard slow = created(1_000);
-    slot.set(Sample.number(7, 0).at(time.now()));
-    slot.set(Sample.number(0, 0).at(time.now()));
+    slot.set(Sample.number(7, 0).at(Moment.of(time.now())));
+    slot.set(Sample.number(0, 0).at(Moment.of(time.now())));
     time.advance(Duration.ofSeconds(2));
     assertEquals(List.of(0.0, 0.0), slow.values, "its own filter drops the second");
   }
@@ -69,17 +95,17 @@ final class PacedItemTest {
   void afterAPauseAChangeIsToldAtOnce() {
     Heard slow = created(1_000);
     time.advance(Duration.ofSeconds(10));
-    slot.set(Sample.number(7, 0).at(time.now()));
+    slot.set(Sample.number(7, 0).at(Moment.of(time.now())));
     assertEquals(List.of(0.0, 7.0), slow.values);
   }
 
   @Test
   void aDeletedItemHearsNothingMoreNotEvenWhatWaited() {
     Heard slow = created(1_000);
-    slot.set(Sample.number(7, 0).at(time.now()));
+    slot.set(Sample.number(7, 0).at(Moment.of(time.now())));
     slots.deleted(List.of(slow));
     time.advance(Duration.ofSeconds(5));
-    slot.set(Sample.number(8, 0).at(time.now()));
+    slot.set(Sample.number(8, 0).at(Moment.of(time.now())));
     time.advance(Duration.ofSeconds(5));
     assertEquals(List.of(0.0), slow.values);
   }
@@ -99,7 +125,7 @@ final class PacedItemTest {
   void anItemThatIsSwitchedOffGetsNothing() {
     Heard item = created(50);
     item.enabled = false;
-    slot.set(Sample.number(7, 0).at(time.now()));
+    slot.set(Sample.number(7, 0).at(Moment.of(time.now())));
     time.advance(Duration.ofSeconds(1));
     assertEquals(1, item.values.size());
     item.enabled = true;
