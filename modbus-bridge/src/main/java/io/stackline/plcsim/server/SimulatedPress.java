@@ -35,7 +35,6 @@ public final class SimulatedPress implements AutoCloseable {
     this.port = port;
     this.pacer = pacer;
     this.whenClosed = whenClosed;
-    LOG.info("press={} event=listening port={} address={}", slot.name(), port(), port.address());
   }
 
   /**
