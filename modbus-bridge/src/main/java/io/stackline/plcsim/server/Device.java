@@ -76,6 +76,13 @@ public interface Device {
   /** Power off and on: the program starts anew over the same memory, plant and panel. */
   void restart();
 
+  /**
+   * The PLC's clock jumps by this much, negative = back; a PLC that shows none has none to jump.
+   */
+  default void jumpClock(long ms) {
+    // Most PLCs show no clock.
+  }
+
   /** What the PLC is wired to, for the hands at the panel and for faults. */
   Hardware hardware();
 
