@@ -1,6 +1,7 @@
 package io.stackline.plcsim.server;
 
 import io.stackline.plcsim.Hardware;
+import java.time.Duration;
 
 /**
  * One Modbus unit and the PLC behind it: what a {@link Rack} serves and whose crank it turns.
@@ -66,6 +67,16 @@ public interface Device {
 
   /** Length of a scan, ms; always the same. */
   int stepMs();
+
+  /**
+   * How much wall-clock time is made up at most after the machine was busy; more is dropped. Always
+   * the same. Little by default, so that a busy machine makes simulated time slow and never makes
+   * it burst past a master who is late himself; more for a PLC whose masters measure its times by
+   * their own clocks.
+   */
+  default Duration catchUpMax() {
+    return Duration.ofMillis(50);
+  }
 
   /** Whether a run is under way. */
   boolean running();

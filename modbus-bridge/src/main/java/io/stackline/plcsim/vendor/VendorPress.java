@@ -15,6 +15,7 @@ import io.stackline.plcsim.server.SimulatedPress;
 import io.stackline.plcsim.server.SimulatedPressConfig;
 import io.stackline.plcsim.vendor.VendorPlc.Table;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,8 @@ import java.util.function.Supplier;
  * thread at a time.
  */
 public final class VendorPress implements Device {
+  // Longer and a busy machine at --speed 10 would spend HYPRO's ten seconds of silence in one leap.
+  private static final Duration CATCH_UP_MAX = Duration.ofMillis(300);
   private static final int ANY_UNIT = 0;
   private static final int LAST_RAISED_UNIT = 147;
   private static final int BENCH_OFFSET = 100;
@@ -134,6 +137,12 @@ public final class VendorPress implements Device {
   @Override
   public int stepMs() {
     return PressDrive.SCAN_MS;
+  }
+
+  /** Hosts measure its dwells by their own clocks, so its time may not lag behind theirs. */
+  @Override
+  public Duration catchUpMax() {
+    return CATCH_UP_MAX;
   }
 
   @Override
