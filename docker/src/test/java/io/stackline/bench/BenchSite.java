@@ -6,39 +6,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A site whose presses are the PLCs of a farm, open to everybody on this machine. */
 final class BenchSite {
   static final String NAMESPACE = "urn:stackline:bench";
 
-  /** The variables of a press that carry the PLC's mark, and what brings it back. */
-  private static final Map<String, Double> MARKED =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("Force", 1.0),
-              Map.entry("ForceTarget", 1.0),
-              Map.entry("ForceSetpoint", 1.0),
-              Map.entry("Pressure", 1.0),
-              Map.entry("PressureTarget", 1.0),
-              Map.entry("PressureSetpoint", 1.0),
-              Map.entry("Peak", 1.0),
-              Map.entry("LinePressure", 1.0),
-              Map.entry("Position", 1.0),
-              Map.entry("Speed", 1.0),
-              Map.entry("PlatenUpper", 1.0),
-              Map.entry("PlatenLower", 1.0),
-              Map.entry("OilTemperature", 1.0),
-              Map.entry("OilLevel", 1.0),
-              Map.entry("Cycles", 1.0),
-              Map.entry("SegmentIndex", 1.0),
-              Map.entry("DwellCredited", 1000.0),
-              Map.entry("DwellRemaining", 1000.0)));
-
-  private static final List<String> CONSTANT =
-      List.of("Connection", "State", "Mode", "Segment", "Alarms", "Owned", "Cap", "ForceCap");
+  /** All its registers are tags, and the last is its force too: one block read is all. */
+  private static final String MAP =
+      """
+      id: plain-tags
+      name: PLC of %1$d tags
+      source: io.stackline.bench.FarmPlc
+      device: {address-base: 1, order: ABCD, functions: [3]}
+      points:
+        tag: {at: 40001, count: %1$d, type: u16}
+        force: {at: %2$d, type: u16, unit: N}
+      signals: {force: force}
+      states: [{state: idle}]
+      tags: [tag]
+      """
+          .formatted(FarmPlc.TAGS, 40_000 + FarmPlc.TAGS);
 
   private BenchSite() {}
 
@@ -57,6 +45,8 @@ final class BenchSite {
         }
       }
     }
+    Files.createDirectories(folder.resolve("maps"));
+    Files.writeString(folder.resolve("maps/plain-tags.yaml"), MAP);
     String text = Files.readString(shipped.resolve("site.yaml"));
     StringBuilder site = new StringBuilder();
     site.append(
@@ -79,6 +69,7 @@ final class BenchSite {
         """
           - id: P%d
             name: bench press
+            map: plain-tags
             rated: 245.2 kN
             rate-max: 2 kN/s
             ram-diameter: 80 mm
@@ -88,7 +79,7 @@ final class BenchSite {
             cells:
               - {cell: high, range: 250 kN, accuracy: 125 N}
               - {cell: low, range: 20 kN, accuracy: 20 N}
-            kinds: [densify, copress, laminate, secondary, insitu]
+            kinds: []
             connection: {host: 127.0.0.1, port: %d, unit: 1, timeout: 1 s}
         """,
         number,
@@ -99,9 +90,9 @@ final class BenchSite {
   static List<Watched> watched(int presses) {
     List<Watched> all = new ArrayList<>();
     for (int i = 1; i <= presses; i++) {
-      String press = "press/P" + i + "/";
-      MARKED.forEach((name, scale) -> all.add(new Watched(press + name, scale)));
-      CONSTANT.forEach(name -> all.add(new Watched(press + name, 0)));
+      for (int tag = 1; tag <= FarmPlc.TAGS; tag++) {
+        all.add(new Watched(String.format(Locale.ROOT, "press/P%d/Tags/tag-%02d", i, tag), 1));
+      }
     }
     return all;
   }
