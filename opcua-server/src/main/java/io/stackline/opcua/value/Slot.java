@@ -7,12 +7,10 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 
 /** One variable's value as it stands, and the monitored items that watch it. */
 public final class Slot {
-  private final Slots slots;
   private final List<PacedItem> items = new ArrayList<>();
   private volatile DataValue value;
 
-  Slot(Slots slots, DataValue first) {
-    this.slots = slots;
+  Slot(DataValue first) {
     this.value = first;
   }
 
@@ -29,26 +27,26 @@ public final class Slot {
    * Sets the value and pushes it, only on the crank of its {@link Slots}. A value that differs only
    * in its time stamps is new to readers, and to items that asked to hear of time stamps.
    */
-  public void set(DataValue next) {
+  public void set(Sample next, Moment moment) {
     DataValue last = value;
     boolean same = last.value().equals(next.value());
-    // The old object again: the filters of a thousand items then see at a glance that it is the
-    // same.
-    value =
-        same
-            ? new DataValue(last.value(), next.statusCode(), next.sourceTime(), next.serverTime())
-            : next;
-    if (items.isEmpty()) {
+    if (same && last.statusCode().equals(next.status())) {
+      confirm(moment);
       return;
     }
-    boolean changed = !same || !last.statusCode().equals(next.statusCode());
-    long now = slots.wallNanos();
+    // The old object again: the filters of a thousand items then see at a glance that it is the
+    // same.
+    value = (same ? new Sample(last.value(), next.status()) : next).at(moment);
     for (PacedItem item : items) {
-      if (changed) {
-        item.changed(now);
-      } else {
-        item.confirmed(now);
-      }
+      item.changed(moment.wallNanos());
+    }
+  }
+
+  /** What stands was seen again at this moment; only on the crank of its {@link Slots}. */
+  public void confirm(Moment moment) {
+    value = new Sample(value.value(), value.statusCode()).at(moment);
+    for (PacedItem item : items) {
+      item.confirmed(moment.wallNanos());
     }
   }
 
