@@ -121,13 +121,14 @@ final class MappedScanner implements Scanner {
         reach = reach.refused(mistaken.get(), time.wallNanos());
         return false;
       }
-      PointImage image = wire.read(time.now());
+      Instant asked = time.now();
+      PointImage image = wire.read(asked);
       if (image != seen) {
         look = Look.of(map, image, lacking);
         seen = image;
       }
       if (look instanceof Look.Known known) {
-        see(known, image);
+        see(known, image, asked);
         return true;
       } else if (look instanceof Look.Blind blind) {
         reach = reach.because(blind.reason());
@@ -138,11 +139,11 @@ final class MappedScanner implements Scanner {
     return false;
   }
 
-  private void see(Look.Known now, PointImage image) {
+  private void see(Look.Known now, PointImage image, Instant asked) {
     Instant at = time.now();
     reach = reach.seen();
     feed(new Event.Seen(image, now.status(), at));
-    Shown shown = Shown.of(driver, now, wire.image(), further.of(wire.image()), at);
+    Shown shown = Shown.of(driver, now, wire.image(), further.of(wire.image()), asked);
     log(shown.status());
     Force cap = Shown.cap(map, wire.image());
     readings.fresh(

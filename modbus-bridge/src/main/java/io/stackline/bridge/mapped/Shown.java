@@ -37,9 +37,11 @@ public record Shown(PressStatus status, Sampled sampled) {
    * After the driver has seen this look.
    *
    * @param tags what {@link FurtherPoints} says of the same image
+   * @param asked when the press was asked: of when it sampled no more is known than that it was not
+   *     before, and scans are begun evenly, but not always answered so
    */
   public static Shown of(
-      MappedState state, Look.Known look, PointImage image, List<TagReading> tags, Instant at) {
+      MappedState state, Look.Known look, PointImage image, List<TagReading> tags, Instant asked) {
     Map<Signal, Doubt> doubts = look.doubts();
     PressStatus status = look.status();
     if (state.work() instanceof Following following && !following.isOver()) {
@@ -60,7 +62,7 @@ public record Shown(PressStatus status, Sampled sampled) {
       status =
           with(status, status.state(), status.step(), status.forces(), state.lastRun(), profile);
     }
-    return new Shown(status, new Sampled(at, doubts, tags));
+    return new Shown(status, new Sampled(asked, doubts, tags));
   }
 
   /** The force at which the press trips by itself, as it is set now. */

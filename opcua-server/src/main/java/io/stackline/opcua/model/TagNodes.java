@@ -43,7 +43,7 @@ final class TagNodes<T> {
 
   /** Shows the subject with every sample passed through the given change. */
   void show(T subject, Moment moment, UnaryOperator<Sample> change) {
-    slots.forEach((tag, slot) -> slot.set(change.apply(tag.read().apply(subject)), moment));
+    slots.forEach((tag, slot) -> slot.set(() -> change.apply(tag.read().apply(subject)), moment));
   }
 
   /** What is shown was seen again, unchanged. */

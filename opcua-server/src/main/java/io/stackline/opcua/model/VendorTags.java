@@ -77,7 +77,7 @@ final class VendorTags {
         variable.slot.confirm(moment);
       } else {
         variable.shown = now;
-        variable.slot.set(sample(variable.kind, now), moment);
+        variable.slot.set(() -> sample(variable.kind, now), moment);
       }
     }
   }
