@@ -19,8 +19,8 @@ run() {
 case "${1:-}" in
   --capacity)
     shift
-    run GatewayBench --plcs 200 --rounds 1 --seconds 600 --contenders stackline --modes sequence "$@"
-    run GatewayBench --plcs 500 --rounds 1 --seconds 60 --warm 20 --contenders stackline "$@"
+    run GatewayBench --plcs 200 --rounds 1 --seconds 600 --contenders stackline --modes sequence --core-max 40 "$@"
+    run GatewayBench --plcs 500 --rounds 1 --seconds 60 --warm 20 --contenders stackline --core-max 100 "$@"
     ;;
   --command)
     shift

@@ -6,49 +6,56 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A site whose presses are the PLCs of a farm, open to everybody on this machine. */
 final class BenchSite {
   static final String NAMESPACE = "urn:stackline:bench";
 
-  /** The variables of a press that carry the PLC's mark, and what brings it back. */
-  private static final Map<String, Double> MARKED =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("Force", 1.0),
-              Map.entry("ForceTarget", 1.0),
-              Map.entry("ForceSetpoint", 1.0),
-              Map.entry("Pressure", 1.0),
-              Map.entry("PressureTarget", 1.0),
-              Map.entry("PressureSetpoint", 1.0),
-              Map.entry("Peak", 1.0),
-              Map.entry("LinePressure", 1.0),
-              Map.entry("Position", 1.0),
-              Map.entry("Speed", 1.0),
-              Map.entry("PlatenUpper", 1.0),
-              Map.entry("PlatenLower", 1.0),
-              Map.entry("OilTemperature", 1.0),
-              Map.entry("OilLevel", 1.0),
-              Map.entry("Cycles", 1.0),
-              Map.entry("SegmentIndex", 1.0),
-              Map.entry("DwellCredited", 1000.0),
-              Map.entry("DwellRemaining", 1000.0)));
+  /** All its registers are tags, and the last is its force too: one block read is all. */
+  private static final String MAP =
+      """
+      id: plain-tags
+      name: PLC of plain tags
+      source: io.stackline.bench.FarmPlc
+      device: {address-base: 1, order: ABCD, functions: [3]}
+      points:
+        tag: {at: 40001, count: %1$d, type: u16}
+        tag-%2$d: {at: %3$d, type: u16, unit: N}
+      signals: {force: tag-%2$d}
+      states: [{state: idle}]
+      tags: [tag, tag-%2$d]
+      """
+          .formatted(FarmPlc.TAGS - 1, FarmPlc.TAGS, 40_000 + FarmPlc.TAGS);
 
-  private static final List<String> CONSTANT =
-      List.of("Connection", "State", "Mode", "Segment", "Alarms", "Owned", "Cap", "ForceCap");
+  /** What the presses of a site speak. */
+  enum Speech {
+    /** Fifty registers of which nothing is known: only watched. */
+    PLAIN_TAGS("kinds: []\n    map: plain-tags", 60),
+    /** PRESSMAP 1.0, so that they can be told what to do. */
+    PRESSMAP("kinds: [densify, copress, laminate, secondary, insitu]", 245.2);
+
+    private final String keys;
+    private final double ratedKN;
+
+    Speech(String keys, double ratedKN) {
+      this.keys = keys;
+      this.ratedKN = ratedKN;
+    }
+  }
 
   private BenchSite() {}
 
   /**
-   * Writes it.
+   * Writes it, with the dies, materials and recipes that ship with Stackline. Some press must be
+   * fit for the recipes: where the others are only watched, one more is named that nobody has ever
+   * switched on.
    *
-   * @param shipped the site that ships with Stackline, for dies, materials and recipes
    * @param base port of the first PLC
    */
-  static void write(Path shipped, Path folder, int presses, int base, int port) throws IOException {
+  static void write(Path folder, Speech speech, int presses, int base, int port)
+      throws IOException {
+    Path shipped = Path.of(System.getProperty("stackline.home"), "site-config/sites/pilot-line");
     for (String each : List.of("materials", "recipes")) {
       Files.createDirectories(folder.resolve(each));
       try (Stream<Path> files = Files.list(shipped.resolve(each))) {
@@ -58,6 +65,8 @@ final class BenchSite {
       }
     }
     String text = Files.readString(shipped.resolve("site.yaml"));
+    Files.createDirectories(folder.resolve("maps"));
+    Files.writeString(folder.resolve("maps/plain-tags.yaml"), MAP);
     StringBuilder site = new StringBuilder();
     site.append(
         String.format(
@@ -66,32 +75,38 @@ final class BenchSite {
                 + "  anonymous-may-read: true%n  allow-none: true%npresses:%n",
             presses,
             port));
+    if (speech == Speech.PLAIN_TAGS) {
+      site.append(press(Speech.PRESSMAP, 0, base - 1));
+    }
     for (int i = 0; i < presses; i++) {
-      site.append(press(i + 1, base + i));
+      site.append(press(speech, i + 1, base + i));
     }
     site.append(text.substring(text.indexOf("\ndies:")));
     Files.writeString(folder.resolve("site.yaml"), site);
   }
 
-  private static String press(int number, int port) {
+  private static String press(Speech speech, int number, int port) {
     return String.format(
         Locale.ROOT,
         """
           - id: P%d
             name: bench press
-            rated: 245.2 kN
+            rated: %s kN
             rate-max: 2 kN/s
             ram-diameter: 80 mm
             frame-stiffness: 300 kN/mm
             closed-position: 3.0 mm
             stroke: 50 mm
             cells:
-              - {cell: high, range: 250 kN, accuracy: 125 N}
+              - {cell: high, range: %s kN, accuracy: 125 N}
               - {cell: low, range: 20 kN, accuracy: 20 N}
-            kinds: [densify, copress, laminate, secondary, insitu]
+            %s
             connection: {host: 127.0.0.1, port: %d, unit: 1, timeout: 1 s}
         """,
         number,
+        speech.ratedKN,
+        speech.ratedKN,
+        speech.keys,
         port);
   }
 
@@ -99,9 +114,9 @@ final class BenchSite {
   static List<Watched> watched(int presses) {
     List<Watched> all = new ArrayList<>();
     for (int i = 1; i <= presses; i++) {
-      String press = "press/P" + i + "/";
-      MARKED.forEach((name, scale) -> all.add(new Watched(press + name, scale)));
-      CONSTANT.forEach(name -> all.add(new Watched(press + name, 0)));
+      for (int tag = 1; tag <= FarmPlc.TAGS; tag++) {
+        all.add(new Watched(String.format(Locale.ROOT, "press/P%d/Tags/tag-%02d", i, tag), 1));
+      }
     }
     return all;
   }

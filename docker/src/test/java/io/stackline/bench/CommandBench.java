@@ -82,8 +82,7 @@ final class CommandBench {
   }
 
   private static Site site(Path folder, int plcs) throws IOException {
-    Path shipped = Path.of(System.getProperty("stackline.home"), "site-config/sites/pilot-line");
-    BenchSite.write(shipped, folder.resolve("site"), plcs, BASE, 4840);
+    BenchSite.write(folder.resolve("site"), BenchSite.Speech.PRESSMAP, plcs, BASE, 4840);
     if (SiteReader.read(folder.resolve("site")) instanceof SiteResult.Read read) {
       return read.site();
     }

@@ -61,8 +61,7 @@ enum Contender {
                       "" + plcs),
                   log);
           case STACKLINE, STACKLINE_SECURE -> {
-            Path shipped = home.resolve("site-config/sites/pilot-line");
-            BenchSite.write(shipped, folder.resolve("site"), plcs, base, PORT);
+            BenchSite.write(folder.resolve("site"), BenchSite.Speech.PLAIN_TAGS, plcs, base, PORT);
             List<String> up =
                 List.of(
                     "up",

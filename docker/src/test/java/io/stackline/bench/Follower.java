@@ -10,9 +10,16 @@ final class Follower {
   private static final int UNSEEN = -1;
   private static final int HALF = 1 << 15;
 
+  /** So many of the newest numbers may still come late: clients take answers side by side. */
+  private static final int WINDOW = Long.SIZE;
+
   private final boolean counting;
   private final double[] scales;
   private final int[] last;
+
+  /** Per item, which of the newest numbers have not come: bit 0 is that of the last one. */
+  private final long[] open;
+
   private final Histogram ages = new Histogram();
   private boolean measuring;
   private long values;
@@ -25,6 +32,7 @@ final class Follower {
     this.counting = counting;
     this.scales = scales.clone();
     this.last = new int[scales.length];
+    this.open = new long[scales.length];
     java.util.Arrays.fill(last, UNSEEN);
   }
 
@@ -44,24 +52,37 @@ final class Follower {
     }
     int mark = (int) Math.round(number.doubleValue() * scales[item]) & 0xFFFF;
     int before = last[item];
-    last[item] = mark;
     if (!measuring || before == UNSEEN) {
-      return;
-    }
-    if (mark == before) {
+      last[item] = mark;
+    } else if (mark == before) {
       repeats++;
+    } else if (counting) {
+      count(item, mark - before & 0xFFFF, mark);
+    } else {
+      last[item] = mark;
+      values++;
+      ages.add(Stamp16.age(mark));
+    }
+  }
+
+  private void count(int item, int step, int mark) {
+    if (step < HALF) {
+      long skipped = step > WINDOW ? -2 : ((1L << (step - 1)) - 1) << 1;
+      open[item] = (step >= WINDOW ? 0 : open[item] << step) | skipped;
+      missing += step - 1;
+      last[item] = mark;
+      values++;
       return;
     }
-    values++;
-    if (counting) {
-      int step = mark - before & 0xFFFF;
-      if (step < HALF) {
-        missing += step - 1;
-      } else {
-        disordered++;
-      }
+    int back = 0x1_0000 - step;
+    boolean awaited = back < WINDOW && ((open[item] >>> back) & 1) != 0;
+    if (awaited) {
+      open[item] &= ~(1L << back);
+      missing--;
+      values++;
+      disordered++;
     } else {
-      ages.add(Stamp16.age(mark));
+      repeats++;
     }
   }
 

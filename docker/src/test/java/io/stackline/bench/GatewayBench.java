@@ -49,7 +49,7 @@ final class GatewayBench {
                 "dead",
                 "slow",
                 "slow-ms",
-                "out"));
+                "core-max"));
     GatewayBench bench = new GatewayBench(options);
     try {
       bench.run();
@@ -75,7 +75,12 @@ final class GatewayBench {
         }
       }
     }
-    new Summary(figures).print(System.out);
+    new Summary(figures, options.number("core-max", 0)).print(System.out);
+  }
+
+  /** Whether it is asked what the gateway can carry at all. */
+  private boolean capacity() {
+    return options.number("core-max", 0) > 0;
   }
 
   private void measure(int round, Cell cell) throws Exception {
@@ -114,11 +119,15 @@ final class GatewayBench {
     told.addAll(List.of("--pid", "" + gateway.pid(), "--farm", "" + plcs.pid()));
     try (Child client = Child.java("client", Subscriber.class, told, log)) {
       client.await(line -> line.equals("begin"), warm + 120);
+      double heapBefore = capacity() ? Processes.heapMb(gateway.pid()) : Double.NaN;
       plcs.tell("mark");
       Figures seen = Figures.parse(client.await(Figures::isLine, seconds + 60));
       Figures polled = plcs.ask("report");
       double tags = polled.get("polls_s") * seen.get("items") / cell.plcs();
+      double heap = capacity() ? Processes.heapMb(gateway.pid()) : Double.NaN;
       return seen.with(polled)
+          .with("heap_before_mb", heapBefore)
+          .with("heap_mb", heap)
           .with("tags_s", tags)
           .with("cpu_per_1000_tags_s", 1000 * seen.get("cpu_percent") / tags);
     }

@@ -38,6 +38,19 @@ final class HarnessTest {
   }
 
   @Test
+  void aNumberThatComesLateIsNoLossButOneThatComesTwiceMakesUpForNone() {
+    Follower follower = new Follower(true, 1);
+    follower.measure();
+    for (int number : new int[] {65_534, 0, 65_535, 3, 3, 0, 2, 2}) {
+      follower.take(0, new DataValue(new Variant(ushort(number))));
+    }
+    Figures figures = follower.report(1);
+    assertEquals(1, figures.get("missing"), "1");
+    assertEquals(2, figures.get("disordered"), "65535 and 2");
+    assertEquals(3, figures.get("repeats_s"), "3, 0 and 2");
+  }
+
+  @Test
   void theAgeOfAStampIsTheTimeSinceItWasTaken() {
     assertTrue(Stamp16.age(Stamp16.now()) < 1_000_000);
     long half = Stamp16.age(Stamp16.now() - 5_000 & 0xFFFF);

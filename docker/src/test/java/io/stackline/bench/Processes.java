@@ -1,8 +1,11 @@
 package io.stackline.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the kernel tells of a process, from /proc. */
 final class Processes {
@@ -10,6 +13,8 @@ final class Processes {
   private static final double TICKS_PER_SECOND = 100;
 
   private static final int USER_TIME = 11;
+
+  private static final Pattern USED = Pattern.compile("generation\\s.*used (\\d+)K");
 
   private Processes() {}
 
@@ -19,6 +24,27 @@ final class Processes {
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]))
         / TICKS_PER_SECOND;
+  }
+
+  /** What the heap of a JVM holds once its garbage is collected, in MB. */
+  static double heapMb(long pid) throws IOException, InterruptedException {
+    tool(pid, "GC.run");
+    Matcher used = USED.matcher(tool(pid, "GC.heap_info"));
+    double kilobytes = 0;
+    while (used.find()) {
+      kilobytes += Double.parseDouble(used.group(1));
+    }
+    return kilobytes / 1024;
+  }
+
+  private static String tool(long pid, String command) throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process process = new ProcessBuilder(jcmd, Long.toString(pid), command).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException("jcmd " + command + " failed: " + said);
+    }
+    return said;
   }
 
   /** Memory in use in MB, and threads. */

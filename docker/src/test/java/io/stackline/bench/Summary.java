@@ -9,6 +9,7 @@ import java.util.Map;
 /** The table of all rounds, and which goals are reached. */
 final class Summary {
   private static final double FLOOR_MS = 75;
+  private static final double FLAT = 1.1;
   private static final double POLL_AND_PUBLISH_MS = 150;
 
   private static final List<String> COLUMNS =
@@ -21,15 +22,25 @@ final class Summary {
           "polls_of_due",
           "missing",
           "period_p99_ms",
+          "heap_before_mb",
+          "heap_mb",
+          "rss_before_mb",
           "rss_mb",
           "threads",
           "farm_cpu_percent");
 
   private final Map<Cell, List<Figures>> figures;
+  private final int coreMax;
   private final List<String> goals = new ArrayList<>();
 
-  Summary(Map<Cell, List<Figures>> figures) {
+  /**
+   * Of all that was measured.
+   *
+   * @param coreMax what share of a core a gateway may take, in percent; 0 if peers are the measure
+   */
+  Summary(Map<Cell, List<Figures>> figures, int coreMax) {
     this.figures = figures;
+    this.coreMax = coreMax;
   }
 
   void print(PrintStream out) {
@@ -65,6 +76,13 @@ final class Summary {
     perTag(cell, Contender.BARE, 1.3);
     goal(cell, "polls due but not made, %", 100 * (1 - median(cell, "polls_of_due")), 0.1);
     goal(cell, "values lost", median(cell, "missing"), 0);
+    if (coreMax > 0) {
+      goal(cell, "CPU in % of a core", median(cell, "cpu_percent"), coreMax);
+      double grown = median(cell, "heap_mb") / median(cell, "heap_before_mb");
+      goal(cell, "heap as a multiple of that at the beginning", grown, FLAT);
+      double larger = median(cell, "rss_mb") / median(cell, "rss_before_mb");
+      goal(cell, "memory as a multiple of that at the beginning", larger, FLAT);
+    }
     if (cell.trouble()) {
       Cell well = new Cell(cell.plcs(), cell.mode(), false, cell.contender());
       double without = median(well, "period_p99_ms");

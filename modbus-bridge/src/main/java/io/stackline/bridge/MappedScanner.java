@@ -6,16 +6,19 @@ import io.stackline.bridge.link.PlcLink;
 import io.stackline.bridge.mapped.Decision;
 import io.stackline.bridge.mapped.Effect;
 import io.stackline.bridge.mapped.Event;
+import io.stackline.bridge.mapped.FurtherPoints;
 import io.stackline.bridge.mapped.Look;
 import io.stackline.bridge.mapped.MappedDriver;
 import io.stackline.bridge.mapped.MappedState;
 import io.stackline.bridge.mapped.Shown;
 import io.stackline.bridge.point.PointImage;
 import io.stackline.map.RegisterMap;
+import io.stackline.press.Doubt;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressStatus;
+import io.stackline.press.Signal;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderReport;
 import io.stackline.run.PressOrder;
@@ -23,6 +26,7 @@ import io.stackline.time.Time;
 import io.stackline.unit.Force;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.slf4j.Logger;
@@ -44,6 +48,10 @@ final class MappedScanner implements Scanner {
   private final ReadingLane readings;
   private final Random jitter;
   private final Rhythm rhythm;
+  private final Map<Signal, Doubt> lacking;
+  private final FurtherPoints further;
+  private PointImage seen = PointImage.NOTHING;
+  private Look look = new Look.Blind("nothing was read yet");
   private MappedState driver;
   private Reach reach;
 
@@ -61,6 +69,8 @@ final class MappedScanner implements Scanner {
     this.readings = new ReadingLane(press.id(), board, time.now());
     this.jitter = new Random(press.id().value().hashCode());
     this.rhythm = new Rhythm(time.now().plus(offset));
+    this.lacking = Look.lacking(map);
+    this.further = new FurtherPoints(map);
     this.driver = MappedState.initial(press.id(), map);
     this.reach = Reach.unknown(time.wallNanos());
   }
@@ -101,6 +111,7 @@ final class MappedScanner implements Scanner {
   }
 
   /** One look at the press and all that follows from it; whether its state was seen. */
+  @SuppressWarnings("ReferenceEquality") // the wire gives the same image while nothing changes
   private boolean look() {
     try {
       Optional<String> mistaken = wire.prove();
@@ -109,10 +120,14 @@ final class MappedScanner implements Scanner {
         reach = reach.refused(mistaken.get(), time.wallNanos());
         return false;
       }
-      PointImage image = wire.read(time.now());
-      Look look = Look.of(map, image);
+      Instant asked = time.now();
+      PointImage image = wire.read(asked);
+      if (image != seen) {
+        look = Look.of(map, image, lacking);
+        seen = image;
+      }
       if (look instanceof Look.Known known) {
-        see(known, image);
+        see(known, image, asked);
         return true;
       } else if (look instanceof Look.Blind blind) {
         reach = reach.because(blind.reason());
@@ -123,11 +138,11 @@ final class MappedScanner implements Scanner {
     return false;
   }
 
-  private void see(Look.Known look, PointImage image) {
+  private void see(Look.Known now, PointImage image, Instant asked) {
     Instant at = time.now();
     reach = reach.seen();
-    feed(new Event.Seen(image, look.status(), at));
-    Shown shown = Shown.of(driver, look, wire.image(), at);
+    feed(new Event.Seen(image, now.status(), at));
+    Shown shown = Shown.of(driver, now, wire.image(), further.of(wire.image()), asked);
     log(shown.status());
     Force cap = Shown.cap(map, wire.image());
     readings.fresh(

@@ -42,6 +42,10 @@ final class PointWire {
   private final Map<String, Long> written = new HashMap<>();
   private Optional<EepromBudget> budget;
   private PointImage image = PointImage.NOTHING;
+
+  /** What was read besides what every scan reads. */
+  private PointImage rest = PointImage.NOTHING;
+
   private PointImage fastBefore = PointImage.NOTHING;
   private Instant slowAt = Instant.MIN;
   private boolean standing;
@@ -86,14 +90,15 @@ final class PointWire {
   @SuppressWarnings("ReferenceEquality") // a reader gives the same image while nothing changes
   PointImage read(Instant now) throws LinkException {
     if (slowAt.equals(Instant.MIN) || !now.isBefore(slowAt.plus(SLOW))) {
-      image = image.with(slow.read(link));
+      rest = rest.with(slow.read(link));
+      image = image.with(rest);
       slowAt = now;
       fastBefore = PointImage.NOTHING;
       count(now);
     }
     PointImage fastNow = fast.read(link);
     if (fastNow != fastBefore) {
-      image = image.with(fastNow);
+      image = rest.with(fastNow);
       fastBefore = fastNow;
     }
     return image;
@@ -122,6 +127,7 @@ final class PointWire {
     List<Point> points = put.settings().stream().map(WritePlan.Setting::point).distinct().toList();
     try {
       PointImage back = new PointReader(ReadPlan.of(points, map.device()), map.device()).read(link);
+      rest = rest.with(back);
       image = image.with(back);
       fastBefore = PointImage.NOTHING;
       return new Event.PutDone(put.purpose(), back, time.now());

@@ -1,7 +1,6 @@
 package io.stackline.bridge.mapped;
 
 import io.stackline.bridge.point.PointImage;
-import io.stackline.bridge.point.PointValue;
 import io.stackline.map.Condition;
 import io.stackline.map.Device;
 import io.stackline.map.RegisterMap;
@@ -11,11 +10,9 @@ import io.stackline.press.Doubt;
 import io.stackline.press.PressState;
 import io.stackline.press.PressStatus;
 import io.stackline.press.Signal;
-import io.stackline.press.TagReading;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,19 +24,24 @@ public sealed interface Look {
    *
    * @param doubts signals that are not to be taken as they are
    */
-  record Known(PressStatus status, Map<Signal, Doubt> doubts) implements Look {
-    public Known {
-      doubts = Map.copyOf(doubts);
-    }
-  }
+  record Known(PressStatus status, Map<Signal, Doubt> doubts) implements Look {}
 
   /** Its state cannot be told. */
   record Blind(String reason) implements Look {}
 
   /** The first rule that holds decides; a rule that cannot be judged lets none behind it decide. */
   static Look of(RegisterMap map, PointImage image) {
+    return of(map, image, lacking(map));
+  }
+
+  /**
+   * The same for one scan of many.
+   *
+   * @param lacking what {@link #lacking(RegisterMap)} says of the map
+   */
+  static Look of(RegisterMap map, PointImage image, Map<Signal, Doubt> lacking) {
     if (isWatchdog(image)) {
-      return known(map, image, PressState.FAULT);
+      return known(map, image, PressState.FAULT, lacking);
     }
     for (StateRule rule : map.states()) {
       Optional<Condition> dark = Optional.empty();
@@ -54,23 +56,41 @@ public sealed interface Look {
         String cause = image.value(point).doubt().map(Doubt::cause).orElse("it is no whole number");
         return new Blind("its state cannot be told: " + point + ": " + cause);
       } else if (!broken) {
-        return known(map, image, rule.state());
+        return known(map, image, rule.state(), lacking);
       }
     }
     return new Blind("no state of its map fits");
   }
 
-  private static Look known(RegisterMap map, PointImage image, PressState state) {
-    Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
+  /** The signals a press of this map does not have. */
+  static Map<Signal, Doubt> lacking(RegisterMap map) {
+    Map<Signal, Doubt> lacking = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
-      Optional<Doubt> doubt =
-          map.point(signal)
-              .map(point -> image.value(point).doubt())
-              .orElse(Optional.of(Doubt.NOT_FITTED));
-      doubt.ifPresent(each -> doubts.put(signal, each));
+      if (!map.signals().containsKey(signal)) {
+        lacking.put(signal, Doubt.NOT_FITTED);
+      }
+    }
+    return Collections.unmodifiableMap(lacking);
+  }
+
+  private static Look known(
+      RegisterMap map, PointImage image, PressState state, Map<Signal, Doubt> lacking) {
+    Map<Signal, Doubt> doubts = lacking;
+    for (Map.Entry<Signal, String> signal : map.signals().entrySet()) {
+      Optional<Doubt> doubt = image.value(signal.getValue()).doubt();
+      if (doubt.isPresent()) {
+        doubts = with(doubts, signal.getKey(), doubt.get());
+      }
     }
     PressStatus status = new Signals(map, image).status(state, trips(map, image));
     return new Known(status, doubts);
+  }
+
+  private static Map<Signal, Doubt> with(Map<Signal, Doubt> doubts, Signal signal, Doubt doubt) {
+    Map<Signal, Doubt> more = new EnumMap<>(Signal.class);
+    more.putAll(doubts);
+    more.put(signal, doubt);
+    return Collections.unmodifiableMap(more);
   }
 
   private static boolean isWatchdog(PointImage image) {
@@ -90,15 +110,5 @@ public sealed interface Look {
       trips.add(Alarm.HOST_LOST);
     }
     return trips;
-  }
-
-  /** The further points a map shows as they are. */
-  static List<TagReading> tags(RegisterMap map, PointImage image) {
-    List<TagReading> tags = new ArrayList<>(map.tags().size());
-    for (String name : map.tags()) {
-      PointValue value = image.value(name);
-      tags.add(new TagReading(name, value.number(), value.text(), value.doubt()));
-    }
-    return tags;
   }
 }

@@ -14,6 +14,7 @@ import io.stackline.press.Sampled;
 import io.stackline.press.SegmentType;
 import io.stackline.press.Signal;
 import io.stackline.press.StatusFlag;
+import io.stackline.press.TagReading;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import io.stackline.unit.QuantityKind;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,15 +36,23 @@ public record Shown(PressStatus status, Area dieArea, Sampled sampled) {
   private static final Doubt FOREIGN =
       new Doubt(Quality.UNCERTAIN, "somebody else has changed what was written for this stroke");
 
-  /** After the driver has seen this look. */
-  public static Shown of(MappedState state, Look.Known look, PointImage image, Instant at) {
-    Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
-    doubts.putAll(look.doubts());
+  /**
+   * After the driver has seen this look.
+   *
+   * @param tags what {@link FurtherPoints} says of the same image
+   * @param asked when the press was asked: of when it sampled no more is known than that it was not
+   *     before, and scans are begun evenly, but not always answered so
+   */
+  public static Shown of(
+      MappedState state, Look.Known look, PointImage image, List<TagReading> tags, Instant asked) {
+    Map<Signal, Doubt> doubts = look.doubts();
     PressStatus status = look.status();
     Area dieArea = new Area(Double.NaN);
     if (state.work() instanceof Following following && !following.isOver()) {
       status = followed(following, status);
       dieArea = following.task().limits().dieArea();
+      doubts = new EnumMap<>(Signal.class);
+      doubts.putAll(look.doubts());
       doubts.remove(Signal.PEAK);
       doubts.remove(Signal.DWELL_CREDITED);
       doubts.remove(Signal.DWELL_REMAINING);
@@ -57,7 +67,7 @@ public record Shown(PressStatus status, Area dieArea, Sampled sampled) {
       status =
           with(status, status.state(), status.step(), status.forces(), state.lastRun(), profile);
     }
-    return new Shown(status, dieArea, new Sampled(at, doubts, Look.tags(state.map(), image)));
+    return new Shown(status, dieArea, new Sampled(asked, doubts, tags));
   }
 
   /** The force at which the press trips by itself, as it is set now. */

@@ -15,13 +15,16 @@ import java.util.Set;
  * @param troubles what the device's exception answers meant, if there were any
  */
 public record PointImage(Map<String, PointValue> values, Set<Device.OnException> troubles) {
-  private static final PointValue UNREAD = PointValue.unreadable("it was not read yet");
+  static final PointValue UNREAD = PointValue.unreadable("it was not read yet");
 
   /** Nothing was read yet. */
   public static final PointImage NOTHING = new PointImage(Map.of(), Set.of());
 
   public PointImage {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values =
+        values instanceof NamedValues
+            ? values
+            : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     troubles = Set.copyOf(troubles);
   }
 
@@ -42,6 +45,9 @@ public record PointImage(Map<String, PointValue> values, Set<Device.OnException>
 
   /** This image with what was read later, whose troubles are those that count. */
   public PointImage with(PointImage later) {
+    if (values.isEmpty()) {
+      return later;
+    }
     Map<String, PointValue> all = new LinkedHashMap<>(values);
     all.putAll(later.values);
     return new PointImage(all, later.troubles);

@@ -21,6 +21,7 @@ import java.util.Set;
 public final class PointReader {
   private final ReadPlan plan;
   private final Device device;
+  private final Map<String, Integer> names;
   private final List<Answer> last = new ArrayList<>();
   private PointImage image = PointImage.NOTHING;
 
@@ -30,6 +31,7 @@ public final class PointReader {
   public PointReader(ReadPlan plan, Device device) {
     this.plan = plan;
     this.device = device;
+    this.names = names(plan);
   }
 
   /**
@@ -90,24 +92,35 @@ public final class PointReader {
   private List<PointValue> decoded(ReadPlan.Request request, Object raw, int n) {
     List<PointValue> values = new ArrayList<>(request.points().size());
     for (Point point : request.points()) {
-      PointValue now =
-          raw instanceof Bits bits
-              ? PointCodec.decode(point, bits.bit(point.spot().address()))
-              : PointCodec.decode(point, (Words) raw);
-      boolean same = n < last.size() && last.get(n).values().get(values.size()).equals(now);
-      values.add(same ? last.get(n).values().get(values.size()) : now);
+      PointValue before =
+          n < last.size() ? last.get(n).values().get(values.size()) : PointImage.UNREAD;
+      values.add(decoded(point, raw, before));
     }
     return values;
   }
 
-  private Map<String, PointValue> values() {
-    Map<String, PointValue> values = new LinkedHashMap<>();
-    for (int n = 0; n < last.size(); n++) {
-      List<Point> points = plan.requests().get(n).points();
-      for (int p = 0; p < points.size(); p++) {
-        values.put(points.get(p).name(), last.get(n).values().get(p));
-      }
+  private static PointValue decoded(Point point, Object raw, PointValue before) {
+    if (raw instanceof Bits bits) {
+      PointValue now = PointCodec.decode(point, bits.bit(point.spot().address()));
+      return now.equals(before) ? before : now;
     }
-    return values;
+    Words words = (Words) raw;
+    boolean same = before.registers().size() > 0 && words.contains(before.registers());
+    return same ? before : PointCodec.decode(point, words);
+  }
+
+  private Map<String, PointValue> values() {
+    List<PointValue> values = new ArrayList<>(names.size());
+    last.forEach(answer -> values.addAll(answer.values()));
+    return new NamedValues(names, values);
+  }
+
+  /** Where in the answers each point stands. */
+  private static Map<String, Integer> names(ReadPlan plan) {
+    Map<String, Integer> names = new LinkedHashMap<>();
+    for (ReadPlan.Request request : plan.requests()) {
+      request.points().forEach(point -> names.put(point.name(), names.size()));
+    }
+    return names;
   }
 }

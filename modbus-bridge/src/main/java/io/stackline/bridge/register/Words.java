@@ -80,6 +80,14 @@ public final class Words {
     return ORDER.f32(u16(register), u16(register + 1));
   }
 
+  /** Whether these registers stand among them, with the same content. */
+  public boolean contains(Words part) {
+    int from = part.address - address;
+    return from >= 0
+        && part.end() <= end()
+        && Arrays.equals(words, from, from + part.words.length, part.words, 0, part.words.length);
+  }
+
   /** The registers from one address up to, not including, another. */
   public Words slice(int from, int end) {
     if (from < address || end > end() || from > end) {

@@ -10,6 +10,7 @@ import io.stackline.opcua.value.Sample;
 import io.stackline.opcua.value.Slot;
 import io.stackline.opcua.value.Slots;
 import io.stackline.time.Time;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,11 @@ final class Nodes {
     this.time = time;
   }
 
+  /** Of values that were true at this process time. */
+  Moment moment(Instant source) {
+    return Moment.of(source, time);
+  }
+
   NodeId id(String path) {
     return new NodeId(index, path);
   }
@@ -105,7 +111,7 @@ final class Nodes {
     String path = objectPath + "/" + tag.name();
     NodeId id = id(path);
     Sample waiting = Sample.bad(StatusCodes.Bad_WaitingForInitialData);
-    Slot slot = slots.add(id, waiting.at(Moment.of(time.now())));
+    Slot slot = slots.add(id, waiting.at(moment(time.now())));
     UaVariableNode node = variableNode(id, tag.name(), tag.description(), tag.kind());
     node.getFilterChain().addLast(AttributeFilters.getValue(ctx -> slot.read()));
     typed(id, type(tag, range));

@@ -1,5 +1,9 @@
 package io.stackline.opcua.model;
 
+import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_NoCommunication;
+import static org.eclipse.milo.opcua.stack.core.StatusCodes.Uncertain_LastUsableValue;
+
+import io.stackline.opcua.value.Moment;
 import io.stackline.opcua.value.Sample;
 import io.stackline.press.Press;
 import io.stackline.press.PressGeometry;
@@ -7,8 +11,6 @@ import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressReading.Fresh;
 import io.stackline.press.PressReading.Stale;
-import io.stackline.press.Quality;
-import io.stackline.press.TagReading;
 import io.stackline.site.Site;
 import io.stackline.site.Site.PressSite;
 import io.stackline.unit.Pressure;
@@ -17,9 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
@@ -27,6 +29,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 public final class PressNodes {
   private final Map<PressId, Shown> presses = new LinkedHashMap<>();
   private final TagNodes<Long> count;
+  private final Function<Instant, Moment> moments;
   private int fresh;
 
   private static final Tag<Long> SKIPPED =
@@ -36,37 +39,71 @@ public final class PressNodes {
           "Readings that gave way to newer ones before they could be shown",
           Sample::count32);
 
+  /**
+   * One press: its nodes, and what they show, so that what has not changed costs next to nothing.
+   */
   private static final class Shown {
     private final TagNodes<PressReading> connection;
     private final TagNodes<PressView> tags;
-    private final Optional<TagNodes<Map<String, TagReading>>> further;
+    private final Optional<VendorTags> further;
     private Optional<PressView> last = Optional.empty();
-    private Quality quality = Quality.BAD;
+    private Optional<PressReading> reading = Optional.empty();
 
     Shown(
-        TagNodes<PressReading> connection,
-        TagNodes<PressView> tags,
-        Optional<TagNodes<Map<String, TagReading>>> further) {
+        TagNodes<PressReading> connection, TagNodes<PressView> tags, Optional<VendorTags> further) {
       this.connection = connection;
       this.tags = tags;
       this.further = further;
     }
 
-    void show(PressView view, Instant source, UnaryOperator<Sample> change) {
-      tags.show(view, source, change);
-      further.ifPresent(
-          nodes -> nodes.show(VendorTags.byName(view.sampled().tags()), source, change));
+    boolean isFresh() {
+      return reading.isPresent() && reading.get() instanceof Fresh;
     }
 
-    void fail(long code, Instant source) {
-      tags.fail(code, source);
-      further.ifPresent(nodes -> nodes.fail(code, source));
+    void show(PressReading now, Function<Instant, Moment> moments) {
+      Moment at = moments.apply(now.at());
+      boolean same =
+          reading.isPresent()
+              && reading.get().quality() == now.quality()
+              && reading.get().remark().equals(now.remark());
+      if (same) {
+        connection.confirm(at);
+      } else {
+        connection.show(now, at, UnaryOperator.identity());
+      }
+      if (now instanceof Fresh fresh) {
+        Instant source = fresh.sampled().source();
+        show(fresh, source.equals(now.at()) ? at : moments.apply(source));
+      } else if (now instanceof Stale stale) {
+        show(PressView.of(stale, last), at, sample -> sample.with(Uncertain_LastUsableValue));
+      } else {
+        tags.fail(Bad_NoCommunication, at);
+        further.ifPresent(nodes -> nodes.fail(Bad_NoCommunication, at));
+      }
+      reading = Optional.of(now);
+    }
+
+    private void show(Fresh fresh, Moment moment) {
+      PressView view = PressView.of(fresh);
+      if (isFresh() && last.isPresent() && view.showsAs(last.get())) {
+        tags.confirm(moment);
+        further.ifPresent(nodes -> nodes.show(view.sampled().tags(), moment));
+      } else {
+        show(view, moment, UnaryOperator.identity());
+      }
+      last = Optional.of(view);
+    }
+
+    private void show(PressView view, Moment moment, UnaryOperator<Sample> change) {
+      tags.show(view, moment, change);
+      further.ifPresent(nodes -> nodes.show(view.sampled().tags(), moment, change));
     }
   }
 
   PressNodes(Nodes nodes, Site site, NodeId line) {
     NodeId folder = nodes.folder("presses", "Presses", "The presses of the line");
     nodes.place(line, folder, NodeIds.Organizes);
+    this.moments = nodes::moment;
     this.count = TagNodes.add(nodes, "line", List.of(SKIPPED));
     for (PressSite each : site.presses().values()) {
       Press press = each.press();
@@ -88,19 +125,8 @@ public final class PressNodes {
     if (shown == null) {
       return;
     }
-    fresh += (reading.quality() == Quality.GOOD ? 1 : 0) - (shown.quality == Quality.GOOD ? 1 : 0);
-    shown.quality = reading.quality();
-    shown.connection.show(reading, reading.at());
-    if (reading instanceof Fresh now) {
-      PressView view = PressView.of(now);
-      shown.last = Optional.of(view);
-      shown.show(view, now.sampled().source(), UnaryOperator.identity());
-    } else if (reading instanceof Stale stale) {
-      PressView view = PressView.of(stale, shown.last);
-      shown.show(view, stale.at(), sample -> sample.with(StatusCodes.Uncertain_LastUsableValue));
-    } else {
-      shown.fail(StatusCodes.Bad_NoCommunication, reading.at());
-    }
+    fresh += (reading instanceof Fresh ? 1 : 0) - (shown.isFresh() ? 1 : 0);
+    shown.show(reading, moments);
   }
 
   /** Shows how many readings could not be shown. */

@@ -46,6 +46,16 @@ record PressView(
     return doubt == null ? sample : Doubted.by(doubt, sample);
   }
 
+  /** Whether all variables but the further ones show the same of both; told at a glance. */
+  @SuppressWarnings("ReferenceEquality") // the bridge gives the same status while nothing changes
+  boolean showsAs(PressView other) {
+    return status == other.status
+        && cap.equals(other.cap)
+        && die.equals(other.die)
+        && owned.equals(other.owned)
+        && sampled.doubts().equals(other.sampled.doubts());
+  }
+
   double megapascals(Force force) {
     return force.over(die).toMPa();
   }

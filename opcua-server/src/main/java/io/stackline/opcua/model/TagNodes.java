@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
 /** The variables of one object: their slots, and how to fill them from the object's subject. */
 final class TagNodes<T> {
   private final Map<Tag<T>, Slot> slots;
+  private final Function<Instant, Moment> moments;
 
-  private TagNodes(Map<Tag<T>, Slot> slots) {
+  private TagNodes(Map<Tag<T>, Slot> slots, Function<Instant, Moment> moments) {
     this.slots = slots;
+    this.moments = moments;
   }
 
   /** Adds a variable per tag, all waiting for their first value. */
@@ -28,7 +29,7 @@ final class TagNodes<T> {
     for (Tag<T> tag : tags) {
       slots.put(tag, nodes.variable(objectPath, tag, range.apply(tag)));
     }
-    return new TagNodes<>(slots);
+    return new TagNodes<>(slots, nodes::moment);
   }
 
   static <T> TagNodes<T> add(Nodes nodes, String objectPath, List<Tag<T>> tags) {
@@ -37,18 +38,22 @@ final class TagNodes<T> {
 
   /** Shows the subject as it is. */
   void show(T subject, Instant source) {
-    show(subject, source, UnaryOperator.identity());
+    show(subject, moments.apply(source), UnaryOperator.identity());
   }
 
   /** Shows the subject with every sample passed through the given change. */
-  void show(T subject, Instant source, UnaryOperator<Sample> change) {
-    Moment moment = Moment.of(source);
-    slots.forEach((tag, slot) -> slot.set(change.apply(tag.read().apply(subject)).at(moment)));
+  void show(T subject, Moment moment, UnaryOperator<Sample> change) {
+    slots.forEach((tag, slot) -> slot.set(() -> change.apply(tag.read().apply(subject)), moment));
+  }
+
+  /** What is shown was seen again, unchanged. */
+  void confirm(Moment moment) {
+    slots.values().forEach(slot -> slot.confirm(moment));
   }
 
   /** Shows nothing but a status. */
-  void fail(long code, Instant source) {
-    DataValue value = Sample.bad(code).at(Moment.of(source));
-    slots.values().forEach(slot -> slot.set(value));
+  void fail(long code, Moment moment) {
+    Sample sample = Sample.bad(code);
+    slots.values().forEach(slot -> slot.set(sample, moment));
   }
 }

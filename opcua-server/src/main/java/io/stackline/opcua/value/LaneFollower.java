@@ -4,24 +4,34 @@ import io.stackline.board.StateLane;
 import io.stackline.board.Watch;
 import io.stackline.time.Crank;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a state lane on a crank. Only the keys wait, so however fast the writer, one task at most
- * is queued, and the reader is always told the newest value. What it was never told because
- * something newer came first is counted.
+ * Follows a state lane on a crank. However fast the writer, one task at most is queued; of each key
+ * the newest {@value #WAITING_MAX} values wait and are told in their order. A crank that starves
+ * for longer misses the older ones, which are counted.
  */
 public final class LaneFollower<K, V> implements AutoCloseable {
+  /** Most of a second of a press that is read ten times a second. */
+  static final int WAITING_MAX = 8;
+
   private final StateLane<K, V> lane;
   private final Crank crank;
   private final Duration gathering;
   private final BiConsumer<K, V> reader;
-  private final Set<K> news = ConcurrentHashMap.newKeySet();
+
+  /** What the reader was not told yet, by key; nothing stands for what the lane has. */
+  private final Map<K, Queue<V>> news = new ConcurrentHashMap<>();
+
   private final AtomicBoolean queued = new AtomicBoolean();
   private final LongAdder skipped = new LongAdder();
   private final Watch watch;
@@ -32,7 +42,7 @@ public final class LaneFollower<K, V> implements AutoCloseable {
     this.crank = crank;
     this.gathering = gathering;
     this.reader = reader;
-    this.watch = lane.watch((key, value) -> note(key));
+    this.watch = lane.watch(this::note);
   }
 
   /**
@@ -44,15 +54,28 @@ public final class LaneFollower<K, V> implements AutoCloseable {
   public static <K, V> LaneFollower<K, V> start(
       StateLane<K, V> lane, Crank crank, Duration gathering, BiConsumer<K, V> reader) {
     LaneFollower<K, V> follower = new LaneFollower<>(lane, crank, gathering, reader);
-    lane.all().keySet().forEach(follower::note);
+    lane.all().keySet().forEach(follower::look);
     return follower;
   }
 
-  private void note(K key) {
-    if (!news.add(key)) {
+  private void look(K key) {
+    news.computeIfAbsent(key, each -> new ArrayDeque<>(WAITING_MAX));
+    queue();
+  }
+
+  private void note(K key, V value) {
+    news.compute(key, (each, waiting) -> added(waiting, value));
+    queue();
+  }
+
+  private Queue<V> added(@Nullable Queue<V> waiting, V value) {
+    Queue<V> all = waiting == null ? new ArrayDeque<>(WAITING_MAX) : waiting;
+    if (all.size() == WAITING_MAX) {
+      all.remove();
       skipped.increment();
     }
-    queue();
+    all.add(value);
+    return all;
   }
 
   private void queue() {
@@ -69,14 +92,21 @@ public final class LaneFollower<K, V> implements AutoCloseable {
   private void drain() {
     queued.set(false);
     try {
-      for (K key : List.copyOf(news)) {
-        news.remove(key);
-        lane.latest(key).ifPresent(value -> reader.accept(key, value));
+      for (K key : List.copyOf(news.keySet())) {
+        tell(key, Objects.requireNonNull(news.remove(key)));
       }
     } finally {
       if (!news.isEmpty()) {
         queue();
       }
+    }
+  }
+
+  private void tell(K key, Queue<V> waiting) {
+    if (waiting.isEmpty()) {
+      lane.latest(key).ifPresent(value -> reader.accept(key, value));
+    } else {
+      waiting.forEach(value -> reader.accept(key, value));
     }
   }
 

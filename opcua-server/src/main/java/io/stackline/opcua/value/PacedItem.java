@@ -37,16 +37,22 @@ final class PacedItem {
     this.confirmedAt = notBefore;
   }
 
-  /** The slot has a new value. */
+  /**
+   * The slot has a new value. Spaced is what was read, not what is told, so that a crank that was
+   * held up passes on all it has missed.
+   *
+   * @param now when it was true; a time that lies before the last one says nothing of its spacing
+   */
   void changed(long now) {
     if (waiting || closed) {
       return;
     }
-    if (now - notBefore >= -early()) {
+    long wait = notBefore - now;
+    if (wait <= early() || wait > intervalNanos() + early()) {
       send(now, slot.value());
     } else {
       waiting = true;
-      slots.after(notBefore - now, this::flush);
+      slots.after(wait, this::flush);
     }
   }
 
@@ -106,7 +112,8 @@ final class PacedItem {
 
   /** On the whole values are as far apart as was asked for, though two may be a little nearer. */
   private void send(long now, DataValue value) {
-    notBefore = Math.max(notBefore, now - early()) + intervalNanos();
+    long debt = Math.max(-early(), Math.min(notBefore - now, early()));
+    notBefore = now + debt + intervalNanos();
     confirmedAt = now;
     push(value);
   }

@@ -39,7 +39,7 @@ public final class Slots {
 
   /** A slot for a new node; on the crank, or before any item exists. */
   public Slot add(NodeId node, DataValue first) {
-    Slot slot = new Slot(this, first);
+    Slot slot = new Slot(first);
     slots.put(node, slot);
     return slot;
   }

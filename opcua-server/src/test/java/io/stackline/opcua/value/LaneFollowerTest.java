@@ -1,6 +1,7 @@
 package io.stackline.opcua.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.board.LocalBoard;
 import io.stackline.board.Stamp;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class LaneFollowerTest {
@@ -23,25 +25,40 @@ final class LaneFollowerTest {
   private final List<String> told = new ArrayList<>();
 
   @Test
-  void whatIsThereAlreadyIsToldFirstThenOnlyTheNewestOfEachKey() {
+  void aCrankThatStarvesMissesNothingOfTheLastReadingsAndCountsTheOthers() {
     publish(P1, 1);
     LaneFollower<PressId, PressReading> follower =
         LaneFollower.start(lane, time.crank("test"), Duration.ZERO, this::note);
-    for (int n = 2; n < 1_000; n++) {
-      publish(P1, n);
-    }
+    time.advance(Duration.ZERO);
+    assertEquals(List.of("P1 no answer 1"), told, "what is there already");
+    told.clear();
+    publishFrom(2, LaneFollower.WAITING_MAX);
+    time.advance(Duration.ZERO);
+    assertEquals(remarksFrom(2, LaneFollower.WAITING_MAX), told, "all in their order");
+    assertEquals(0, follower.skipped());
+    told.clear();
+    publishFrom(100, 1_000);
     publish(P2, 1);
     time.advance(Duration.ZERO);
-    told.sort(null);
-    assertEquals(List.of("P1 no answer 999", "P2 no answer 1"), told);
-    assertEquals(998, follower.skipped(), "what nobody was told is counted");
-    publish(P1, 1_000);
-    time.advance(Duration.ZERO);
-    assertEquals("P1 no answer 1000", told.get(2));
+    assertEquals(1_000 - LaneFollower.WAITING_MAX, follower.skipped(), "counted");
+    assertTrue(told.remove("P2 no answer 1"), "nobody else misses anything");
+    int first = 1_100 - LaneFollower.WAITING_MAX;
+    assertEquals(remarksFrom(first, LaneFollower.WAITING_MAX), told, "the newest");
     follower.close();
-    publish(P1, 1_001);
+    publish(P1, 2_000);
     time.advance(Duration.ZERO);
-    assertEquals(3, told.size(), "closed, it hears nothing more");
+    assertEquals(LaneFollower.WAITING_MAX, told.size(), "closed, it hears nothing more");
+  }
+
+  @Test
+  void whatIsPublishedBeforeTheFirstTurnIsToldOnce() {
+    publish(P1, 1);
+    LaneFollower<PressId, PressReading> follower =
+        LaneFollower.start(lane, time.crank("test"), Duration.ZERO, this::note);
+    publish(P1, 2);
+    time.advance(Duration.ZERO);
+    assertEquals(List.of("P1 no answer 2"), told);
+    follower.close();
   }
 
   @Test
@@ -74,6 +91,14 @@ final class LaneFollowerTest {
     time.advance(Duration.ZERO);
     assertEquals(2, told.size());
     follower.close();
+  }
+
+  private void publishFrom(int first, int count) {
+    IntStream.range(first, first + count).forEach(n -> publish(P1, n));
+  }
+
+  private static List<String> remarksFrom(int first, int count) {
+    return IntStream.range(first, first + count).mapToObj(n -> "P1 no answer " + n).toList();
   }
 
   private void publish(PressId press, int n) {
