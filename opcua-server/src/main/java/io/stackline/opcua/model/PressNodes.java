@@ -86,17 +86,18 @@ public final class PressNodes {
     private void show(Fresh fresh, Moment moment) {
       PressView view = PressView.of(fresh);
       if (isFresh() && last.isPresent() && view.showsAs(last.get())) {
-        tags.confirm(moment);
         further.ifPresent(nodes -> nodes.show(view.sampled().tags(), moment));
+        tags.confirm(moment);
       } else {
         show(view, moment, UnaryOperator.identity());
       }
       last = Optional.of(view);
     }
 
+    /** The vendor's own points first: who sees the press's last value sees the whole reading. */
     private void show(PressView view, Moment moment, UnaryOperator<Sample> change) {
-      tags.show(view, moment, change);
       further.ifPresent(nodes -> nodes.show(view.sampled().tags(), moment, change));
+      tags.show(view, moment, change);
     }
   }
 
