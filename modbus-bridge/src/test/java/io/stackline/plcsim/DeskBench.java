@@ -45,7 +45,7 @@ final class DeskBench {
   }
 
   private void scan() {
-    Readings readings = sensors.read(plant);
+    Readings readings = sensors.read(plant, SCAN_MS);
     plc.axis.observe(readings, SCAN_MS * 1e-3);
     plc.interlocks.scan(plc.axis.channel(), readings, plc.shadows.limits());
     image.refresh(io.stackline.plcsim.StatusBlock.Outputs.NONE);
