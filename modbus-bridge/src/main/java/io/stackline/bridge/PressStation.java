@@ -30,10 +30,10 @@ final class PressStation implements AutoCloseable {
   /**
    * @param offset how long after its start the press is read for the first time
    */
-  PressStation(Press press, PlcLink link, Board board, Time time, Duration offset) {
+  PressStation(Press press, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
     this.press = press.id();
     this.crank = time.crank("bridge-" + press.id());
-    this.scanner = new PressScanner(press, link, board, time, offset);
+    this.scanner = new PressScanner(press, link, board, time, pace, offset);
     this.offset = offset;
   }
 
