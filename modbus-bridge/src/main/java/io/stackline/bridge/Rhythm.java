@@ -6,10 +6,12 @@ import java.time.Instant;
 /**
  * When the scans of one press are due: on a grid that does not drift, whatever a scan takes and
  * however many are put in between. A scan that comes late still comes, at once; whole periods gone
- * by are not caught up but counted. Confined to one crank.
+ * by are not caught up but counted. Two scans are at least half a period apart, so that whoever
+ * reads their results sees both. Confined to one crank.
  */
 final class Rhythm {
   private Instant due;
+  private Instant notBefore = Instant.MIN;
   private long made;
   private long late;
   private long skipped;
@@ -40,8 +42,10 @@ final class Rhythm {
         next = next.plus(period.multipliedBy(gone));
       }
       due = next;
+      notBefore = begun.plus(period.dividedBy(2));
     }
-    return due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
+    Instant next = due.isAfter(notBefore) ? due : notBefore;
+    return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
   }
 
   /** How many scans that were due have been made. */

@@ -42,6 +42,16 @@ class RhythmTest {
   }
 
   @Test
+  void twoScansAreNeverLessThanHalfAPeriodApart() {
+    Rhythm rhythm = new Rhythm(START);
+    pause(rhythm, 0, 195, 100);
+    assertEquals(Duration.ofMillis(47), pause(rhythm, 195, 198, 100));
+    assertEquals(Duration.ofMillis(54), pause(rhythm, 245, 246, 100), "and back on the grid");
+    assertEquals(3, rhythm.made());
+    assertEquals(0, rhythm.skipped());
+  }
+
+  @Test
   void aLookPutInBetweenLeavesTheNextScanWhereItIs() {
     Rhythm rhythm = new Rhythm(START);
     pause(rhythm, 0, 1, 100);
