@@ -28,7 +28,13 @@ final class ForceLoop {
   private int samples;
   private int newest = -1;
   private double volumeM3;
-  private double stiffness = LOOSE_POWDER;
+
+  /**
+   * Until the first approach the stiffest: a load that a restarted PLC finds under its ram must
+   * come off slowly until it is known, not in swings.
+   */
+  private double stiffness = STIFFEST;
+
   private double integralM3PerS;
   private double touchVolumeM3;
   private double touchForceN;
