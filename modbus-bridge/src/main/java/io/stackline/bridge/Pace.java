@@ -18,12 +18,12 @@ import java.util.Optional;
  *     three scans, so that two may be missed
  */
 public record Pace(Duration holding, Duration lease) {
-  /** Ten scans a second at rest, twenty while anything runs. */
-  public static final Pace USUAL = new Pace(Duration.ZERO, Tenure.LEASE);
-
   private static final Duration LEASE_MIN = Duration.ofSeconds(2);
   private static final Duration LEASE_MAX = Duration.ofSeconds(60);
   private static final int SCANS_A_LEASE = 3;
+
+  /** Ten scans a second at rest, twenty while anything runs. */
+  public static final Pace USUAL = new Pace(Duration.ZERO, Tenure.LEASE);
 
   public Pace {
     if (holding.isNegative()) {

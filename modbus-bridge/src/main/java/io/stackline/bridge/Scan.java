@@ -69,8 +69,7 @@ final class Scan {
    * @param begun when the scan began
    * @param atLeast period between two scans if it is longer than what haste asks for
    */
-  static Duration pause(
-      Rhythm rhythm, Instant begun, Time time, Haste haste, Duration atLeast) {
+  static Duration pause(Rhythm rhythm, Instant begun, Time time, Haste haste, Duration atLeast) {
     Duration least = least(time.speed());
     Duration period = longer(haste.period(time.speed()), atLeast);
     Duration due = rhythm.pause(begun, time.now(), period, least);

@@ -44,7 +44,9 @@ public record DriverState(
     return !(work instanceof Work.Idle) || channel instanceof Channel.Busy;
   }
 
-  /** Whether nothing is asked of the press: no command is in flight, and no order waits to be one. */
+  /**
+   * Whether nothing is asked of the press: no command is in flight, and no order waits to be one.
+   */
   public boolean isAtEase() {
     boolean watching = work instanceof Work.Idle || work instanceof Work.Following;
     boolean waits =
