@@ -50,6 +50,7 @@ final class ArchitectureTest {
             "site",
             "time",
             "bridge.driver",
+            "bridge.mapped",
             "bridge.register",
             "bridge.link",
             "plcsim.server",

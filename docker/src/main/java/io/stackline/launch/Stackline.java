@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       PlcCommand.class,
       ProbeCommand.class,
+      MapCommand.class,
       CheckCommand.class,
       RecipesCommand.class,
       RecipeCommand.class,

@@ -38,6 +38,8 @@ final class CommandLineTest {
             "up",
             "plc",
             "probe",
+            "map",
+            "map test",
             "check",
             "recipes",
             "recipe",
@@ -144,6 +146,9 @@ final class CommandLineTest {
           answer.out().matches("(?s).*STATE +104 +\\p{XDigit}{4} +(BOOT|IDLE).*"), answer.out());
       assertTrue(
           answer.out().matches("(?s).*RATED_KN +12 +4375 3333 +245.2 +kN +GOOD.*"), answer.out());
+      Answer test = run("map", "test", "P2", "--site", folderOfSite.toString());
+      assertEquals(0, test.status(), test.out());
+      assertTrue(test.out().contains("P2 is what its map says"), test.out());
     }
   }
 

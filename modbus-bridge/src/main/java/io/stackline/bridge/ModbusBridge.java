@@ -46,8 +46,7 @@ public final class ModbusBridge implements AutoCloseable {
     for (PressSite press : site.presses().values()) {
       Duration offset = Scan.offset(stations.size(), site.presses().size());
       stations.put(
-          press.press().id(),
-          new PressStation(press.press(), links.to(press), board, time, pace, offset));
+          press.press().id(), new PressStation(press, links.to(press), board, time, pace, offset));
     }
     Watch assignments =
         board

@@ -15,6 +15,7 @@ import io.stackline.bridge.register.Words;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressStatus;
+import io.stackline.press.Sampled;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderReport;
 import io.stackline.run.PressOrder;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * One scan of one press after the other: reads its status, asks the driver, does what it decides.
  * Confined to the crank of its {@link PressStation}.
  */
-final class PressScanner {
+final class PressScanner implements Scanner {
   private static final Logger LOG = LoggerFactory.getLogger(PressScanner.class);
 
   private final PressId press;
@@ -41,6 +42,7 @@ final class PressScanner {
   private final Time time;
   private final Outbox outbox;
   private final ReadingLane readings;
+  private final Sampling sampling;
   private final Random jitter;
   private final Rhythm rhythm;
   private final Pace pace;
@@ -59,6 +61,7 @@ final class PressScanner {
     this.time = time;
     this.outbox = new Outbox(board);
     this.readings = new ReadingLane(press.id(), board, time.now());
+    this.sampling = new Sampling(press, time.speed() == 1);
     this.jitter = new Random(press.id().value().hashCode());
     this.pace = pace;
     this.rhythm = new Rhythm(time.now().plus(offset));
@@ -72,8 +75,8 @@ final class PressScanner {
     return 1 + (int) Math.floorMod(mixed, (long) DriverState.SALT_MAX);
   }
 
-  /** Reads, decides, writes; then says how long to wait until the next scan. */
-  Duration scan() {
+  @Override
+  public Duration scan() {
     Instant begun = time.now();
     if (!reach.mayTry(time.wallNanos()) || !look()) {
       reach = reach.missing();
@@ -87,22 +90,24 @@ final class PressScanner {
     return Scan.pause(rhythm, begun, time, haste, pace.between(driver, readings.last()));
   }
 
-  /** Whether a look put in between would find the press: a lost one is tried at its own pace. */
-  boolean mayGlance() {
+  @Override
+  public boolean mayGlance() {
     return wire.isStanding();
   }
 
-  void assigned(Assignment assignment) {
+  @Override
+  public void assigned(Assignment assignment) {
     readings.term(assignment.term());
     feed(new Event.Assigned(assignment, time.now()));
   }
 
-  void ordered(PressOrder order, long reported) {
+  @Override
+  public void ordered(PressOrder order, long reported) {
     feed(new Event.OrderCame(order, reported, time.now()));
   }
 
-  /** Nothing more will be done for this press. */
-  void giveUp(String why) {
+  @Override
+  public void giveUp(String why) {
     wire.drop();
     readings.dead(time.now(), why);
   }
@@ -112,7 +117,8 @@ final class PressScanner {
     try {
       Identity.Outcome who = wire.identify(driver.isBusy());
       if (who instanceof Identity.Outcome.Known known) {
-        return see(known.identity(), wire.status());
+        Instant asked = time.now();
+        return see(known.identity(), wire.status(), asked);
       } else if (who instanceof Identity.Outcome.Mismatch mismatch) {
         wire.drop();
         reach = reach.refused(mismatch.reason(), time.wallNanos());
@@ -123,15 +129,20 @@ final class PressScanner {
     return false;
   }
 
-  private boolean see(Identity identity, StatusBlock.Outcome outcome) {
+  private boolean see(Identity identity, StatusBlock.Outcome outcome, Instant asked) {
     if (outcome instanceof StatusBlock.Outcome.Good good) {
       PressStatus status = good.block().press();
       Instant at = time.now();
       reach = reach.seen();
+      Sampled sampled = sampling.see(good.block(), asked, at, time.wallNanos());
       feed(new Event.Seen(good.block(), identity, limits.capFor(status), at, time.wallNanos()));
       readLimits(status);
       drain(identity, status);
-      readings.fresh(status, at, limits, driver.isOwner());
+      if (sampling.standsStill(time.wallNanos())) {
+        readings.frozen(at);
+      } else {
+        readings.fresh(status, at, limits, driver.isOwner(), sampled);
+      }
       return true;
     }
     reach =
@@ -248,7 +259,8 @@ final class PressScanner {
     LOG.info("press={} order={} progress={}", press, report.order(), report.progress());
   }
 
-  void close() {
+  @Override
+  public void close() {
     LOG.info(
         "press={} scans={} late={} skipped={}",
         press,

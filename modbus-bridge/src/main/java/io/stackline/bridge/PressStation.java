@@ -2,10 +2,11 @@ package io.stackline.bridge;
 
 import io.stackline.board.Board;
 import io.stackline.bridge.link.PlcLink;
-import io.stackline.press.Press;
+import io.stackline.map.Dialect;
 import io.stackline.press.PressId;
 import io.stackline.run.Assignment;
 import io.stackline.run.PressOrder;
+import io.stackline.site.Site.PressSite;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class PressStation implements AutoCloseable {
 
   private final PressId press;
   private final Crank crank;
-  private final PressScanner scanner;
+  private final Scanner scanner;
   private final Duration offset;
   private long planned;
   private boolean dead;
@@ -30,10 +31,13 @@ final class PressStation implements AutoCloseable {
   /**
    * @param offset how long after its start the press is read for the first time
    */
-  PressStation(Press press, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
-    this.press = press.id();
-    this.crank = time.crank("bridge-" + press.id());
-    this.scanner = new PressScanner(press, link, board, time, pace, offset);
+  PressStation(PressSite press, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
+    this.press = press.press().id();
+    this.crank = time.crank("bridge-" + this.press);
+    this.scanner =
+        press.dialect() instanceof Dialect.Mapped mapped
+            ? new MappedScanner(press.press(), mapped.map(), link, board, time, offset)
+            : new PressScanner(press.press(), link, board, time, pace, offset);
     this.offset = offset;
   }
 

@@ -5,6 +5,7 @@ import io.stackline.board.Stamp;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressStatus;
+import io.stackline.press.Sampled;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -42,14 +43,25 @@ final class ReadingLane {
     term = Math.max(term, assigned);
   }
 
-  void fresh(PressStatus now, Instant at, LimitsKnown limits, boolean owned) {
+  void fresh(PressStatus now, Instant at, LimitsKnown limits, boolean owned, Sampled sampled) {
     if (last.map(old -> old.state() != now.state()).orElse(true)) {
       LOG.info("press={} state={} run={}", press, now.state(), now.loaded().runNumber());
     }
-    since = at;
-    last = Optional.of(now);
-    publish(
-        new PressReading.Fresh(press, at, now, limits.capFor(now), limits.dieAreaFor(now), owned));
+    fresh(
+        new PressReading.Fresh(
+            press, at, now, limits.capFor(now), limits.dieAreaFor(now), owned, sampled));
+  }
+
+  /** The press answers, but what it says is not of now. */
+  void frozen(Instant at) {
+    last.ifPresent(
+        old -> publishNews(new PressReading.Stale(press, at, since, old, Standstill.REASON)));
+  }
+
+  void fresh(PressReading.Fresh reading) {
+    since = reading.at();
+    last = Optional.of(reading.now());
+    publish(reading);
   }
 
   /** Shows what the missed scans have made of the reading, if that is news. */

@@ -63,6 +63,11 @@ final class Scan {
     }
   }
 
+  /** How long to wait after a scan, process time; haste alone says how long. */
+  static Duration pause(Rhythm rhythm, Instant begun, Time time, Haste haste) {
+    return pause(rhythm, begun, time, haste, Duration.ZERO);
+  }
+
   /**
    * How long to wait after a scan, process time.
    *

@@ -1,12 +1,14 @@
 package io.stackline.bridge;
 
 import io.stackline.bridge.register.Crc16;
+import io.stackline.bridge.register.StatusBlock;
 import io.stackline.press.PressState;
 import io.stackline.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A PLC in memory that keeps the command, lease, limits, profile and trace rules of PRESSMAP 1.0,
@@ -42,6 +44,7 @@ final class FakePlc {
   boolean limitsLoaded;
   int profileCrc;
   int profileState;
+  private Optional<int[]> stopped = Optional.empty();
   long runId;
   int snap;
 
@@ -106,7 +109,19 @@ final class FakePlc {
   }
 
   int[] input(int address, int count) {
+    if (address == StatusBlock.ADDRESS && stopped.isPresent()) {
+      return stopped.get().clone();
+    }
     return new FakeImage(this, time.now()).input(address, count);
+  }
+
+  /** Its communication goes on and shows the last status for ever. */
+  void stopProgram() {
+    stopped = Optional.of(input(StatusBlock.ADDRESS, StatusBlock.SIZE));
+  }
+
+  void startProgram() {
+    stopped = Optional.empty();
   }
 
   void write(int address, int[] words) {

@@ -102,6 +102,19 @@ final class AddressSpaceTest {
     }
   }
 
+  /** The ampere is AMP. */
+  @Test
+  void aFurtherPointOfAMapHasTheUnitAndRangeOfTheMap(TestLine line) throws Exception {
+    try (TestClient client = line.connect("observer")) {
+      String path = "press/P2/Tags/pump-current";
+      EUInformation unit = decode(client, path + "/EngineeringUnits", EUInformation.class);
+      assertEquals("A", unit.getDisplayName().text());
+      assertEquals(0x414D50, unit.getUnitId());
+      assertEquals(25, decode(client, path + "/EURange", Range.class).getHigh());
+      assertEquals(NodeIds.AnalogUnitRangeType, typeOf(client, "press/P2/Tags", "pump-current"));
+    }
+  }
+
   @Test
   void aRecipeShowsItsNumbersWithTheirSourcesAndWhatItLeavesOpen(TestLine line) throws Exception {
     try (TestClient client = line.connect("observer")) {

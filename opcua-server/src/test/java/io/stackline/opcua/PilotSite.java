@@ -1,5 +1,6 @@
 package io.stackline.opcua;
 
+import io.stackline.map.Dialect;
 import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
 import io.stackline.press.Die;
@@ -94,7 +95,7 @@ public final class PilotSite {
             List.of());
     Map<PressId, PressSite> presses = new LinkedHashMap<>();
     presses.put(P1, press(P1));
-    presses.put(P2, press(P2));
+    presses.put(P2, watched(P2));
     presses.put(P3, press(P3));
     return new Site(
         "pilot-line",
@@ -122,6 +123,13 @@ public final class PilotSite {
             List.of(new ForceChannel(ForceChannel.Kind.HIGH, Force.ofKN(245), Force.ofKN(0.12))),
             Set.of(StageKind.values()));
     return new PressSite(press, Connection.tcp("127.0.0.1", 502, 1, Duration.ofSeconds(1)), true);
+  }
+
+  /** The same press, described by a vendor's map. */
+  private static PressSite watched(PressId id) {
+    PressSite own = press(id);
+    Dialect dialect = new Dialect.Mapped(VendorMap.WATCHED);
+    return new PressSite(own.press(), own.connection(), dialect, own.simulated());
   }
 
   private static StageTemplate densify() {

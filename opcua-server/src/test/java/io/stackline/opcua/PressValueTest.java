@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.stackline.press.Alarm;
+import io.stackline.press.Doubt;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
+import io.stackline.press.Quality;
+import io.stackline.press.Sampled;
+import io.stackline.press.Signal;
+import io.stackline.press.TagReading;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
@@ -109,22 +114,71 @@ final class PressValueTest {
 
   @ParameterizedTest
   @CsvSource({
-    // alarm raised, variable, its status
-    "LOAD_CELL, Force, Bad_SensorFailure",
-    "LOAD_CELL, Pressure, Bad_SensorFailure",
-    "LOAD_CELL, ForceTarget, Good",
-    "POSITION_SENSOR, Position, Bad_SensorFailure",
-    "POSITION_SENSOR, Speed, Bad_SensorFailure",
-    "POSITION_SENSOR, Force, Good",
-    "LEAK, PlatenUpper, Bad_NotSupported"
+    // signal, its doubt, variable, its status
+    "FORCE, BAD, Force, Bad_SensorFailure",
+    "FORCE, BAD, Pressure, Bad_SensorFailure",
+    "FORCE, BAD, ForceTarget, Good",
+    "FORCE, UNCERTAIN, Force, Uncertain_SensorNotAccurate",
+    "FORCE, UNCERTAIN, Pressure, Uncertain_SensorNotAccurate",
+    "POSITION, BAD, Position, Bad_SensorFailure",
+    "POSITION, BAD, Force, Good",
+    "DWELL_CREDITED, BAD, DwellCredited, Bad_SensorFailure",
+    "STEP, UNCERTAIN, PlatenUpper, Bad_NotSupported"
   })
-  void aFailedSensorIsNotTakenForAValue(Alarm alarm, String name, String status, TestLine line)
-      throws Exception {
+  void aDoubtfulValueIsNotTakenForAGoodOne(
+      Signal signal, Quality quality, String name, String status, TestLine line) throws Exception {
     try (TestClient client = line.connect("observer")) {
-      publish(line, client, Readings.fresh(PRESS, next(), Readings.status(19.6, Set.of(alarm))));
+      Instant at = next();
+      Map<Signal, Doubt> doubts = Map.of(signal, new Doubt(quality, "a test"));
+      publish(line, client, Readings.sampled(PRESS, at, new Sampled(at, doubts, List.of())));
       DataValue value = read(client, name);
       assertEquals(
           status, StatusCodes.lookup(value.statusCode().value()).map(s -> s[0]).orElse("Good"));
+      assertEquals(value.statusCode().isBad(), value.value().isNull());
+    }
+  }
+
+  @Test
+  void aValueIsAsOldAsItsSampleAndNotAsItsReading(TestLine line) throws Exception {
+    try (TestClient client = line.connect("observer")) {
+      Instant at = next();
+      Instant source = at.minusMillis(40);
+      Map<Signal, Doubt> unfitted = Map.of(Signal.LINE, Doubt.NOT_FITTED);
+      line.publish(Readings.sampled(PRESS, at, new Sampled(source, unfitted, List.of())));
+      shown(client, source);
+
+      assertEquals(new DateTime(source), read(client, "Force").sourceTime());
+      assertEquals(StatusCodes.Bad_NotSupported, read(client, "LinePressure").statusCode().value());
+    }
+  }
+
+  @Test
+  void theFurtherPointsOfAMapAreShownAsTheyAre(TestLine line) throws Exception {
+    try (TestClient client = line.connect("observer")) {
+      Instant at = next();
+      Optional<Doubt> open = Optional.of(Doubt.bad("the sensor is open (65535)"));
+      List<TagReading> tags =
+          List.of(
+              new TagReading("pump-current", 12.5, "", Optional.empty()),
+              new TagReading("filter-clogged", 1, "", Optional.empty()),
+              new TagReading("firmware", Double.NaN, "1.07", Optional.empty()));
+      publish(line, client, Readings.sampled(PRESS, at, new Sampled(at, Map.of(), tags)));
+      assertEquals(12.5, value(client, "Tags/pump-current"));
+      assertEquals(true, value(client, "Tags/filter-clogged"));
+      assertEquals("1.07", value(client, "Tags/firmware"));
+
+      Instant later = next();
+      List<TagReading> broken = List.of(new TagReading("pump-current", Double.NaN, "", open));
+      publish(line, client, Readings.sampled(PRESS, later, new Sampled(later, Map.of(), broken)));
+      assertEquals(
+          StatusCodes.Bad_SensorFailure, read(client, "Tags/pump-current").statusCode().value());
+      assertEquals(
+          StatusCodes.Bad_WaitingForInitialData,
+          read(client, "Tags/firmware").statusCode().value());
+
+      publish(line, client, Readings.lost(PRESS, next()));
+      assertEquals(
+          StatusCodes.Bad_NoCommunication, read(client, "Tags/firmware").statusCode().value());
     }
   }
 
@@ -158,7 +212,11 @@ final class PressValueTest {
   private static void publish(TestLine line, TestClient client, PressReading reading)
       throws Exception {
     line.publish(reading);
-    long wanted = reading.at().toEpochMilli();
+    shown(client, reading.at());
+  }
+
+  private static void shown(TestClient client, Instant source) throws Exception {
+    long wanted = source.toEpochMilli();
     client.await(
         "press/P2/DwellRemaining",
         value -> {

@@ -14,6 +14,7 @@ import io.stackline.press.PressStatus.Motion;
 import io.stackline.press.PressStatus.Plc;
 import io.stackline.press.PressStatus.Step;
 import io.stackline.press.ProfileState;
+import io.stackline.press.Sampled;
 import io.stackline.press.SegmentType;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
@@ -39,6 +40,11 @@ public final class Readings {
 
   public static PressReading fresh(PressId press, Instant at, PressStatus status) {
     return new PressReading.Fresh(press, at, status, Force.ofKN(20.6), DIE_AREA, true);
+  }
+
+  public static PressReading sampled(PressId press, Instant at, Sampled sampled) {
+    PressStatus status = status(19.6, Set.of());
+    return new PressReading.Fresh(press, at, status, Force.ofKN(20.6), DIE_AREA, true, sampled);
   }
 
   public static PressReading unlimited(PressId press, Instant at, double kilonewtons) {

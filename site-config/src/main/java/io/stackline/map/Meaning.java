@@ -18,6 +18,9 @@ public record Meaning(
       new Meaning(
           1, 0, "", OptionalDouble.empty(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
+  /** How near to 1 over a whole number a scale must lie to be meant as that. */
+  private static final double EXACT = 1e-12;
+
   public Meaning {
     if (!Double.isFinite(scale) || scale == 0 || !Double.isFinite(offset)) {
       throw new IllegalArgumentException("scale must be finite and not zero, offset finite");
@@ -27,8 +30,14 @@ public record Meaning(
     }
   }
 
+  /**
+   * The value of a raw one. A scale such as 0.1 or 0.001 divides by its inverse, so that 3 steps of
+   * 0.1 are 0.3 and not a little more.
+   */
   public double fromRaw(double raw) {
-    return raw * scale + offset;
+    double inverse = Math.rint(1 / scale);
+    boolean decimal = Math.abs(scale * inverse - 1) < EXACT;
+    return (decimal ? raw / inverse : raw * scale) + offset;
   }
 
   public double toRaw(double value) {

@@ -1,8 +1,9 @@
 package io.stackline.map;
 
 /**
- * How a device lays the four bytes of a 32-bit value into two registers. The letters name the bytes
- * from most to least significant, in the order they travel.
+ * How a device lays the bytes of a value into its registers. The letters name the four bytes of a
+ * 32-bit value from most to least significant, in the order they travel; the words and bytes of a
+ * 64-bit value are swapped likewise. In a text only the bytes within each register are.
  */
 public enum WordOrder {
   /** High word first, high byte first: PRESSMAP and the Modbus custom. */
@@ -42,6 +43,34 @@ public enum WordOrder {
   /** What stands in the second register for an unsigned 32-bit value. */
   public int second(long u32) {
     return word((int) (wordsSwapped ? u32 >>> 16 & 0xFFFF : u32 & 0xFFFF));
+  }
+
+  /**
+   * What one to four registers hold, as they were read, the most significant bit on top. A value of
+   * one register is never swapped.
+   */
+  public long bits(int... registers) {
+    long bits = 0;
+    for (int n = 0; n < registers.length; n++) {
+      int word = registers[wordsSwapped ? registers.length - 1 - n : n];
+      bits = (bits << 16) | (registers.length == 1 ? word & 0xFFFF : word(word));
+    }
+    return bits;
+  }
+
+  /** What stands in so many registers, one to four, for these bits; what lies above is left out. */
+  public int[] registers(long bits, int count) {
+    int[] registers = new int[count];
+    for (int n = 0; n < count; n++) {
+      int word = (int) (bits >>> (16 * (count - 1 - n))) & 0xFFFF;
+      registers[wordsSwapped ? count - 1 - n : n] = count == 1 ? word : word(word);
+    }
+    return registers;
+  }
+
+  /** Two characters as they stand in a register, the first one on top, or as they were written. */
+  public int text(int register) {
+    return word(register);
   }
 
   private int word(int word) {

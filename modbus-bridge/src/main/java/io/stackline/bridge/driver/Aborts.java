@@ -51,7 +51,7 @@ final class Aborts {
       if (waiting.order() instanceof PressOrder.RunProgram order
           && order.runNumber() == abort.runNumber()) {
         turn.desk(turn.desk().strokes(Orders.without(turn.desk().strokes(), waiting)));
-        turn.refuse(order.id(), refusal);
+        turn.report(order.id(), Preparation.refused(refusal, waiting.takenOn()));
         found = true;
       }
     }

@@ -24,25 +24,29 @@ public record Book(long term, Map<Long, OrderReport> last, long forgotten) {
     last = Map.copyOf(last);
   }
 
-  Book atLeast(long seen) {
+  /** Takes note of a term. */
+  public Book atLeast(long seen) {
     return seen > term ? new Book(seen, last, forgotten) : this;
   }
 
-  Optional<OrderReport> last(OrderId order) {
+  /** What was last said about an order, if it is remembered. */
+  public Optional<OrderReport> last(OrderId order) {
     return Optional.ofNullable(last.get(order.number()));
   }
 
-  OrderReport next(OrderId order, Instant at, OrderReport.Progress progress) {
+  /** What comes next to be said about it. */
+  public OrderReport next(OrderId order, Instant at, OrderReport.Progress progress) {
     long n = last(order).map(OrderReport::n).orElse(0L);
     return new OrderReport(order, n + 1, at, progress);
   }
 
   /** Goes on numbering where the bridge before this one left off. */
-  Book goingOn(OrderId order, long reported, Instant at) {
+  public Book goingOn(OrderId order, long reported, Instant at) {
     return with(new OrderReport(order, reported, at, new OrderReport.Progress.Accepted()));
   }
 
-  Book with(OrderReport report) {
+  /** Takes note of a report. */
+  public Book with(OrderReport report) {
     TreeMap<Long, OrderReport> kept = new TreeMap<>(last);
     kept.put(report.order().number(), report);
     long gone = forgotten;

@@ -15,9 +15,9 @@ import java.util.List;
 public record Desk(
     Book book, List<Waiting> strokes, List<Waiting> sides, List<PendingAbort> aborts) {
   /** Orders of one kind that may wait; one more is refused. */
-  static final int WAITING_MAX = 64;
+  public static final int WAITING_MAX = 64;
 
-  static final Desk EMPTY = new Desk(Book.EMPTY, List.of(), List.of(), List.of());
+  public static final Desk EMPTY = new Desk(Book.EMPTY, List.of(), List.of(), List.of());
 
   public Desk {
     strokes = List.copyOf(strokes);
@@ -39,34 +39,37 @@ public record Desk(
    * @param sentNanos wall clock of the last sending
    */
   public record PendingAbort(PressOrder.Abort order, Instant since, int sends, long sentNanos) {
-    PendingAbort sent(long wallNanos) {
+    /** Sent once more. */
+    public PendingAbort sent(long wallNanos) {
       return new PendingAbort(order, since, sends + 1, wallNanos);
     }
   }
 
-  Desk book(Book changed) {
+  public Desk book(Book changed) {
     return new Desk(changed, strokes, sides, aborts);
   }
 
-  Desk strokes(List<Waiting> changed) {
+  public Desk strokes(List<Waiting> changed) {
     return new Desk(book, changed, sides, aborts);
   }
 
-  Desk sides(List<Waiting> changed) {
+  public Desk sides(List<Waiting> changed) {
     return new Desk(book, strokes, changed, aborts);
   }
 
-  Desk aborts(List<PendingAbort> changed) {
+  public Desk aborts(List<PendingAbort> changed) {
     return new Desk(book, strokes, sides, changed);
   }
 
-  static <T> List<T> plus(List<T> list, T more) {
+  /** A list and one more. */
+  public static <T> List<T> plus(List<T> list, T more) {
     List<T> longer = new ArrayList<>(list);
     longer.add(more);
     return longer;
   }
 
-  static <T> List<T> tail(List<T> list) {
+  /** A list but for its first. */
+  public static <T> List<T> tail(List<T> list) {
     return list.subList(1, list.size());
   }
 }

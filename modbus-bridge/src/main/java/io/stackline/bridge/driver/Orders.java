@@ -87,7 +87,10 @@ final class Orders {
     return list.stream().filter(each -> !each.equals(gone)).toList();
   }
 
-  /** Time passes without the press. A start does not wait for a lost press; a stroke does. */
+  /**
+   * Time passes without the press. A start does not wait for a lost press; a stroke does, and an
+   * order that may be one already.
+   */
   static void missed(Turn turn, Event.Missed missed) {
     Sides.expire(turn);
     Aborts.missed(turn, missed);
@@ -95,7 +98,7 @@ final class Orders {
       return;
     }
     for (Waiting waiting : turn.desk().strokes()) {
-      if (!(waiting.order() instanceof PressOrder.Reattach)) {
+      if (!(waiting.order() instanceof PressOrder.Reattach) && !waiting.takenOn()) {
         turn.desk(turn.desk().strokes(without(turn.desk().strokes(), waiting)));
         turn.refuse(waiting.order().id(), Refusals.unreachable(turn.press(), missed.reason()));
       } else {

@@ -35,7 +35,7 @@ final class Preparation {
     } else if (order instanceof PressOrder.RunProgram program) {
       Fitness.check(turn.press(), program, seen)
           .ifPresentOrElse(
-              refusal -> turn.refuse(order.id(), refusal),
+              refusal -> turn.report(order.id(), refused(refusal, waiting.takenOn())),
               () -> begin(turn, seen, program, waiting.takenOn()));
     } else if (Errands.isErrand(order)) {
       Errands.begin(turn, seen, order);
@@ -212,8 +212,20 @@ final class Preparation {
         && busy.exchange().purpose() == Purpose.START;
   }
 
+  /** Before the grant a START of the bridge before this one may still arrive. */
   static void refuse(Turn turn, Preparing preparing, Refusal refusal) {
-    end(turn, preparing, new Progress.Refused(refusal));
+    boolean open = preparing.takenOn() && preparing.step() == Step.ACQUIRE;
+    end(turn, preparing, refused(refusal, open));
+  }
+
+  /**
+   * Not carried out and never will be, unless a bridge before this one had taken the order on: then
+   * only the grant of the press, after which no older frame counts, makes that certain.
+   */
+  static Progress refused(Refusal refusal, boolean open) {
+    return open
+        ? new Progress.Unknown("a bridge before this one had taken the order on; now " + refusal)
+        : new Progress.Refused(refusal);
   }
 
   /**

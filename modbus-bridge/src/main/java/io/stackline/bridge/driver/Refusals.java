@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reasons and remedies in an operator's words. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
   /** What the PLC's NACK means. */
@@ -86,11 +86,11 @@ final class Refusals {
   }
 
   /** The alarms, most urgent first. */
-  static String alarms(Collection<Alarm> alarms) {
+  public static String alarms(Collection<Alarm> alarms) {
     return alarms.stream().sorted().map(Alarm::text).collect(Collectors.joining(", "));
   }
 
-  static Refusal unreachable(PressId press, String reason) {
+  public static Refusal unreachable(PressId press, String reason) {
     return new Refusal(
         Refusal.Code.PRESS,
         press + " does not answer: " + reason,
@@ -111,7 +111,7 @@ final class Refusals {
         "look for a second host that commands this press, then order again");
   }
 
-  static Refusal notRunning(PressId press, long runNumber, String now) {
+  public static Refusal notRunning(PressId press, long runNumber, String now) {
     return new Refusal(
         Refusal.Code.STATE,
         "stroke " + runNumber + " is not running on " + press + ": " + now,
@@ -125,21 +125,21 @@ final class Refusals {
         "look at the press, then reset its alarm: it decompresses then");
   }
 
-  static Refusal mode(PressId press, PressMode mode) {
+  public static Refusal mode(PressId press, PressMode mode) {
     return new Refusal(
         Refusal.Code.PRESS,
         press + " is in " + mode + " mode",
         "turn the key switch at the press to remote, then order again");
   }
 
-  static Refusal busy(PressId press) {
+  public static Refusal busy(PressId press) {
     return new Refusal(
         Refusal.Code.BUSY,
         press + " is pressing or about to",
         "wait for the end of the stroke or abort it, then order again");
   }
 
-  static Refusal full(PressId press) {
+  public static Refusal full(PressId press) {
     return new Refusal(
         Refusal.Code.BUSY,
         Desk.WAITING_MAX + " orders for " + press + " wait already",

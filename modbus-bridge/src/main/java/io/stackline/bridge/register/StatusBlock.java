@@ -27,8 +27,10 @@ import java.util.Optional;
  * @param ack what only the one who commands needs
  * @param hostBeatEcho the last heartbeat the PLC has taken
  * @param firstOut the trip that came first of those latched
+ * @param pulse what moves while the PLC's program runs
  */
-public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho, Optional<Alarm> firstOut) {
+public record StatusBlock(
+    PressStatus press, Ack ack, int hostBeatEcho, Optional<Alarm> firstOut, Pulse pulse) {
   public static final int ADDRESS = 100;
   public static final int SIZE = 80;
 
@@ -42,6 +44,14 @@ public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho, Optional
    * @param epoch CMD_EPOCH of that command
    */
   public record Ack(int sequence, AckCode code, int reason, int detail, int crc, long epoch) {}
+
+  /**
+   * Signs of life of the PLC's program.
+   *
+   * @param snap SNAP_A, grows with each refresh of the block, at least every 20 ms
+   * @param beat PLC_HB, grows every 100 ms
+   */
+  public record Pulse(int snap, int beat) {}
 
   /** What became of reading the block. */
   public sealed interface Outcome {
@@ -95,7 +105,12 @@ public record StatusBlock(PressStatus press, Ack ack, int hostBeatEcho, Optional
             loaded(words, profile.get()),
             plc(words));
     return new Outcome.Good(
-        new StatusBlock(press, ack(words, code.get()), HOST_HB_ECHO.u16(words), firstOut(words)));
+        new StatusBlock(
+            press,
+            ack(words, code.get()),
+            HOST_HB_ECHO.u16(words),
+            firstOut(words),
+            new Pulse(SNAP_A.u16(words), PLC_HB.u16(words))));
   }
 
   /** Alarms are numbered from 1. */

@@ -72,6 +72,7 @@ final class Sighting {
         press,
         new StatusBlock.Ack(ackSeq, ackCode, ackReason, ackDetail, ackCrc, ackEpoch),
         beatEcho,
-        firstOut);
+        firstOut,
+        new StatusBlock.Pulse(1, 1));
   }
 }

@@ -104,8 +104,12 @@ class SharedLineIT {
       List<PlcLink> links = new ArrayList<>();
       for (int unit : new int[] {1, 2, 5}) {
         Duration gap = unit == 5 ? Duration.ofMillis(gapMillis) : Duration.ZERO;
-        PlcLink link = lines.link(gateway.connection(unit, LONG, gap));
-        links.add(link);
+        links.add(lines.link(gateway.connection(unit, LONG, gap)));
+      }
+      // Only now: the line keeps the gap of the most patient PLC from the moment it knows of it.
+      for (int i = 0; i < links.size(); i++) {
+        PlcLink link = links.get(i);
+        int unit = new int[] {1, 2, 5}[i];
         all.add(CompletableFuture.supplyAsync(() -> reads(link, unit), presses));
       }
       for (CompletableFuture<Boolean> each : all) {

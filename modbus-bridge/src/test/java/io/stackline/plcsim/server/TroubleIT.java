@@ -99,8 +99,8 @@ class TroubleIT {
     try (SimulatedPress press = press();
         RawOwner seen = new RawOwner(press.port())) {
       Fault open = Fault.AtPress.of(Trouble.GUARD_OPEN);
-      press.fault(new Fault.Order(open, Duration.ZERO, Duration.ofSeconds(4)), SEED);
       long begin = press.uptimeMs();
+      press.fault(new Fault.Order(open, Duration.ZERO, Duration.ofSeconds(4)), SEED);
       seen.await(() -> !healthy(seen, 1));
       seen.await(() -> healthy(seen, 1));
       assertTrue(press.uptimeMs() - begin >= 3900, (press.uptimeMs() - begin) + " ms");

@@ -8,6 +8,7 @@ import io.stackline.press.PressReading;
 import io.stackline.press.PressReading.Fresh;
 import io.stackline.press.PressReading.Stale;
 import io.stackline.press.Quality;
+import io.stackline.press.TagReading;
 import io.stackline.site.Site;
 import io.stackline.site.Site.PressSite;
 import io.stackline.unit.Pressure;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -37,12 +39,28 @@ public final class PressNodes {
   private static final class Shown {
     private final TagNodes<PressReading> connection;
     private final TagNodes<PressView> tags;
+    private final Optional<TagNodes<Map<String, TagReading>>> further;
     private Optional<PressView> last = Optional.empty();
     private Quality quality = Quality.BAD;
 
-    Shown(TagNodes<PressReading> connection, TagNodes<PressView> tags) {
+    Shown(
+        TagNodes<PressReading> connection,
+        TagNodes<PressView> tags,
+        Optional<TagNodes<Map<String, TagReading>>> further) {
       this.connection = connection;
       this.tags = tags;
+      this.further = further;
+    }
+
+    void show(PressView view, Instant source, UnaryOperator<Sample> change) {
+      tags.show(view, source, change);
+      further.ifPresent(
+          nodes -> nodes.show(VendorTags.byName(view.sampled().tags()), source, change));
+    }
+
+    void fail(long code, Instant source) {
+      tags.fail(code, source);
+      further.ifPresent(nodes -> nodes.fail(code, source));
     }
   }
 
@@ -58,7 +76,8 @@ public final class PressNodes {
           press.id(),
           new Shown(
               TagNodes.add(nodes, path, PressTags.CONNECTION),
-              TagNodes.add(nodes, path, PressTags.PRESS, tag -> range(tag, press, site))));
+              TagNodes.add(nodes, path, PressTags.PRESS, tag -> range(tag, press, site)),
+              VendorTags.add(nodes, path, each.dialect())));
       nodes.place(folder, node, NodeIds.Organizes);
     }
   }
@@ -75,13 +94,12 @@ public final class PressNodes {
     if (reading instanceof Fresh now) {
       PressView view = PressView.of(now);
       shown.last = Optional.of(view);
-      shown.tags.show(view, now.at());
+      shown.show(view, now.sampled().source(), UnaryOperator.identity());
     } else if (reading instanceof Stale stale) {
       PressView view = PressView.of(stale, shown.last);
-      shown.tags.show(
-          view, stale.at(), sample -> sample.with(StatusCodes.Uncertain_LastUsableValue));
+      shown.show(view, stale.at(), sample -> sample.with(StatusCodes.Uncertain_LastUsableValue));
     } else {
-      shown.tags.fail(StatusCodes.Bad_NoCommunication, reading.at());
+      shown.fail(StatusCodes.Bad_NoCommunication, reading.at());
     }
   }
 
@@ -116,7 +134,7 @@ public final class PressNodes {
                   .toBar());
       case MM -> upTo(press.stroke().toMm());
       case PERCENT -> upTo(100);
-      case MM_PER_S, CELSIUS, SECOND, MPA_PER_S -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 

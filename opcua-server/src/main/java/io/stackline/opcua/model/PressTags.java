@@ -10,7 +10,6 @@ import static io.stackline.opcua.model.Unit.PERCENT;
 import static io.stackline.opcua.model.Unit.SECOND;
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_ConfigurationError;
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_NotSupported;
-import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_SensorFailure;
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_WaitingForInitialData;
 
 import io.stackline.opcua.value.Sample;
@@ -18,11 +17,14 @@ import io.stackline.press.Alarm;
 import io.stackline.press.Interlock;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressStatus.Forces;
+import io.stackline.press.Signal;
 import io.stackline.unit.Force;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** The variables of a press. */
 final class PressTags {
@@ -56,7 +58,7 @@ final class PressTags {
               "SegmentIndex",
               Kind.UINT16,
               "Segment under way, from 0",
-              v -> Sample.count16(v.status().step().index())),
+              v -> v.trusted(Signal.STEP, Sample.count16(v.status().step().index()))),
           Tag.of(
               "RunNumber",
               Kind.UINT32,
@@ -83,102 +85,114 @@ final class PressTags {
               Kind.BOOLEAN,
               "Whether this site's bridge drives the press",
               v -> v.owned().map(Sample::flag).orElse(Sample.bad(Bad_WaitingForInitialData))),
-          pressure("Pressure", "Pressure on the specimen", Forces::actual, Bad_SensorFailure),
-          pressure("PressureTarget", "Where it is going", Forces::target, Bad_NotSupported),
-          pressure("PressureSetpoint", "Working set-point", Forces::setpoint, Bad_NotSupported),
-          pressure("Peak", "Highest since the last start", Forces::peak, Bad_NotSupported),
+          pressure("Pressure", "Pressure on the specimen", Signal.FORCE, Forces::actual),
+          pressure("PressureTarget", "Where it is going", Signal.TARGET, Forces::target),
+          pressure("PressureSetpoint", "Working set-point", Signal.SETPOINT, Forces::setpoint),
+          pressure("Peak", "Highest since the last start", Signal.PEAK, Forces::peak),
           Tag.analog(
               "Cap",
               MPA,
               "Pressure at which the press trips, as read back from it",
               v -> Sample.number(v.megapascals(v.cap()), Bad_ConfigurationError)),
-          force("Force", "Force on the specimen", Forces::actual, Bad_SensorFailure),
-          force("ForceTarget", "Where it is going", Forces::target, Bad_NotSupported),
-          force("ForceSetpoint", "Working set-point", Forces::setpoint, Bad_NotSupported),
+          force("Force", "Force on the specimen", Signal.FORCE, Forces::actual),
+          force("ForceTarget", "Where it is going", Signal.TARGET, Forces::target),
+          force("ForceSetpoint", "Working set-point", Signal.SETPOINT, Forces::setpoint),
           Tag.analog(
               "ForceCap",
               KN,
               "Force at which the press trips, as read back from it",
               v -> Sample.number(v.cap().toKN(), Bad_ConfigurationError)),
-          optional("LinePressure", BAR, "Oil pressure", v -> v.status().forces().line().toBar()),
-          Tag.analog(
+          measured(
+              "LinePressure",
+              BAR,
+              "Oil pressure",
+              Signal.LINE,
+              v -> v.status().forces().line().toBar()),
+          measured(
               "Position",
               MM,
               "Ram position, grows as it closes",
-              v -> ram(v, v.status().motion().position().toMm())),
-          Tag.analog(
+              Signal.POSITION,
+              v -> v.status().motion().position().toMm()),
+          measured(
               "Speed",
               MM_PER_S,
               "Ram speed, above zero as it closes",
-              v -> ram(v, v.status().motion().speed().toMmPerSecond())),
-          optional(
+              Signal.SPEED,
+              v -> v.status().motion().speed().toMmPerSecond()),
+          measured(
               "PlatenUpper",
               CELSIUS,
               "Temperature of the upper platen",
+              Signal.PLATEN_UPPER,
               v -> v.status().climate().platenUpper().toCelsius()),
-          optional(
+          measured(
               "PlatenLower",
               CELSIUS,
               "Temperature of the lower platen",
+              Signal.PLATEN_LOWER,
               v -> v.status().climate().platenLower().toCelsius()),
-          optional(
+          measured(
               "OilTemperature",
               CELSIUS,
               "Temperature of the oil",
+              Signal.OIL,
               v -> v.status().climate().oil().toCelsius()),
-          optional("OilLevel", PERCENT, "Oil level", v -> v.status().climate().oilLevelPercent()),
+          measured(
+              "OilLevel",
+              PERCENT,
+              "Oil level",
+              Signal.OIL_LEVEL,
+              v -> v.status().climate().oilLevelPercent()),
           Tag.analog(
               "DwellCredited",
               SECOND,
               "Time in band so far",
-              v -> Sample.seconds(v.status().step().dwellCredited())),
+              v -> seconds(v, Signal.DWELL_CREDITED, v.status().step().dwellCredited())),
           Tag.analog(
               "DwellRemaining",
               SECOND,
               "Time in band still to come",
-              v -> Sample.seconds(v.status().step().dwellRemaining())));
+              v -> seconds(v, Signal.DWELL_REMAINING, v.status().step().dwellRemaining())));
 
   private static Tag<PressView> pressure(
-      String name, String description, Function<Forces, Force> which, long codeIfUnknown) {
-    return Tag.analog(name, MPA, description, view -> pressure(view, which, codeIfUnknown));
+      String name, String description, Signal signal, Function<Forces, Force> which) {
+    return Tag.analog(name, MPA, description, view -> pressure(view, signal, which));
   }
 
-  private static Sample pressure(
-      PressView view, Function<Forces, Force> which, long codeIfUnknown) {
-    Sample force = force(view, which.apply(view.status().forces()), codeIfUnknown);
+  private static Sample pressure(PressView view, Signal signal, Function<Forces, Force> which) {
+    Sample force = force(view, signal, which);
+    Force value = which.apply(view.status().forces());
     return force.status().isBad()
         ? force
-        : Sample.number(
-            view.megapascals(which.apply(view.status().forces())), Bad_ConfigurationError);
+        : view.trusted(signal, Sample.number(view.megapascals(value), Bad_ConfigurationError));
   }
 
   private static Tag<PressView> force(
-      String name, String description, Function<Forces, Force> which, long codeIfUnknown) {
+      String name, String description, Signal signal, Function<Forces, Force> which) {
+    return Tag.analog(name, KN, description, view -> force(view, signal, which));
+  }
+
+  private static Sample force(PressView view, Signal signal, Function<Forces, Force> which) {
+    double value = which.apply(view.status().forces()).toKN();
+    return view.trusted(signal, Sample.number(value, Bad_NotSupported));
+  }
+
+  private static Tag<PressView> measured(
+      String name,
+      Unit unit,
+      String description,
+      Signal signal,
+      ToDoubleFunction<PressView> value) {
     return Tag.analog(
         name,
-        KN,
+        unit,
         description,
-        view -> force(view, which.apply(view.status().forces()), codeIfUnknown));
+        view -> view.trusted(signal, Sample.number(value.applyAsDouble(view), Bad_NotSupported)));
   }
 
-  /** Only what is measured suffers from a failed load cell; set-points do not. */
-  private static Sample force(PressView view, Force force, long codeIfUnknown) {
-    boolean measured = codeIfUnknown == Bad_SensorFailure;
-    return measured && view.raises(Alarm.LOAD_CELL)
-        ? Sample.bad(Bad_SensorFailure)
-        : Sample.number(force.toKN(), codeIfUnknown);
-  }
-
-  private static Sample ram(PressView view, double value) {
-    return view.raises(Alarm.POSITION_SENSOR)
-        ? Sample.bad(Bad_SensorFailure)
-        : Sample.number(value, Bad_NotSupported);
-  }
-
-  private static Tag<PressView> optional(
-      String name, Unit unit, String description, Function<PressView, Double> value) {
-    return Tag.analog(
-        name, unit, description, view -> Sample.number(value.apply(view), Bad_NotSupported));
+  private static Sample seconds(PressView view, Signal signal, Duration duration) {
+    return view.trusted(signal, Sample.seconds(duration));
   }
 
   private static Sample name(Enum<?> value) {

@@ -1,9 +1,12 @@
 package io.stackline.opcua.model;
 
-import io.stackline.press.Alarm;
+import io.stackline.opcua.value.Sample;
+import io.stackline.press.Doubt;
 import io.stackline.press.PressReading.Fresh;
 import io.stackline.press.PressReading.Stale;
 import io.stackline.press.PressStatus;
+import io.stackline.press.Sampled;
+import io.stackline.press.Signal;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import java.util.Optional;
@@ -14,11 +17,17 @@ import java.util.Optional;
  * @param cap unknown if no limits are loaded
  * @param die area the press divides by, NaN if it is not known
  * @param owned whether this site's bridge owns it, empty if it is not known
+ * @param sampled when it was true and how far each value may be trusted
  */
-record PressView(PressStatus status, Force cap, Area die, Optional<Boolean> owned) {
+record PressView(
+    PressStatus status, Force cap, Area die, Optional<Boolean> owned, Sampled sampled) {
   static PressView of(Fresh reading) {
     return new PressView(
-        reading.now(), reading.cap(), reading.dieArea(), Optional.of(reading.owned()));
+        reading.now(),
+        reading.cap(),
+        reading.dieArea(),
+        Optional.of(reading.owned()),
+        reading.sampled());
   }
 
   /** What was fresh before stays the best guess while the reading is stale. */
@@ -27,12 +36,14 @@ record PressView(PressStatus status, Force cap, Area die, Optional<Boolean> owne
         reading.last(),
         before.map(PressView::cap).orElse(Force.UNKNOWN),
         before.map(PressView::die).orElse(new Area(Double.NaN)),
-        before.flatMap(PressView::owned));
+        before.flatMap(PressView::owned),
+        before.map(PressView::sampled).orElse(Sampled.at(reading.since())));
   }
 
-  /** Whether the press raises this alarm, tripped or as a warning. */
-  boolean raises(Alarm alarm) {
-    return status.trips().contains(alarm) || status.warnings().contains(alarm);
+  /** A sample of this signal with the status its doubt gives it, if there is one. */
+  Sample trusted(Signal signal, Sample sample) {
+    Doubt doubt = sampled.doubts().get(signal);
+    return doubt == null ? sample : Doubted.by(doubt, sample);
   }
 
   double megapascals(Force force) {

@@ -1,5 +1,7 @@
 package io.stackline.opcua.model;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.structured.EUInformation;
 
@@ -17,7 +19,22 @@ enum Unit {
   PERCENT("P1", "%", "percent"),
   SECOND("SEC", "s", "second"),
   /** UNECE has no code for it, so it is ours and has no UnitId. */
-  MPA_PER_S("", "MPa/s", "megapascal per second");
+  MPA_PER_S("", "MPa/s", "megapascal per second"),
+  NEWTON("NEW", "N", "newton"),
+  /** Ours: UNECE's kilogram-force would be a thousandth of it. */
+  TONNE_FORCE("", "t", "metric tonne-force"),
+  KILOPASCAL("KPA", "kPa", "kilopascal"),
+  PASCAL("PAL", "Pa", "pascal"),
+  MICROMETRE("4H", "µm", "micrometre"),
+  KELVIN("KEL", "K", "kelvin"),
+  MILLISECOND("C26", "ms", "millisecond"),
+  MINUTE("MIN", "min", "minute"),
+  HOUR("HUR", "h", "hour"),
+  VOLT("VLT", "V", "volt"),
+  AMPERE("AMP", "A", "ampere"),
+  HERTZ("HTZ", "Hz", "hertz"),
+  KILOWATT("KWT", "kW", "kilowatt"),
+  RPM("RPM", "rpm", "revolutions per minute");
 
   private static final String UNECE = "http://www.opcfoundation.org/UA/units/un/cefact";
   private static final String OURS = "urn:stackline:units";
@@ -30,6 +47,11 @@ enum Unit {
     this.commonCode = commonCode;
     this.symbol = symbol;
     this.words = words;
+  }
+
+  /** The unit that is written like this, if it is one we know. */
+  static Optional<Unit> of(String symbol) {
+    return Arrays.stream(values()).filter(unit -> unit.symbol.equals(symbol)).findFirst();
   }
 
   EUInformation information() {

@@ -9,9 +9,10 @@
  *   <li>{@code Bad_WaitingForInitialData}: no reading yet, or not known yet (a run's peak)
  *   <li>{@code Uncertain_LastUsableValue}: scans were missed; the value is the last one seen
  *   <li>{@code Bad_NoCommunication}: the press does not answer
- *   <li>{@code Bad_SensorFailure}: the press says its load cell or position sensor failed, or a
- *       press has no force although each has a load cell
+ *   <li>{@code Bad_SensorFailure}: the bridge has found the sensor failed, open or out of range
  *   <li>{@code Bad_NotSupported}: this press has no such sensor
+ *   <li>{@code Uncertain_SensorNotAccurate}: a value that is not to be relied on, for instance of a
+ *       load cell that disagrees with the line pressure
  *   <li>{@code Bad_ConfigurationError}: nothing is configured it could be told from: no limits are
  *       loaded in the press, so neither cap nor die is known, or a recipe leaves a dwell open
  * </ul>
