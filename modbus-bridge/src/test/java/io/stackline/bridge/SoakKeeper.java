@@ -22,10 +22,8 @@ import io.stackline.time.VirtualTime;
 import io.stackline.unit.Force;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +38,9 @@ final class SoakKeeper {
   private static final String STAGE = "stack-pressure";
   private static final double SAME_KN = 1e-6;
 
+  /** How far the PLC's time and ours may come apart. */
+  private static final Duration CLOCK = Duration.ofMillis(100);
+
   /** A bridge that looks every five seconds at a press that holds. */
   static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
@@ -52,7 +53,6 @@ final class SoakKeeper {
   private final Set<Long> refused = new HashSet<>();
   final Set<Long> running = new HashSet<>();
   final Map<String, Integer> words = new HashMap<>();
-  final List<String> story = new ArrayList<>();
   private Optional<ModbusBridge> bridge = Optional.empty();
   private LocalBoard board = new LocalBoard();
   private Optional<OrderId> stroke = Optional.empty();
@@ -60,6 +60,7 @@ final class SoakKeeper {
   private Optional<OrderId> adjusting = Optional.empty();
   private Set<Double> targets = Set.of(SoakOrders.TARGET_MPA);
   private Optional<StrokeEnd> end = Optional.empty();
+  private Duration clock = Duration.ZERO;
   private Instant fresh = Instant.MIN;
   private Optional<PressReading> reading = Optional.empty();
   private double wanted;
@@ -173,7 +174,6 @@ final class SoakKeeper {
     if (!progress.isFinal()) {
       return;
     }
-    story.add(time.now() + " " + id + " " + progress);
     assertEquals(1, finals.merge(id, 1, Integer::sum), "last words on " + id);
     if (errand.equals(Optional.of(id))) {
       errand = Optional.empty();
@@ -209,6 +209,7 @@ final class SoakKeeper {
 
   private void took(TraceChunk chunk) {
     press.trace.check(chunk);
+    pressure.feel(time.now());
     chunk.samples().forEach(pressure::told);
   }
 
@@ -220,7 +221,10 @@ final class SoakKeeper {
       double shown = good.now().forces().target().toKN();
       int target = PressmapTag.FORCE_TARGET_KN.address();
       assertEquals(link.status().f32(target), shown, SAME_KN, "FORCE_TARGET");
-      assertFalse(good.sampled().source().isAfter(time.now()), "a reading of the future");
+      Duration old = Duration.between(good.sampled().source(), time.now());
+      assertFalse(old.isNegative(), "a reading of the future");
+      assertTrue(old.compareTo(CLOCK) <= 0, () -> "the PLC's clock is taken to be " + old + " off");
+      clock = old.compareTo(clock) > 0 ? old : clock;
       fresh = time.now();
     } else {
       assertTrue(link.troubled(), () -> "nothing was lost, yet " + now);
@@ -236,6 +240,11 @@ final class SoakKeeper {
   /** When the bridge last showed something new. */
   Instant fresh() {
     return fresh;
+  }
+
+  /** How far its time and ours have come apart. */
+  Duration clock() {
+    return clock;
   }
 
   Set<Double> targets() {

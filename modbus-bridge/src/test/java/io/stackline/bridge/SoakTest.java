@@ -184,7 +184,7 @@ class SoakTest {
             + " %d transactions, %d failed; %d command frames, %d came again, %d strays,"
             + " %d executed, strokes %d;"
             + " %d corrections; held %s, at most %.2f from its target, highest ever %.2f MPa;"
-            + " %d samples handed over, %d lost; %d half-cycles, %.0f h of them compared, means %.3f MPa apart; orders %s",
+            + " %d samples handed over, %d lost; %d half-cycles, %.0f h of them compared, means %.3f MPa apart; clock %d ms apart; orders %s",
         seed,
         days,
         (System.nanoTime() - began) * 1e-9,
@@ -208,6 +208,7 @@ class SoakTest {
         pressure.halfCycles(),
         compared,
         pressure.apart,
+        keeper.clock().toMillis(),
         keeper.words);
   }
 }
