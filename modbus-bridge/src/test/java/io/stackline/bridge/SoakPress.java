@@ -163,21 +163,15 @@ final class SoakPress {
     return registers.holdings(address, count).orElseThrow();
   }
 
-  /** Notes what a written command frame made the PLC do. */
+  /** Notes whether a written command frame made the PLC act. */
   void write(int address, int[] words) {
-    boolean command = address <= SEQUENCE;
-    String before = command ? acknowledged() : "";
+    long before = plc.commandsJudged();
     if (registers.write(address, words) == PressRegisters.Written.NO_SUCH_ADDRESS) {
       throw new AssertionError("the bridge wrote to register " + address);
     }
-    if (command) {
-      frames.written(words, !acknowledged().equals(before));
+    if (address <= SEQUENCE) {
+      frames.written(words, plc.commandsJudged() != before);
     }
-  }
-
-  /** ACK_SEQ, ACK_CRC and ACK_EPOCH: they change with every command consumed, and only then. */
-  private String acknowledged() {
-    return words(112, 1)[0] + "/" + words(176, 1)[0] + "/" + u32(177);
   }
 
   private long u32(int address) {
