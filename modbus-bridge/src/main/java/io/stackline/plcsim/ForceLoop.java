@@ -28,13 +28,7 @@ final class ForceLoop {
   private int samples;
   private int newest = -1;
   private double volumeM3;
-
-  /**
-   * Until the first approach the stiffest: a load that a restarted PLC finds under its ram must
-   * come off slowly until it is known, not in swings.
-   */
-  private double stiffness = STIFFEST;
-
+  private double stiffness = LOOSE_POWDER;
   private double integralM3PerS;
   private double touchVolumeM3;
   private double touchForceN;
@@ -47,6 +41,14 @@ final class ForceLoop {
   void restart() {
     stiffness = LOOSE_POWDER;
     forgetHistory();
+  }
+
+  /**
+   * A load is there that nobody remembers the stiffness of: the stiffest is assumed, so that it
+   * comes off slowly until it is known, not in swings.
+   */
+  void meetUnknownLoad() {
+    stiffness = STIFFEST;
   }
 
   /**
