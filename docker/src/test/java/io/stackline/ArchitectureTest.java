@@ -54,6 +54,7 @@ final class ArchitectureTest {
             "bridge.register",
             "bridge.link",
             "plcsim.server",
+            "plcsim.vendor",
             "sequence.stage",
             "sequence.route",
             "sequence.store",

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,8 +56,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--speed",
       paramLabel = "N",
-      description = "Ceiling for the speed of time, 1 is real (default: ${DEFAULT-VALUE}).")
-  private double speed = 150;
+      description =
+          "Ceiling for the speed of time, 1 is real (default: 150; 2 on a site with presses of other makers, "
+              + "whose strokes the bridge times or samples itself).")
+  private @Nullable Double chosenSpeed;
 
   @Option(
       names = "--out",
@@ -73,6 +76,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Site site = siteOption.read();
     Recipe chosen = ending(RecipeChoice.offered(site, recipe));
+    double speed = chosenSpeed == null ? Speeds.usual(site) : chosenSpeed;
     SystemTime time = Speeds.time(speed, site);
     Files.createDirectories(out);
     Path scratch = Files.createTempDirectory("stackline-demo");
@@ -85,13 +89,14 @@ final class DemoCommand implements Callable<Integer> {
           time,
           data,
           out,
-          line -> drive(line, chosen, plcs));
+          line -> drive(line, chosen, plcs, speed));
     } finally {
       delete(scratch);
     }
   }
 
-  private int drive(LineProcess.Running line, Recipe chosen, SimulatedPlcs plcs) throws Exception {
+  private int drive(LineProcess.Running line, Recipe chosen, SimulatedPlcs plcs, double speed)
+      throws Exception {
     ClientIdentity identity = ClientIdentity.draw();
     line.opcua().trustClient(identity.certificate());
     String password =

@@ -22,9 +22,16 @@ final class FaultOption {
             + " truncated, pieces, wrong-transaction, wrong-unit, wrong-function, wrong-length,"
             + " garbage, exception=6, torn, dead; share=10%% of them, else every one.",
         "At the press: guard-open, e-stop, pump-broken, gas-lost, glovebox-wet, oil-hot=30K,"
-            + " oil-low=5%%, leak=100x, high-cell-open, low-cell-open, high-cell-off=500N, tilt=10x,"
-            + " restart.",
-        "Of either: after=30s, for=1min, in the press's time."
+            + " oil-low=5%%, air-in-oil=5%%, leak=100x, valve-stuck, pellet-crack, tilt=10x,"
+            + " clock-jump=3600s, restart.",
+        "At a sensor: high-cell-open, high-cell-stuck,",
+        "high-cell-drift=1%%/min, high-cell-off=500N,",
+        "low-cell-open, low-cell-stuck,",
+        "low-cell-drift=1%%/min,",
+        "line-open, line-stuck, line-drift=1%%/min,",
+        "position-open, position-stuck,",
+        "position-drift=1%%/min.",
+        "Of each: after=30s, for=1min, in the press's time."
       })
   private List<String> faults = List.of();
 

@@ -7,7 +7,9 @@ import io.stackline.bridge.link.Lines;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.PlcLink;
 import io.stackline.launch.simulate.SimulatedLayers;
+import io.stackline.map.Dialect;
 import io.stackline.material.Layer;
+import io.stackline.plcsim.vendor.VendorPress;
 import io.stackline.recipe.Binder;
 import io.stackline.recipe.BindingRefused;
 import io.stackline.recipe.ControlRecipe;
@@ -17,6 +19,7 @@ import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.site.Site;
+import io.stackline.site.Site.Connection;
 import io.stackline.site.Site.PressSite;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
@@ -61,7 +64,15 @@ final class SimulatedHands implements AutoCloseable {
   }
 
   static SimulatedHands start(Site site, Board board, Time time) {
-    return start(site, board, time, press -> Lines.alone(press.connection()));
+    return start(site, board, time, press -> Lines.alone(bench(press)));
+  }
+
+  /** Where a press's bench answers: a vendor's has a unit of its own beside the press. */
+  private static Connection bench(PressSite press) {
+    Connection to = press.connection();
+    return press.dialect() instanceof Dialect.Mapped
+        ? new Connection(to.line(), VendorPress.benchUnit(to.unit()), to.timeout(), to.gap())
+        : to;
   }
 
   static SimulatedHands start(Site site, Board board, Time time, Links links) {

@@ -1,12 +1,16 @@
 package io.stackline.launch;
 
 import io.stackline.launch.simulate.PressModel;
+import io.stackline.map.Dialect;
+import io.stackline.map.MapId;
 import io.stackline.plcsim.Bench;
 import io.stackline.plcsim.PlcParameters;
 import io.stackline.plcsim.server.Address;
 import io.stackline.plcsim.server.Rack;
 import io.stackline.plcsim.server.SimulatedPress;
 import io.stackline.plcsim.server.SimulatedPressConfig;
+import io.stackline.plcsim.vendor.VendorKind;
+import io.stackline.plcsim.vendor.VendorPress;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.site.Line;
@@ -14,18 +18,23 @@ import io.stackline.site.Site;
 import io.stackline.site.Site.Connection;
 import io.stackline.site.Site.PressSite;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** The simulated presses of a site, each at its own address in one rack, around one bench. */
+/**
+ * The simulated presses of a site, each at its own address in one rack, around one bench. A press
+ * that names a register map is played by that vendor's PLC.
+ */
 final class SimulatedPlcs implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Bench bench = new Bench();
   private final Map<PressId, SimulatedPress> presses = new LinkedHashMap<>();
   private final Map<PressId, Connection> connections = new LinkedHashMap<>();
+  private final Map<Line, Integer> ports = new HashMap<>();
   private final Rack rack;
 
   private SimulatedPlcs(LongSupplier nanos) {
@@ -70,7 +79,8 @@ final class SimulatedPlcs implements AutoCloseable {
                 + " is a real one, and the demo presses by itself",
             "run the demo on a site with simulated presses only, and this one with: stackline up");
       }
-      plcs.start(press, 0, speed);
+      // Presses that share a line of the site's share a port.
+      plcs.start(press, plcs.ports.getOrDefault(press.connection().line(), 0), speed);
     }
     return plcs;
   }
@@ -78,13 +88,11 @@ final class SimulatedPlcs implements AutoCloseable {
   private void start(PressSite site, int port, double speed) {
     Press press = site.press();
     try {
-      SimulatedPress started = rack.start(config(site, port, presses.size() + 1), bench, speed);
+      SimulatedPress started = start(site, config(site, port, presses.size() + 1), speed);
       presses.put(press.id(), started);
-      connections.put(
-          press.id(),
-          Connection.tcp(
-              LOOPBACK, started.port(), site.connection().unit(), site.connection().timeout()));
-    } catch (IOException e) {
+      ports.put(site.connection().line(), started.port());
+      connections.put(press.id(), moved(site.connection(), started.port()));
+    } catch (IOException | IllegalArgumentException e) {
       close();
       throw new CommandRefused(
           "simulated press "
@@ -93,29 +101,78 @@ final class SimulatedPlcs implements AutoCloseable {
               + LOOPBACK
               + ":"
               + port
+              + " as unit "
+              + site.connection().unit()
               + " ("
               + e.getMessage()
               + ")",
           "stop what uses the port, or give the press another one in the site file");
+    } catch (CommandRefused e) {
+      close();
+      throw e;
     }
+  }
+
+  private SimulatedPress start(PressSite site, SimulatedPressConfig config, double speed)
+      throws IOException {
+    if (site.dialect() instanceof Dialect.Mapped mapped) {
+      return VendorPress.start(kind(site, mapped.map().id()), config, rack, bench, speed);
+    }
+    return rack.start(config, bench, speed);
+  }
+
+  private static VendorKind kind(PressSite site, MapId map) {
+    return VendorKind.of(map.value())
+        .orElseThrow(
+            () ->
+                new CommandRefused(
+                    "press "
+                        + site.press().id()
+                        + " cannot be simulated: nothing plays the map "
+                        + map,
+                    "there are " + VendorKind.maps() + "; or say of the press: simulated: false"));
   }
 
   private static int port(PressSite press) {
     if (press.connection().line() instanceof Line.Network network) {
       return network.port();
     }
-    throw new IllegalArgumentException("press " + press.press().id() + " has no port");
+    throw noPort(press.connection());
+  }
+
+  private static CommandRefused noPort(Connection connection) {
+    return new CommandRefused(
+        "a press on the serial port " + connection.line().address() + " cannot be simulated",
+        "give simulated presses the transport tcp or rtu-over-tcp");
   }
 
   private static SimulatedPressConfig config(PressSite site, int port, int number) {
     Press press = site.press();
     return new SimulatedPressConfig(
         press.id().value(),
-        Address.tcp(port, site.connection().unit()),
+        address(site.connection(), port),
         PressModel.plant(press),
         PressModel.sensors(press),
         PlcParameters.reference(number),
         number);
+  }
+
+  private static Address address(Connection connection, int port) {
+    if (connection.line() instanceof Line.RtuOverTcp) {
+      return Address.rtuOverTcp(port, connection.unit());
+    } else if (connection.line() instanceof Line.Tcp) {
+      return Address.tcp(port, connection.unit());
+    }
+    throw noPort(connection);
+  }
+
+  /** The same connection to where the press really listens. */
+  private static Connection moved(Connection from, int port) {
+    Line line =
+        from.line() instanceof Line.RtuOverTcp
+            ? new Line.RtuOverTcp(LOOPBACK, port)
+            : new Line.Tcp(LOOPBACK, port);
+    return new Connection(line, from.unit(), from.timeout(), from.gap());
   }
 
   /** The site with these presses reached where they really listen. */

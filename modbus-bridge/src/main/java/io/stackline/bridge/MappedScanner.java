@@ -20,7 +20,6 @@ import io.stackline.run.Assignment;
 import io.stackline.run.OrderReport;
 import io.stackline.run.PressOrder;
 import io.stackline.time.Time;
-import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,13 +132,7 @@ final class MappedScanner implements Scanner {
     Force cap = Shown.cap(map, wire.image());
     readings.fresh(
         new PressReading.Fresh(
-            press,
-            at,
-            shown.status(),
-            cap,
-            new Area(Double.NaN),
-            driver.isBusy(),
-            shown.sampled()));
+            press, at, shown.status(), cap, shown.dieArea(), driver.isBusy(), shown.sampled()));
   }
 
   private void log(PressStatus now) {

@@ -5,9 +5,10 @@ import java.util.Arrays;
 
 /**
  * The bench registers of one press: takes a block, lets the bench do it once, and keeps the
- * acknowledgement.
+ * acknowledgement. {@link Bench} has their layout. One thread at a time, the one that holds the
+ * press.
  */
-final class BenchDesk {
+public final class BenchDesk {
   private static final int DONE = 1;
   private static final int REFUSED = 2;
 
@@ -17,21 +18,25 @@ final class BenchDesk {
   private int ackSequence;
   private Reason reason = Reason.NONE;
 
-  BenchDesk(Bench bench, PressPlant press) {
+  /** The registers by which cells are handled under this press. */
+  public BenchDesk(Bench bench, PressPlant press) {
     this.bench = bench;
     this.press = press;
   }
 
-  boolean has(int address) {
+  /** Whether there is a register at this PDU address. */
+  public boolean has(int address) {
     return address >= Bench.FIRST_REGISTER && address < Bench.ACK_REGISTER + Bench.ACK_REGISTERS;
   }
 
-  boolean writable(int address, int count) {
+  /** Whether so many registers from here on can be written. */
+  public boolean writable(int address, int count) {
     return address >= Bench.FIRST_REGISTER
         && address + count <= Bench.FIRST_REGISTER + BenchBlock.REGISTERS;
   }
 
-  int read(int address) {
+  /** The register at an address that exists. */
+  public int read(int address) {
     int offset = address - Bench.FIRST_REGISTER;
     if (offset < BenchBlock.REGISTERS) {
       return block[offset];
@@ -52,9 +57,9 @@ final class BenchDesk {
 
   /**
    * Takes in registers; the operation is performed when the sequence number is among them and is a
-   * new one.
+   * new one. To writable addresses only.
    */
-  void write(int address, int[] words) {
+  public void write(int address, int[] words) {
     int offset = address - Bench.FIRST_REGISTER;
     System.arraycopy(words, 0, block, offset, words.length);
     boolean commit = offset + words.length == BenchBlock.REGISTERS;

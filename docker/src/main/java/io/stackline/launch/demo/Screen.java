@@ -37,13 +37,13 @@ public final class Screen {
     String line =
         String.format(
             Locale.ROOT,
-            "  %-15s %-3s %-10s %6s / %-6s MPa  dwell %5.0f / %.0f s  %s %3.0f %%",
+            "  %-15s %-3s %-10s %6s / %-6s MPa  dwell %5s / %.0f s  %s %3.0f %%",
             stage.id(),
             stage.press(),
             stage.activity(),
             number(stage.pressure(), "%.1f"),
             number(stage.target(), "%.1f"),
-            stage.dwellCredited(),
+            number(stage.dwellCredited(), "%.0f"),
             stage.dwellRequired(),
             bar(stage.progress()),
             stage.progress() * 100);
@@ -64,13 +64,13 @@ public final class Screen {
     }
     out.printf(
         Locale.ROOT,
-        "  %-15s %-3s %-10s %6s / %-6s MPa  dwell %5.0f / %.0f s  %s %s%n",
+        "  %-15s %-3s %-10s %6s / %-6s MPa  dwell %5s / %.0f s  %s %s%n",
         stage.id(),
         stage.press(),
         stage.state(),
         number(stage.result("Peak"), "%.1f"),
         number(stage.target(), "%.1f"),
-        stage.dwellCredited(),
+        number(stage.dwellCredited(), "%.0f"),
         stage.dwellRequired(),
         bar(1),
         stage.verdict());

@@ -76,6 +76,7 @@ record StageView(LineClient line, String id, String node) {
     return onPress() ? line.number("press/" + press() + "/Pressure") : Double.NaN;
   }
 
+  /** Time in band so far, s; NaN once a press of another maker has ended and counts no more. */
   double dwellCredited() {
     double judged = result("DwellCredited");
     if (!Double.isNaN(judged)) {
@@ -92,9 +93,10 @@ record StageView(LineClient line, String id, String node) {
     if (state().equals("DONE")) {
       return 1;
     }
-    double dwell = dwellRequired() > 0 ? Math.min(1, dwellCredited() / dwellRequired()) : 0;
-    double ramp = dwell > 0 ? 1 : Math.min(1, orZero(pressure()) / target());
     boolean releasing = activity().equals("RELEASE") || activity().equals("COMPLETE");
+    double share = dwellRequired() > 0 ? orZero(dwellCredited()) / dwellRequired() : 0;
+    double dwell = activity().equals("COMPLETE") ? 1 : Math.min(1, share);
+    double ramp = dwell > 0 ? 1 : Math.min(1, orZero(pressure()) / target());
     return 0.4 * orZero(ramp) + 0.5 * dwell + (releasing ? 0.05 : 0);
   }
 

@@ -2,6 +2,8 @@ package io.stackline.bridge.driver;
 
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
+import io.stackline.run.PressOrder;
+import io.stackline.run.Refusal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -61,5 +63,24 @@ public record Book(long term, Map<Long, OrderReport> last, long forgotten) {
       }
     }
     return new Book(term, kept, gone);
+  }
+
+  /** What stands against an order that was not seen before, by its number and its term. */
+  public Optional<Refusal> objection(PressOrder order) {
+    OrderId id = order.id();
+    if (id.number() <= forgotten) {
+      return Optional.of(
+          new Refusal(
+              Refusal.Code.STATE,
+              "order " + id + " is older than those this bridge remembers",
+              "order again under a new number"));
+    } else if (order.term() < term) {
+      return Optional.of(
+          new Refusal(
+              Refusal.Code.PERMISSION,
+              "order " + id + " is of term " + order.term() + ", now is " + term,
+              "a newer sequencer has taken over; ask it"));
+    }
+    return Optional.empty();
   }
 }

@@ -29,20 +29,9 @@ final class Orders {
       turn.desk(turn.desk().book(book));
     }
     Book book = turn.desk().book();
-    if (order.id().number() <= book.forgotten()) {
-      turn.refuse(
-          order.id(),
-          new Refusal(
-              Refusal.Code.STATE,
-              "order " + order.id() + " is older than those this bridge remembers",
-              "order again under a new number"));
-    } else if (order.term() < book.term()) {
-      turn.refuse(
-          order.id(),
-          new Refusal(
-              Refusal.Code.PERMISSION,
-              "order " + order.id() + " is of term " + order.term() + ", now is " + book.term(),
-              "a newer sequencer has taken over; ask it"));
+    Optional<Refusal> objection = book.objection(order);
+    if (objection.isPresent()) {
+      turn.refuse(order.id(), objection.get());
     } else if (turn.map().commands().isEmpty()) {
       turn.refuse(order.id(), Objections.onlyWatched(turn.press(), turn.map()));
     } else {

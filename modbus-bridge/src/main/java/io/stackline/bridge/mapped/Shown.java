@@ -14,6 +14,7 @@ import io.stackline.press.Sampled;
 import io.stackline.press.SegmentType;
 import io.stackline.press.Signal;
 import io.stackline.press.StatusFlag;
+import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import io.stackline.unit.QuantityKind;
 import java.time.Duration;
@@ -26,8 +27,10 @@ import java.util.Set;
 /**
  * What is published of a press: what it says of itself, and beside it what only the bridge knows of
  * the stroke it follows, for the press itself does not count or number anything.
+ *
+ * @param dieArea of the die the stroke was ordered for, NaN while none is followed
  */
-public record Shown(PressStatus status, Sampled sampled) {
+public record Shown(PressStatus status, Area dieArea, Sampled sampled) {
   private static final Doubt FOREIGN =
       new Doubt(Quality.UNCERTAIN, "somebody else has changed what was written for this stroke");
 
@@ -36,8 +39,10 @@ public record Shown(PressStatus status, Sampled sampled) {
     Map<Signal, Doubt> doubts = new EnumMap<>(Signal.class);
     doubts.putAll(look.doubts());
     PressStatus status = look.status();
+    Area dieArea = new Area(Double.NaN);
     if (state.work() instanceof Following following && !following.isOver()) {
       status = followed(following, status);
+      dieArea = following.task().limits().dieArea();
       doubts.remove(Signal.PEAK);
       doubts.remove(Signal.DWELL_CREDITED);
       doubts.remove(Signal.DWELL_REMAINING);
@@ -52,7 +57,7 @@ public record Shown(PressStatus status, Sampled sampled) {
       status =
           with(status, status.state(), status.step(), status.forces(), state.lastRun(), profile);
     }
-    return new Shown(status, new Sampled(at, doubts, Look.tags(state.map(), image)));
+    return new Shown(status, dieArea, new Sampled(at, doubts, Look.tags(state.map(), image)));
   }
 
   /** The force at which the press trips by itself, as it is set now. */

@@ -51,15 +51,17 @@ public final class Answer {
   }
 
   /** The exception code; 0 = none. */
-  int exception() {
+  public int exception() {
     return exception;
   }
 
-  int count() {
+  /** How many values there are. */
+  public int count() {
     return values.length;
   }
 
-  int value(int index) {
+  /** A register, or 1 or 0 for a coil. */
+  public int value(int index) {
     return values[index];
   }
 }

@@ -130,6 +130,11 @@ final class Cabinet implements Device {
   }
 
   @Override
+  public void jumpClock(long ms) {
+    plc.jumpClock(ms);
+  }
+
+  @Override
   public Hardware hardware() {
     return hardware;
   }

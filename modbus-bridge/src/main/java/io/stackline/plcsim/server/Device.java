@@ -1,6 +1,7 @@
 package io.stackline.plcsim.server;
 
 import io.stackline.plcsim.Hardware;
+import java.time.Duration;
 
 /**
  * One Modbus unit and the PLC behind it: what a {@link Rack} serves and whose crank it turns.
@@ -67,6 +68,16 @@ public interface Device {
   /** Length of a scan, ms; always the same. */
   int stepMs();
 
+  /**
+   * How much wall-clock time is made up at most after the machine was busy; more is dropped. Always
+   * the same. Little by default, so that a busy machine makes simulated time slow and never makes
+   * it burst past a master who is late himself; more for a PLC whose masters measure its times by
+   * their own clocks.
+   */
+  default Duration catchUpMax() {
+    return Duration.ofMillis(50);
+  }
+
   /** Whether a run is under way. */
   boolean running();
 
@@ -75,6 +86,13 @@ public interface Device {
 
   /** Power off and on: the program starts anew over the same memory, plant and panel. */
   void restart();
+
+  /**
+   * The PLC's clock jumps by this much, negative = back; a PLC that shows none has none to jump.
+   */
+  default void jumpClock(long ms) {
+    // Most PLCs show no clock.
+  }
 
   /** What the PLC is wired to, for the hands at the panel and for faults. */
   Hardware hardware();

@@ -63,9 +63,7 @@ public sealed interface Fault {
    */
   record AtPress(Trouble trouble, double amount) implements Fault {
     public AtPress {
-      if (!(Math.abs(amount) <= 1e9)) {
-        throw new IllegalArgumentException("amount must be a number, but is " + amount);
-      }
+      amount = trouble.checked(amount);
     }
 
     /** A trouble in its usual amount. */

@@ -21,7 +21,7 @@ public final class FaultText {
   private static final Pattern TIME = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ms|s|min|h)");
   private static final Pattern SPAN =
       Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ms|s)?\\.\\.([0-9]+(?:\\.[0-9]+)?)(ms|s)");
-  private static final Pattern AMOUNT = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)([A-Za-z%]*)");
+  private static final Pattern AMOUNT = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)([A-Za-z%/]*)");
   private static final String A_TIME = "write a time for instance as 300ms, 2s or 1min";
 
   private final String text;

@@ -4,14 +4,14 @@ package io.stackline.plcsim.server;
  * Keeps one device's simulated time in step with the wall clock times the speed, as far as it can.
  *
  * <p>The speed is a ceiling. Time that could not be made up, because the PLC had to wait or the
- * machine was busy, is dropped: simulated time lags, but it never bursts and never jumps. One
- * thread turns it; the figures may be read by any.
+ * machine was busy for longer than {@link Device#catchUpMax}, is dropped: simulated time lags, but
+ * it bursts no further than that and never jumps. One thread turns it; the figures may be read by
+ * any.
  */
 final class Pacer {
   /** So short that a request never waits long for the lock. */
   private static final int SCANS_A_SLICE = 16;
 
-  private static final long LONGEST_TURN_NS = 50_000_000;
   private static final long LONGEST_PAUSE_NS = 5_000_000;
   private static final long SHORTEST_PAUSE_NS = 1_000_000;
   private static final double MS_TO_NS = 1e6;
@@ -19,6 +19,7 @@ final class Pacer {
   private final Slot slot;
   private final double speed;
   private final double scanNs;
+  private final long catchUpMaxNs;
   private long beforeNs;
   private double owedNs;
   private boolean wasRunning;
@@ -29,6 +30,7 @@ final class Pacer {
     this.slot = slot;
     this.speed = speed;
     this.scanNs = slot.locked(Device::stepMs) * MS_TO_NS;
+    this.catchUpMaxNs = slot.locked(Device::catchUpMax).toNanos();
     this.beforeNs = nowNs;
   }
 
@@ -45,7 +47,7 @@ final class Pacer {
       note(0, (double) wallNs);
     }
     // Less than a scan is kept; what a busy machine could not pay of the turn before is dropped.
-    owedNs = owedNs % scanNs + Math.min(wallNs, LONGEST_TURN_NS) * speed;
+    owedNs = owedNs % scanNs + Math.min(wallNs, catchUpMaxNs) * speed;
     wasRunning = slot.locked(Device::running);
   }
 

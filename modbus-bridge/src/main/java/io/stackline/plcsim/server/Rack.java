@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Any number of simulated PLCs on 127.0.0.1 with few threads: one for all sockets, and as many as
@@ -16,6 +18,7 @@ import java.util.function.LongSupplier;
  * <p>Safe for use by several threads.
  */
 public final class Rack implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Rack.class);
   private static final double MAX_SPEED = 10_000;
   private static final int MAX_PACING_THREADS = 4;
 
@@ -71,6 +74,7 @@ public final class Rack implements AutoCloseable {
     Pacer pacer = new Pacer(slot, speed, nanos.getAsLong());
     PacingThread thread = nextPacingThread();
     thread.add(pacer);
+    LOG.info("press={} event=listening address={}", name, address.at(port.number()));
     return new SimulatedPress(
         slot, port, pacer, () -> unplug(port, address.unit(), () -> thread.remove(pacer)));
   }

@@ -5,6 +5,8 @@ import io.stackline.plcsim.Hardware;
 import io.stackline.plcsim.Panel;
 import io.stackline.plcsim.Sensors;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -26,13 +28,13 @@ public final class SimulatedPress implements AutoCloseable {
   private final Port port;
   private final Pacer pacer;
   private final Runnable whenClosed;
+  private final List<Integer> further = new CopyOnWriteArrayList<>();
 
   SimulatedPress(Slot slot, Port port, Pacer pacer, Runnable whenClosed) {
     this.slot = slot;
     this.port = port;
     this.pacer = pacer;
     this.whenClosed = whenClosed;
-    LOG.info("press={} event=listening port={} address={}", slot.name(), port(), port.address());
   }
 
   /**
@@ -55,6 +57,20 @@ public final class SimulatedPress implements AutoCloseable {
       rack.close();
       throw refused;
     }
+  }
+
+  /**
+   * Puts a further unit behind the press's port that is part of it: the press itself under another
+   * number, or something of it that turns no crank of its own. It is answered one at a time with
+   * the press, and goes with it.
+   *
+   * @throws IllegalArgumentException if the unit's place is taken
+   */
+  public void add(int unit, Device part) {
+    if (!port.add(unit, slot.beside(part))) {
+      throw new IllegalArgumentException("unit " + unit + " is behind port " + port() + " already");
+    }
+    further.add(unit);
   }
 
   /** The TCP port on 127.0.0.1. */
@@ -128,6 +144,8 @@ public final class SimulatedPress implements AutoCloseable {
   /** Stops the PLC and closes port and connections; the load, if any, is gone with the press. */
   @Override
   public void close() {
+    further.forEach(port::remove);
+    further.clear();
     whenClosed.run();
   }
 

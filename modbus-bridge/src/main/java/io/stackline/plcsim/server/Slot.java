@@ -14,16 +14,29 @@ final class Slot {
   private static final int DEVICE_FAILURE = 4;
   private static final int READ_HEAD_OCTETS = 2;
 
-  private final ReentrantLock lock = new ReentrantLock(true);
+  private final ReentrantLock lock;
   private final String name;
   private final Device device;
   private final Faults faults;
   private long simulatedMs;
 
   Slot(String name, Device device) {
+    this(name, device, new ReentrantLock(true));
+  }
+
+  private Slot(String name, Device device, ReentrantLock lock) {
     this.name = name;
     this.device = device;
+    this.lock = lock;
     this.faults = new Faults(device);
+  }
+
+  /**
+   * The place of a further unit of the same PLC, behind the same lock; the same device, the same
+   * place.
+   */
+  Slot beside(Device part) {
+    return part == device ? this : new Slot(name, part, lock);
   }
 
   String name() {

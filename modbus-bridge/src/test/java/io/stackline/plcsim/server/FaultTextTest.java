@@ -72,6 +72,9 @@ class FaultTextTest {
           dead,share=0.5           | write for instance share=10%
           dead,when=5s             | there are share=10%, after=30s and for=1min
           dead,after=-5s           | write a time for instance as 300ms
+          oil-low=101%             | oil-low must lie in 0.0..100.0%
+          clock-jump=1000000000s   | clock-jump must lie in
+          high-cell-drift=1%       | write for instance high-cell-drift=1.0%/min
           oil-hot=12               | write for instance oil-hot=30.0K
           guard-open=1             | write for instance guard-open
           e-stop,share=5%          | only what befalls transactions has one

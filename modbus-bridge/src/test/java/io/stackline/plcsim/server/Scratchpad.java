@@ -6,6 +6,7 @@ import io.stackline.plcsim.PlantParameters;
 import io.stackline.plcsim.PressPlant;
 import io.stackline.plcsim.SensorParameters;
 import io.stackline.plcsim.Sensors;
+import java.time.Duration;
 import java.util.EnumSet;
 
 /**
@@ -16,7 +17,21 @@ final class Scratchpad implements Device {
   static final int REGISTERS = 64;
 
   private final int[] words = new int[REGISTERS];
+  private final Duration catchUpMax;
   private long uptimeMs;
+
+  Scratchpad() {
+    this(Duration.ofMillis(50));
+  }
+
+  Scratchpad(Duration catchUpMax) {
+    this.catchUpMax = catchUpMax;
+  }
+
+  @Override
+  public Duration catchUpMax() {
+    return catchUpMax;
+  }
 
   @Override
   public Services services() {
