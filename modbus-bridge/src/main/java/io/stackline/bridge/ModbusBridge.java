@@ -37,11 +37,16 @@ public final class ModbusBridge implements AutoCloseable {
 
   /** Starts scanning all presses of the site over the given links. */
   public static ModbusBridge start(Site site, Board board, Time time, Links links) {
+    return start(site, board, time, links, Pace.USUAL);
+  }
+
+  /** Starts scanning all presses of the site over the given links, at a pace of its own. */
+  public static ModbusBridge start(Site site, Board board, Time time, Links links, Pace pace) {
     Map<PressId, PressStation> stations = new LinkedHashMap<>();
     for (PressSite press : site.presses().values()) {
       Duration offset = Scan.offset(stations.size(), site.presses().size());
       stations.put(
-          press.press().id(), new PressStation(press, links.to(press), board, time, offset));
+          press.press().id(), new PressStation(press, links.to(press), board, time, pace, offset));
     }
     Watch assignments =
         board

@@ -45,6 +45,7 @@ final class PressScanner implements Scanner {
   private final Sampling sampling;
   private final Random jitter;
   private final Rhythm rhythm;
+  private final Pace pace;
   private DriverState driver;
   private Reach reach;
   private LimitsKnown limits = LimitsKnown.NOTHING;
@@ -53,7 +54,7 @@ final class PressScanner implements Scanner {
   /**
    * @param offset when, from now on, the first scan is due
    */
-  PressScanner(Press press, PlcLink link, Board board, Time time, Duration offset) {
+  PressScanner(Press press, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
     this.press = press.id();
     this.wire = new Wire(press, link);
     this.board = board;
@@ -62,8 +63,9 @@ final class PressScanner implements Scanner {
     this.readings = new ReadingLane(press.id(), board, time.now());
     this.sampling = new Sampling(press, time.speed() == 1);
     this.jitter = new Random(press.id().value().hashCode());
+    this.pace = pace;
     this.rhythm = new Rhythm(time.now().plus(offset));
-    this.driver = DriverState.initial(press.id(), salt(time.now()));
+    this.driver = DriverState.initial(press.id(), salt(time.now()), pace.lease());
     this.reach = Reach.unknown(time.wallNanos());
   }
 
@@ -84,7 +86,8 @@ final class PressScanner implements Scanner {
     outbox.flush();
     boolean near = wire.isStanding() && Scan.isAnswerNear(driver, time.wallNanos());
     boolean busy = Scan.isBusy(driver, readings.last());
-    return Scan.pause(rhythm, begun, time, near ? Scan.Haste.ANSWER : Scan.Haste.of(busy));
+    Scan.Haste haste = near ? Scan.Haste.ANSWER : Scan.Haste.of(busy);
+    return Scan.pause(rhythm, begun, time, haste, pace.between(driver, readings.last()));
   }
 
   @Override

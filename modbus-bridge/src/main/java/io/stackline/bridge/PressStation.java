@@ -31,13 +31,13 @@ final class PressStation implements AutoCloseable {
   /**
    * @param offset how long after its start the press is read for the first time
    */
-  PressStation(PressSite press, PlcLink link, Board board, Time time, Duration offset) {
+  PressStation(PressSite press, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
     this.press = press.press().id();
     this.crank = time.crank("bridge-" + this.press);
     this.scanner =
         press.dialect() instanceof Dialect.Mapped mapped
             ? new MappedScanner(press.press(), mapped.map(), link, board, time, offset)
-            : new PressScanner(press.press(), link, board, time, offset);
+            : new PressScanner(press.press(), link, board, time, pace, offset);
     this.offset = offset;
   }
 

@@ -63,14 +63,22 @@ final class Scan {
     }
   }
 
+  /** How long to wait after a scan, process time; haste alone says how long. */
+  static Duration pause(Rhythm rhythm, Instant begun, Time time, Haste haste) {
+    return pause(rhythm, begun, time, haste, Duration.ZERO);
+  }
+
   /**
    * How long to wait after a scan, process time.
    *
    * @param begun when the scan began
+   * @param atLeast period between two scans if it is longer than what haste asks for
    */
-  static Duration pause(Rhythm rhythm, Instant begun, Time time, Haste haste) {
+  static Duration pause(Rhythm rhythm, Instant begun, Time time, Haste haste, Duration atLeast) {
     Duration least = least(time.speed());
-    Duration pause = rhythm.pause(begun, time.now(), haste.period(time.speed()), least);
+    Duration period = longer(haste.period(time.speed()), atLeast);
+    Duration due = rhythm.pause(begun, time.now(), period, least);
+    Duration pause = due.compareTo(period) < 0 ? due : period;
     boolean glance = haste == Haste.ANSWER && pause.compareTo(GLANCE) > 0;
     return longer(glance ? GLANCE : pause, least);
   }

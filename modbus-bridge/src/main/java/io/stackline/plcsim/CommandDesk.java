@@ -27,6 +27,7 @@ final class CommandDesk {
   private int ackDetail;
   private int staleCount;
   private int busySequence = -1;
+  private long judged;
 
   /**
    * A desk at boot: the last sequence number found in the block counts as acknowledged.
@@ -86,6 +87,11 @@ final class CommandDesk {
     return waitingMs >= 0 || busy();
   }
 
+  /** How often a command was performed or refused since boot; a repeated answer is neither. */
+  long judged() {
+    return judged;
+  }
+
   /** Changes with every command consumed. */
   int consumed() {
     return ackSequence;
@@ -127,6 +133,7 @@ final class CommandDesk {
     ackSequence = frame.sequence();
     ackCrc = frame.crc();
     ackEpoch = frame.epoch();
+    judged++;
     Reply reply = busy() ? Reply.refused(Nack.BUSY) : commands.apply(frame);
     if (reply instanceof Reply.Busy) {
       busySequence = ackSequence;

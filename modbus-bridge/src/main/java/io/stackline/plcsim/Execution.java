@@ -67,6 +67,7 @@ final class Execution {
     figures.runRestored(memory.lastRunId());
     if (memory.runActive()) {
       alarms.trip(Alarm.POWER_FAIL);
+      axis.foundLoaded();
       phase = new Standstill(PlcState.FAULT);
     }
   }

@@ -40,6 +40,11 @@ final class ForceAxis {
     setpoint.startAt(0);
   }
 
+  /** The PLC finds a load under its ram of which it knows nothing. */
+  void foundLoaded() {
+    loop.meetUnknownLoad();
+  }
+
   /**
    * The ram has touched: the set-point stands at the present force, and the load's stiffness is
    * guessed from the contact.

@@ -44,6 +44,14 @@ final class ForceLoop {
   }
 
   /**
+   * A load is there that nobody remembers the stiffness of: the stiffest is assumed, so that it
+   * comes off slowly until it is known, not in swings.
+   */
+  void meetUnknownLoad() {
+    stiffness = STIFFEST;
+  }
+
+  /**
    * Forgets the recent samples but not the stiffness, because another cell measures from now on.
    */
   void forgetHistory() {

@@ -162,6 +162,11 @@ public final class PlcProgram {
     return (double) plc.ownership.sinceRenewalMs() / plc.ownership.timeoutMs();
   }
 
+  /** How often a command was performed or refused since boot; a repeated answer is neither. */
+  public long commandsJudged() {
+    return desk.judged();
+  }
+
   /** Sequence number of the next trace sample. */
   public long traceHead() {
     return plc.trace.head();

@@ -61,6 +61,29 @@ class RestartTest {
     assertEquals(PlcState.READY, rig.state(), "the run that was lost is not pressed again");
   }
 
+  /** What stiffness it has nobody remembers: the pellet must not be thrown about meanwhile. */
+  @Test
+  void aLoadFoundAtBootComesOffWithoutSwings() {
+    PressRig rig = PressRig.ready();
+    rig.go(LIMITS, profile(9));
+    rig.runUntil(PlcState.DWELL, 60);
+    rig.run(5);
+    rig.restart();
+    rig.beating = false;
+    rig.run(1);
+    rig.acquire();
+    rig.beating = true;
+    double lowest = rig.plant.forceN();
+    assertEquals(PressRig.DONE, rig.send(Frame.RESET));
+    while (rig.state() == PlcState.ABORTING) {
+      rig.run(0.05);
+      double forceN = rig.plant.forceN();
+      assertTrue(forceN <= lowest + 50, forceN + " N after " + lowest + " N");
+      lowest = Math.min(lowest, forceN);
+    }
+    assertEquals(PlcState.IDLE, rig.state());
+  }
+
   @Test
   void commandsAreRefusedWhileBooting() {
     PressRig rig = PressRig.lowRange(new Bench());

@@ -2,6 +2,7 @@ package io.stackline.bridge.driver;
 
 import io.stackline.bridge.register.TraceCursor;
 import io.stackline.press.PressId;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -11,15 +12,26 @@ import java.util.stream.LongStream;
  *
  * @param salt sets our ACQUIRE apart from the one of a second bridge that holds the same nonce, 1
  *     to {@value #SALT_MAX}
+ * @param lease how long the PLC waits for us
  */
 public record DriverState(
-    PressId press, int salt, Desk desk, Tenure tenure, Work work, Channel channel) {
+    PressId press, int salt, Duration lease, Desk desk, Tenure tenure, Work work, Channel channel) {
   /** Whole numbers up to this are exact in 32-bit floats. */
   public static final int SALT_MAX = 0xFFFFFF;
 
   public static DriverState initial(PressId press, int salt) {
+    return initial(press, salt, Tenure.LEASE);
+  }
+
+  public static DriverState initial(PressId press, int salt, Duration lease) {
     return new DriverState(
-        press, salt, Desk.EMPTY, new Tenure.Unassigned(), new Work.Idle(), new Channel.Free());
+        press,
+        salt,
+        lease,
+        Desk.EMPTY,
+        new Tenure.Unassigned(),
+        new Work.Idle(),
+        new Channel.Free());
   }
 
   /** Whether the PLC has granted the press to this bridge. */
@@ -30,6 +42,16 @@ public record DriverState(
   /** Whether the press wants the close look of a stroke or a command under way. */
   public boolean isBusy() {
     return !(work instanceof Work.Idle) || channel instanceof Channel.Busy;
+  }
+
+  /**
+   * Whether nothing is asked of the press: no command is in flight, and no order waits to be one.
+   */
+  public boolean isAtEase() {
+    boolean watching = work instanceof Work.Idle || work instanceof Work.Following;
+    boolean waits =
+        !(desk.strokes().isEmpty() && desk.sides().isEmpty() && desk.aborts().isEmpty());
+    return watching && !waits && channel instanceof Channel.Free;
   }
 
   /** When that was sent last whose answer is still to come, wall clock; nothing if nothing is. */

@@ -104,7 +104,7 @@ final class Ownership {
         && !turn.hasDropped()) {
       Tenure.Owned beaten = owned.beaten(turn.at());
       turn.tenure(beaten);
-      turn.add(new Effect.Beat(beaten.block()));
+      turn.add(new Effect.Beat(beaten.block(turn.lease())));
     }
   }
 

@@ -12,7 +12,7 @@ public sealed interface Tenure {
   /** How often the lease is renewed, process time. */
   Duration BEAT_PERIOD = Duration.ofMillis(500);
 
-  /** How long the PLC waits for us. */
+  /** How long the PLC waits for us, unless the site gives it longer. */
   Duration LEASE = Duration.ofSeconds(3);
 
   /** How long after a grant a PLC may need to show the lease of our first heartbeat. */
@@ -80,8 +80,8 @@ public sealed interface Tenure {
       return new Owned(nonce, epoch, (beat + 1) & 0xFFFF, since, onTime);
     }
 
-    LeaseBlock block() {
-      return new LeaseBlock(epoch, beat, LEASE, LossAction.BY_TYPE, ORPHAN);
+    LeaseBlock block(Duration lease) {
+      return new LeaseBlock(epoch, beat, lease, LossAction.BY_TYPE, ORPHAN);
     }
 
     @Override

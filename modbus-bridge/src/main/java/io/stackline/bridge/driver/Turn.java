@@ -7,6 +7,7 @@ import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
 final class Turn {
   private final PressId press;
   private final int salt;
+  private final Duration lease;
   private final Instant at;
   private final List<Effect> effects = new ArrayList<>();
   private Desk desk;
@@ -26,6 +28,7 @@ final class Turn {
   Turn(DriverState state, Instant at) {
     this.press = state.press();
     this.salt = state.salt();
+    this.lease = state.lease();
     this.at = at;
     this.desk = state.desk();
     this.tenure = state.tenure();
@@ -34,7 +37,7 @@ final class Turn {
   }
 
   Decision decision() {
-    return new Decision(new DriverState(press, salt, desk, tenure, work, channel), effects);
+    return new Decision(new DriverState(press, salt, lease, desk, tenure, work, channel), effects);
   }
 
   PressId press() {
@@ -43,6 +46,10 @@ final class Turn {
 
   int salt() {
     return salt;
+  }
+
+  Duration lease() {
+    return lease;
   }
 
   Instant at() {
