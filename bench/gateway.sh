@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Compares Stackline with other gateways on N simulated PLCs. See docs/performance.md.
-#   bench/gateway.sh [--plcs 100,200] [--rounds 3] [--seconds 20] [--warm 10] [--contenders stackline,stackline-secure,bare,node]
+#   bench/gateway.sh [--plcs 100,200] [--rounds 3] [--seconds 10] [--warm 10] [--contenders stackline,bare,node,stackline-secure]
 #                    [--modes step,sequence] [--delay 5-20] [--dead 1|10%] [--slow 10%] [--slow-ms 950]
-#   bench/gateway.sh --capacity      200 PLCs for ten minutes, then 500
+#   bench/gateway.sh --capacity      200 PLCs for ten minutes, then 500; --seconds shortens both
 #   bench/gateway.sh --command       from an order to the PLC's acknowledgement, 100 presses polling
 set -euo pipefail
 home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)

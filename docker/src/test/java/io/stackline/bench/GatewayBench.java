@@ -27,7 +27,7 @@ final class GatewayBench {
   private GatewayBench(Options options) throws IOException {
     this.options = options;
     this.contenders =
-        options.list("contenders", "stackline,stackline-secure,bare,node").stream()
+        options.list("contenders", isPlain(options) ? "stackline,bare,node" : "stackline").stream()
             .map(Contender::named)
             .toList();
     this.folder = Files.createTempDirectory("stackline-gateway");
@@ -61,12 +61,12 @@ final class GatewayBench {
   }
 
   private void run() throws Exception {
-    boolean troubled = !(options.text("dead", "0") + options.text("slow", "0")).equals("00");
+    boolean troubled = isTroubled(options);
     for (int round = 0; round < options.number("rounds", 3); round++) {
       List<Contender> order = new ArrayList<>(contenders);
       Collections.rotate(order, round);
       for (int plcs : options.numbers("plcs", "100,200")) {
-        for (String mode : options.list("modes", "step,sequence")) {
+        for (String mode : options.list("modes", isPlain(options) ? "step,sequence" : "sequence")) {
           for (boolean trouble : troubled ? List.of(false, true) : List.of(false)) {
             for (Contender contender : order) {
               measure(round, new Cell(plcs, mode, trouble, contender));
@@ -76,6 +76,17 @@ final class GatewayBench {
       }
     }
     new Summary(figures, options.number("core-max", 0)).print(System.out);
+  }
+
+  /**
+   * Whether gateways are compared at PLCs that answer at once; else one is compared with itself.
+   */
+  private static boolean isPlain(Options options) {
+    return !isTroubled(options) && options.text("delay", "").isEmpty();
+  }
+
+  private static boolean isTroubled(Options options) {
+    return !(options.text("dead", "0") + options.text("slow", "0")).equals("00");
   }
 
   /** Whether it is asked what the gateway can carry at all. */
@@ -113,7 +124,7 @@ final class GatewayBench {
 
   private Figures observe(Cell cell, Path own, Child plcs, Child gateway) throws Exception {
     int warm = options.number("warm", 10);
-    int seconds = options.number("seconds", 20);
+    int seconds = options.number("seconds", 10);
     List<String> told = new ArrayList<>(cell.contender().clientOptions(cell.plcs(), own));
     told.addAll(List.of("--mode", cell.mode(), "--warm", "" + warm, "--seconds", "" + seconds));
     told.addAll(List.of("--pid", "" + gateway.pid(), "--farm", "" + plcs.pid()));

@@ -70,19 +70,7 @@ final class Summary {
   }
 
   private void judge(Cell cell) {
-    goal(cell, "p50 as a multiple of the floor of 75 ms", median(cell, "p50_ms") / FLOOR_MS, 1.10);
-    goal(cell, "p99 in ms", median(cell, "p99_ms"), POLL_AND_PUBLISH_MS);
-    perTag(cell, Contender.NODE, 0.45);
-    perTag(cell, Contender.BARE, 1.3);
     goal(cell, "polls due but not made, %", 100 * (1 - median(cell, "polls_of_due")), 0.1);
-    goal(cell, "values lost", median(cell, "missing"), 0);
-    if (coreMax > 0) {
-      goal(cell, "CPU in % of a core", median(cell, "cpu_percent"), coreMax);
-      double grown = median(cell, "heap_mb") / median(cell, "heap_before_mb");
-      goal(cell, "heap as a multiple of that at the beginning", grown, FLAT);
-      double larger = median(cell, "rss_mb") / median(cell, "rss_before_mb");
-      goal(cell, "memory as a multiple of that at the beginning", larger, FLAT);
-    }
     if (cell.trouble()) {
       Cell well = new Cell(cell.plcs(), cell.mode(), false, cell.contender());
       double without = median(well, "period_p99_ms");
@@ -91,6 +79,19 @@ final class Summary {
           "p99 of the others' poll period as a multiple of that without",
           median(cell, "period_p99_ms") / without,
           1.1);
+      return;
+    }
+    goal(cell, "p50 as a multiple of the floor of 75 ms", median(cell, "p50_ms") / FLOOR_MS, 1.10);
+    goal(cell, "p99 in ms", median(cell, "p99_ms"), POLL_AND_PUBLISH_MS);
+    perTag(cell, Contender.NODE, 0.45);
+    perTag(cell, Contender.BARE, 1.3);
+    goal(cell, "values lost", median(cell, "missing"), 0);
+    if (coreMax > 0) {
+      goal(cell, "CPU in % of a core", median(cell, "cpu_percent"), coreMax);
+      double grown = median(cell, "heap_mb") / median(cell, "heap_before_mb");
+      goal(cell, "heap as a multiple of that at the beginning", grown, FLAT);
+      double larger = median(cell, "rss_mb") / median(cell, "rss_before_mb");
+      goal(cell, "memory as a multiple of that at the beginning", larger, FLAT);
     }
   }
 
