@@ -218,7 +218,10 @@ class VendorSocketIT {
         assertInstanceOf(Progress.Ended.class, progress, () -> press + " " + progress).end();
     assertEquals(PressState.COMPLETE, end.state(), press + " " + end.remark());
     assertEquals(TARGET.toKN(), end.peak().toKN(), 0.1, press + " peak");
-    assertEquals(10, end.dwellCredited().toMillis() / 1e3, 3, press + " seen ten times a second");
+    // Time between readings far apart is not credited, and each time-out of the dead unit makes
+    // them so.
+    double credited = end.dwellCredited().toMillis() / 1e3;
+    assertTrue(credited > 2 && credited < 13, press + " credited " + credited + " s of 10 s");
     assertTrue(end.samplesRead() > 15, press + " " + end);
     PressReading reading = board.readings().latest(press).orElseThrow();
     assertEquals(Quality.GOOD, reading.quality(), press.value());
