@@ -202,7 +202,7 @@ final class AddressSpaceTest {
   void theServerSaysHonestlyWhatItIs(TestLine line) throws Exception {
     try (TestClient client = line.connect("observer")) {
       assertEquals(
-          "0.2.0",
+          "0.3.0",
           client.read(NodeIds.Server_ServerStatus_BuildInfo_SoftwareVersion).value().value());
       assertEquals(
           "urn:stackline",
