@@ -42,7 +42,7 @@ final class Rhythm {
         next = next.plus(period.multipliedBy(gone));
       }
       due = next;
-      notBefore = begun.plus(period.dividedBy(2));
+      notBefore = begun.plusNanos(period.toNanos() / 2);
     }
     Instant next = due.isAfter(notBefore) ? due : notBefore;
     return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;

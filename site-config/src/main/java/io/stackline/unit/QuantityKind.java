@@ -1,7 +1,9 @@
 package io.stackline.unit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -123,10 +125,15 @@ public enum QuantityKind {
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Unit> units;
 
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable map
+  private final Map<String, Unit> bySymbol;
+
   QuantityKind(String words, String example, Unit... units) {
     this.words = words;
     this.example = example;
     this.units = List.of(units);
+    this.bySymbol =
+        this.units.stream().collect(Collectors.toUnmodifiableMap(Unit::symbol, unit -> unit));
   }
 
   /** What it is called in a message, for instance {@code oil line pressure}. */
@@ -154,7 +161,7 @@ public enum QuantityKind {
 
   /** The unit of this symbol, if this kind is written in it. */
   public Optional<Unit> unit(String symbol) {
-    return units.stream().filter(unit -> unit.symbol().equals(symbol)).findFirst();
+    return Optional.ofNullable(bySymbol.get(symbol));
   }
 
   private static Unit unit(String symbol, double factor) {

@@ -113,17 +113,7 @@ record Question<T>(ModbusRequest request, int address, Answer answer, Function<b
 
   private static Question<Words> words(ModbusRequest request, int address, int count) {
     checkSpan(address, count, READ_MAX);
-    return read(
-        request,
-        address,
-        2 * count,
-        pdu -> {
-          Words.Writer words = Words.from(address);
-          for (int i = READ_HEAD; i < pdu.length; i += 2) {
-            words.u16((pdu[i] & 0xFF) << 8 | (pdu[i + 1] & 0xFF));
-          }
-          return words.done();
-        });
+    return read(request, address, 2 * count, pdu -> Words.travelled(address, pdu, READ_HEAD));
   }
 
   private static <T> Question<T> read(

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SharedLine {
   private final Line line;
+  private final String address;
   private final Framing framing;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final AtomicInteger links = new AtomicInteger();
@@ -43,6 +44,7 @@ final class SharedLine {
 
   SharedLine(Line line) {
     this.line = line;
+    this.address = line.address();
     this.framing = line instanceof Line.Tcp ? new Mbap() : new Rtu();
   }
 
@@ -55,7 +57,7 @@ final class SharedLine {
   }
 
   String address() {
-    return line.address();
+    return address;
   }
 
   /** The PDU of a whole and fitting answer, or of an exception. */

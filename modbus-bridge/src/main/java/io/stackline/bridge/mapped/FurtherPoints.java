@@ -1,5 +1,6 @@
 package io.stackline.bridge.mapped;
 
+import io.stackline.bridge.point.Lookup;
 import io.stackline.bridge.point.PointImage;
 import io.stackline.bridge.point.PointValue;
 import io.stackline.map.RegisterMap;
@@ -14,11 +15,13 @@ import java.util.List;
  */
 public final class FurtherPoints {
   private final List<String> names;
+  private final Lookup lookup;
   private final List<PointValue> values = new ArrayList<>();
   private List<TagReading> readings = List.of();
 
   public FurtherPoints(RegisterMap map) {
     this.names = map.tags();
+    this.lookup = new Lookup(names);
   }
 
   /** What an image says of them, in the order of the map; an unchanged list is the same object. */
@@ -28,7 +31,7 @@ public final class FurtherPoints {
     List<TagReading> now = new ArrayList<>(names.size());
     boolean changed = first;
     for (int i = 0; i < names.size(); i++) {
-      PointValue value = image.value(names.get(i));
+      PointValue value = lookup.value(image, i);
       if (first) {
         values.add(value);
         now.add(reading(i, value));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * that ten readings a second do not sort fifty names each time. Immutable.
  */
 final class NamedValues extends AbstractMap<String, PointValue> {
+  static final NamedValues NONE = new NamedValues(Map.of(), List.of());
+
   private final Map<String, Integer> places;
   private final List<PointValue> values;
 
@@ -26,6 +29,21 @@ final class NamedValues extends AbstractMap<String, PointValue> {
     }
     this.places = places;
     this.values = Collections.unmodifiableList(values);
+  }
+
+  /** Whether each name stands where it stands there. */
+  @SuppressWarnings("ReferenceEquality") // the readings of a plan share their places
+  boolean isLaidOutAs(NamedValues other) {
+    return places == other.places;
+  }
+
+  OptionalInt place(String name) {
+    Integer place = places.get(name);
+    return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+  }
+
+  PointValue at(int place) {
+    return values.get(place);
   }
 
   @Override

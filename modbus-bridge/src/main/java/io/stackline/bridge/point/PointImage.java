@@ -48,6 +48,9 @@ public record PointImage(Map<String, PointValue> values, Set<Device.OnException>
     if (values.isEmpty()) {
       return later;
     }
+    if (later.values.isEmpty()) {
+      return new PointImage(values, later.troubles);
+    }
     Map<String, PointValue> all = new LinkedHashMap<>(values);
     all.putAll(later.values);
     return new PointImage(all, later.troubles);

@@ -14,11 +14,18 @@ public final class Words {
   private static final WordOrder ORDER = WordOrder.ABCD;
 
   private final int address;
+
+  /** Shared with other parts of the same block; ours are {@code size} from {@code first}. */
   private final int[] words;
 
-  private Words(int address, int[] words) {
+  private final int first;
+  private final int size;
+
+  private Words(int address, int[] words, int first, int size) {
     this.address = address;
     this.words = words;
+    this.first = first;
+    this.size = size;
   }
 
   /**
@@ -34,6 +41,20 @@ public final class Words {
     return writer.done();
   }
 
+  /**
+   * Registers as they travel, each as two bytes, high byte first.
+   *
+   * @param from where in the bytes the first one begins; the last one ends with them
+   */
+  public static Words travelled(int address, byte[] bytes, int from) {
+    int[] words = new int[(bytes.length - from) / 2];
+    for (int i = 0; i < words.length; i++) {
+      int at = from + 2 * i;
+      words[i] = (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
+    }
+    return new Words(address, words, 0, words.length);
+  }
+
   /** Starts a block to be filled from this address upwards. */
   public static Writer from(int address) {
     return new Writer(address);
@@ -45,15 +66,15 @@ public final class Words {
 
   /** The address after the last register. */
   public int end() {
-    return address + words.length;
+    return address + size;
   }
 
   public int size() {
-    return words.length;
+    return size;
   }
 
   public int[] toArray() {
-    return words.clone();
+    return Arrays.copyOfRange(words, first, first + size);
   }
 
   public int u16(int register) {
@@ -61,7 +82,7 @@ public final class Words {
       throw new IndexOutOfBoundsException(
           "register " + register + " is not in " + address + " to " + (end() - 1));
     }
-    return words[register - address];
+    return words[first + register - address];
   }
 
   public int i16(int register) {
@@ -82,10 +103,11 @@ public final class Words {
 
   /** Whether these registers stand among them, with the same content. */
   public boolean contains(Words part) {
-    int from = part.address - address;
-    return from >= 0
+    int from = first + part.address - address;
+    return part.address >= address
         && part.end() <= end()
-        && Arrays.equals(words, from, from + part.words.length, part.words, 0, part.words.length);
+        && Arrays.equals(
+            words, from, from + part.size, part.words, part.first, part.first + part.size);
   }
 
   /** The registers from one address up to, not including, another. */
@@ -93,29 +115,30 @@ public final class Words {
     if (from < address || end > end() || from > end) {
       throw new IndexOutOfBoundsException(from + " to " + end + " is not within " + this);
     }
-    return new Words(from, Arrays.copyOfRange(words, from - address, end - address));
+    return new Words(from, words, first + from - address, end - from);
   }
 
   /** CRC16-Modbus of the registers from one address up to, not including, another. */
   public int crc(int from, int end) {
-    return Crc16.of(slice(from, end).words);
+    return Crc16.of(slice(from, end).toArray());
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Words that
         && address == that.address
-        && Arrays.equals(words, that.words);
+        && size == that.size
+        && contains(that);
   }
 
   @Override
   public int hashCode() {
-    return 31 * address + Arrays.hashCode(words);
+    return 31 * address + Arrays.hashCode(toArray());
   }
 
   /** The registers in hexadecimal, for instance {@code 0000 03E9}. */
   public String hex() {
-    return Arrays.stream(words)
+    return Arrays.stream(words, first, first + size)
         .mapToObj(word -> String.format(Locale.ROOT, "%04X", word))
         .collect(Collectors.joining(" "));
   }
@@ -191,7 +214,7 @@ public final class Words {
     }
 
     public Words done() {
-      return new Words(address, Arrays.copyOf(words, size));
+      return new Words(address, Arrays.copyOf(words, size), 0, size);
     }
   }
 }

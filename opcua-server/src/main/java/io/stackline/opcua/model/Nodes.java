@@ -6,7 +6,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.security.Role;
 import io.stackline.opcua.value.Moment;
-import io.stackline.opcua.value.Sample;
+import io.stackline.opcua.value.Panel;
 import io.stackline.opcua.value.Slot;
 import io.stackline.opcua.value.Slots;
 import io.stackline.time.Time;
@@ -67,6 +67,11 @@ final class Nodes {
     return Moment.of(source, time);
   }
 
+  /** A panel that waits for its first subject. */
+  <T> Panel<T> panel() {
+    return new Panel<>(StatusCodes.Bad_WaitingForInitialData, moment(time.now()));
+  }
+
   NodeId id(String path) {
     return new NodeId(index, path);
   }
@@ -104,14 +109,13 @@ final class Nodes {
   }
 
   /**
-   * A read-only variable below its object, with its units and range if it has some; it waits for
-   * its first value.
+   * A read-only variable below its object, with its units and range if it has some; it shows what
+   * the panel shows.
    */
-  Slot variable(String objectPath, Tag<?> tag, Optional<Range> range) {
+  <T> void variable(String objectPath, Panel<T> panel, Tag<T> tag, Optional<Range> range) {
     String path = objectPath + "/" + tag.name();
     NodeId id = id(path);
-    Sample waiting = Sample.bad(StatusCodes.Bad_WaitingForInitialData);
-    Slot slot = slots.add(id, waiting.at(moment(time.now())));
+    Slot<T> slot = slots.add(id, panel, tag.telling());
     UaVariableNode node = variableNode(id, tag.name(), tag.description(), tag.kind());
     node.getFilterChain().addLast(AttributeFilters.getValue(ctx -> slot.read()));
     typed(id, type(tag, range));
@@ -120,7 +124,6 @@ final class Nodes {
             unit -> property(path, "EngineeringUnits", NodeIds.EUInformation, unit.information()));
     range.ifPresent(span -> property(path, "EURange", NodeIds.Range, span));
     place(id(objectPath), id, NodeIds.HasComponent);
-    return slot;
   }
 
   private static NodeId type(Tag<?> tag, Optional<Range> range) {

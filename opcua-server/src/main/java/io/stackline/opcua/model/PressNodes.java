@@ -11,6 +11,7 @@ import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressReading.Fresh;
 import io.stackline.press.PressReading.Stale;
+import io.stackline.press.TagReading;
 import io.stackline.site.Site;
 import io.stackline.site.Site.PressSite;
 import io.stackline.unit.Pressure;
@@ -45,12 +46,14 @@ public final class PressNodes {
   private static final class Shown {
     private final TagNodes<PressReading> connection;
     private final TagNodes<PressView> tags;
-    private final Optional<VendorTags> further;
+    private final Optional<TagNodes<List<TagReading>>> further;
     private Optional<PressView> last = Optional.empty();
     private Optional<PressReading> reading = Optional.empty();
 
     Shown(
-        TagNodes<PressReading> connection, TagNodes<PressView> tags, Optional<VendorTags> further) {
+        TagNodes<PressReading> connection,
+        TagNodes<PressView> tags,
+        Optional<TagNodes<List<TagReading>>> further) {
       this.connection = connection;
       this.tags = tags;
       this.further = further;
@@ -69,7 +72,7 @@ public final class PressNodes {
       if (same) {
         connection.confirm(at);
       } else {
-        connection.show(now, at, UnaryOperator.identity());
+        connection.show(now, at);
       }
       if (now instanceof Fresh fresh) {
         Instant source = fresh.sampled().source();
@@ -83,18 +86,18 @@ public final class PressNodes {
       reading = Optional.of(now);
     }
 
+    /** The vendor's own points first: who sees the press's last value sees the whole reading. */
     private void show(Fresh fresh, Moment moment) {
       PressView view = PressView.of(fresh);
+      further.ifPresent(nodes -> nodes.show(view.sampled().tags(), moment));
       if (isFresh() && last.isPresent() && view.showsAs(last.get())) {
-        further.ifPresent(nodes -> nodes.show(view.sampled().tags(), moment));
         tags.confirm(moment);
       } else {
-        show(view, moment, UnaryOperator.identity());
+        tags.show(view, moment);
       }
       last = Optional.of(view);
     }
 
-    /** The vendor's own points first: who sees the press's last value sees the whole reading. */
     private void show(PressView view, Moment moment, UnaryOperator<Sample> change) {
       further.ifPresent(nodes -> nodes.show(view.sampled().tags(), moment, change));
       tags.show(view, moment, change);

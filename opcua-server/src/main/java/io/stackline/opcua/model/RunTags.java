@@ -111,7 +111,7 @@ final class RunTags {
   }
 
   private static <T> Tag<T> text(String name, String description, Function<T, String> read) {
-    return Tag.of(name, Kind.STRING, description, read.andThen(Sample::text));
+    return Tag.of(name, Kind.STRING, description, subject -> Sample.text(read.apply(subject)));
   }
 
   private static Tag<StageStatus> analog(

@@ -1,8 +1,7 @@
 package io.stackline.opcua.model;
 
-import io.stackline.opcua.value.Sample;
+import io.stackline.opcua.value.Telling;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * One variable of a kind of object: its name, type and unit, and how it is told from the subject.
@@ -10,14 +9,13 @@ import java.util.function.Function;
  * @param <T> the subject: a press as seen, a run, a stage, a recipe
  * @param name browse name, also the last part of the node id
  */
-record Tag<T>(
-    String name, Kind kind, Optional<Unit> unit, String description, Function<T, Sample> read) {
+record Tag<T>(String name, Kind kind, Optional<Unit> unit, String description, Telling<T> telling) {
 
-  static <T> Tag<T> of(String name, Kind kind, String description, Function<T, Sample> read) {
-    return new Tag<>(name, kind, Optional.empty(), description, read);
+  static <T> Tag<T> of(String name, Kind kind, String description, Telling<T> telling) {
+    return new Tag<>(name, kind, Optional.empty(), description, telling);
   }
 
-  static <T> Tag<T> analog(String name, Unit unit, String description, Function<T, Sample> read) {
-    return new Tag<>(name, Kind.DOUBLE, Optional.of(unit), description, read);
+  static <T> Tag<T> analog(String name, Unit unit, String description, Telling<T> telling) {
+    return new Tag<>(name, Kind.DOUBLE, Optional.of(unit), description, telling);
   }
 }

@@ -4,15 +4,13 @@ import io.stackline.map.Dialect;
 import io.stackline.map.Point;
 import io.stackline.map.PointType;
 import io.stackline.map.RegisterMap;
-import io.stackline.opcua.value.Moment;
 import io.stackline.opcua.value.Sample;
-import io.stackline.opcua.value.Slot;
+import io.stackline.opcua.value.Telling;
 import io.stackline.press.Doubt;
 import io.stackline.press.TagReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
@@ -26,28 +24,10 @@ final class VendorTags {
   private static final TagReading NOTHING =
       new TagReading("", Double.NaN, "", Optional.of(Doubt.NOT_FITTED));
 
-  private final List<Variable> variables;
-
-  /** One of them, and the reading it shows unchanged. */
-  private static final class Variable {
-    private final String name;
-    private final Kind kind;
-    private final Slot slot;
-    private TagReading shown = NOTHING;
-
-    Variable(String name, Kind kind, Slot slot) {
-      this.name = name;
-      this.kind = kind;
-      this.slot = slot;
-    }
-  }
-
-  private VendorTags(List<Variable> variables) {
-    this.variables = variables;
-  }
+  private VendorTags() {}
 
   /** The folder below its press; none if the press has no such points. */
-  static Optional<VendorTags> add(Nodes nodes, String path, Dialect dialect) {
+  static Optional<TagNodes<List<TagReading>>> add(Nodes nodes, String path, Dialect dialect) {
     if (!(dialect instanceof Dialect.Mapped mapped) || mapped.map().tags().isEmpty()) {
       return Optional.empty();
     }
@@ -57,63 +37,40 @@ final class VendorTags {
         nodes.id(path),
         nodes.folder(folder, FOLDER, "Further points of " + map.name()),
         NodeIds.HasComponent);
-    List<Variable> variables = new ArrayList<>();
+    List<Tag<List<TagReading>>> tags = new ArrayList<>();
     for (String name : map.tags()) {
-      Point point = map.point(name);
-      Tag<TagReading> tag = tag(point);
-      Slot slot = nodes.variable(folder, tag, range(point));
-      variables.add(new Variable(name, tag.kind(), slot));
+      tags.add(tag(map.point(name), tags.size()));
     }
-    return Optional.of(new VendorTags(variables));
+    return Optional.of(TagNodes.add(nodes, folder, tags, tag -> range(map.point(tag.name()))));
   }
 
-  /** Shows readings; what is the same object as before is only newly stamped. */
-  @SuppressWarnings("ReferenceEquality") // the bridge gives the same reading while it is the same
-  void show(List<TagReading> readings, Moment moment) {
-    for (int i = 0; i < variables.size(); i++) {
-      Variable variable = variables.get(i);
-      TagReading now = reading(readings, i, variable.name);
-      if (now == variable.shown) {
-        variable.slot.confirm(moment);
-      } else {
-        variable.shown = now;
-        variable.slot.set(() -> sample(variable.kind, now), moment);
+  /**
+   * One of the readings.
+   *
+   * @param index where it stands among them
+   */
+  private record One(int index, String name, Kind kind) implements Telling<List<TagReading>> {
+    @Override
+    public Sample of(List<TagReading> readings) {
+      return sample(kind, source(readings));
+    }
+
+    /** The bridge gives the same reading while it is the same. */
+    @Override
+    public TagReading source(List<TagReading> readings) {
+      if (index < readings.size() && readings.get(index).name().equals(name)) {
+        return readings.get(index);
       }
-    }
-  }
-
-  /** Shows readings with every sample passed through the given change. */
-  void show(List<TagReading> readings, Moment moment, UnaryOperator<Sample> change) {
-    for (int i = 0; i < variables.size(); i++) {
-      Variable variable = variables.get(i);
-      TagReading now = reading(readings, i, variable.name);
-      variable.shown = NOTHING;
-      variable.slot.set(change.apply(sample(variable.kind, now)), moment);
-    }
-  }
-
-  /** Shows nothing but a status. */
-  void fail(long code, Moment moment) {
-    Sample sample = Sample.bad(code);
-    for (Variable variable : variables) {
-      variable.shown = NOTHING;
-      variable.slot.set(sample, moment);
+      return readings.stream().filter(each -> each.name().equals(name)).findFirst().orElse(NOTHING);
     }
   }
 
   /** Readings come in the order of the map, unless some are lacking. */
-  private static TagReading reading(List<TagReading> readings, int index, String name) {
-    if (index < readings.size() && readings.get(index).name().equals(name)) {
-      return readings.get(index);
-    }
-    return readings.stream().filter(each -> each.name().equals(name)).findFirst().orElse(NOTHING);
-  }
-
-  private static Tag<TagReading> tag(Point point) {
+  private static Tag<List<TagReading>> tag(Point point, int index) {
     Kind kind = kind(point.coding().type());
     Optional<Unit> unit = kind == Kind.DOUBLE ? Unit.of(point.meaning().unit()) : Optional.empty();
     String description = point.spot().table() + " " + point.spot().address();
-    return new Tag<>(point.name(), kind, unit, description, reading -> sample(kind, reading));
+    return new Tag<>(point.name(), kind, unit, description, new One(index, point.name(), kind));
   }
 
   private static Kind kind(PointType type) {

@@ -1,6 +1,5 @@
 package io.stackline.opcua.value;
 
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.core.NumericRange;
 import org.eclipse.milo.opcua.sdk.server.items.BaseMonitoredItem;
@@ -20,21 +19,34 @@ final class PacedItem {
   private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
 
   private final Slots slots;
-  private final Slot slot;
+  private final Slot<?> slot;
   private final DataItem item;
+
+  /** Whether the whole value is wanted: items are many, and this is asked with each of them. */
+  private final boolean whole;
+
+  private long intervalNanos;
   private long notBefore;
   private long confirmedAt;
-  private DataValue pushed = new DataValue(Variant.NULL_VALUE);
+  private long stamped;
   private boolean deaf;
   private boolean waiting;
   private boolean closed;
 
-  PacedItem(Slots slots, Slot slot, DataItem item) {
+  PacedItem(Slots slots, Slot<?> slot, DataItem item) {
     this.slots = slots;
     this.slot = slot;
     this.item = item;
+    String range = item.getReadValueId().getIndexRange();
+    this.whole = range == null || range.isEmpty();
+    this.intervalNanos = intervalNanos(item);
     this.notBefore = slots.wallNanos();
     this.confirmedAt = notBefore;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an item is itself
+  boolean paces(DataItem other) {
+    return item == other;
   }
 
   /**
@@ -48,7 +60,7 @@ final class PacedItem {
       return;
     }
     long wait = notBefore - now;
-    if (wait <= early() || wait > intervalNanos() + early()) {
+    if (wait <= early() || wait > intervalNanos + early()) {
       send(now, slot.value());
     } else {
       waiting = true;
@@ -60,7 +72,7 @@ final class PacedItem {
    * The slot has the same value again, newly stamped: the item's filter decides whether it cares.
    */
   void confirmed(long now) {
-    if (!deaf && !waiting && !closed && now - confirmedAt >= intervalNanos()) {
+    if (!deaf && !waiting && !closed && now - confirmedAt >= intervalNanos) {
       confirmedAt = now;
       confirm(slot.value());
     }
@@ -71,8 +83,7 @@ final class PacedItem {
    * does not tell what filter an item has, but an empty queue that stays empty does.
    */
   private void confirm(DataValue value) {
-    boolean newlyStamped = !Objects.equals(value.sourceTime(), pushed.sourceTime());
-    if (!newlyStamped || !(item instanceof BaseMonitoredItem<?> queue)) {
+    if (stamp(value) == stamped || !(item instanceof BaseMonitoredItem<?> queue)) {
       push(value);
       return;
     }
@@ -86,6 +97,7 @@ final class PacedItem {
   /** Sends the value as it stands, whatever the spacing: the item is new or was switched on. */
   void refresh() {
     deaf = false;
+    intervalNanos = intervalNanos(item);
     if (!closed) {
       send(slots.wallNanos(), slot.read());
     }
@@ -97,10 +109,11 @@ final class PacedItem {
     slot.forget(this);
   }
 
-  /** Nothing more is pushed but why. */
-  void close(StatusCode lastWord) {
+  /** Nothing more is pushed to the item but why. */
+  DataItem close(StatusCode lastWord) {
     close();
     item.setValue(new DataValue(Variant.NULL_VALUE, lastWord, DateTime.now(), DateTime.now()));
+    return item;
   }
 
   private void flush() {
@@ -113,27 +126,29 @@ final class PacedItem {
   /** On the whole values are as far apart as was asked for, though two may be a little nearer. */
   private void send(long now, DataValue value) {
     long debt = Math.max(-early(), Math.min(notBefore - now, early()));
-    notBefore = now + debt + intervalNanos();
+    notBefore = now + debt + intervalNanos;
     confirmedAt = now;
     push(value);
   }
 
   private long early() {
-    return Math.min(EARLY_NANOS, intervalNanos() / 4);
+    return Math.min(EARLY_NANOS, intervalNanos / 4);
   }
 
   private void push(DataValue value) {
     if (item.isSamplingEnabled()) {
-      pushed = value;
-      item.setValue(inRange(value));
+      stamped = stamp(value);
+      item.setValue(whole || value.value().isNull() ? value : inRange(value));
     }
+  }
+
+  private static long stamp(DataValue value) {
+    DateTime time = value.sourceTime();
+    return time == null ? 0 : time.getUtcTime();
   }
 
   private DataValue inRange(DataValue whole) {
     String range = item.getReadValueId().getIndexRange();
-    if (range == null || range.isEmpty() || whole.value().isNull()) {
-      return whole;
-    }
     try {
       Object part = NumericRange.readFromValueAtRange(whole.value(), NumericRange.parse(range));
       return new DataValue(
@@ -144,7 +159,7 @@ final class PacedItem {
     }
   }
 
-  private long intervalNanos() {
+  private static long intervalNanos(DataItem item) {
     return (long) (item.getSamplingInterval() * TimeUnit.MILLISECONDS.toNanos(1));
   }
 }

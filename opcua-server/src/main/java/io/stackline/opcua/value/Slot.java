@@ -1,76 +1,69 @@
 package io.stackline.opcua.value;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One variable's value as it stands, and the monitored items that watch it. While nobody watches,
- * the value is made only when somebody reads it.
+ * One variable: its value as it stands, and the monitored items that watch it. While nobody
+ * watches, its {@link Panel} has the value.
  */
-public final class Slot {
-  private final List<PacedItem> items = new ArrayList<>();
-  private volatile Held held;
+public final class Slot<T> {
+  private static final Object NOTHING = new Object();
 
-  /** A value, or how to come by it. */
-  private sealed interface Held {
-    DataValue value();
+  private final Panel<T> panel;
+  private final Telling<T> telling;
+  private List<PacedItem> items = List.of();
 
-    /** The same, seen again. */
-    Held at(Moment moment);
-  }
+  /** What the value was told from, if it was told plainly. */
+  private Object source = NOTHING;
 
-  private record Made(DataValue value) implements Held {
-    @Override
-    public Held at(Moment moment) {
-      return new Made(new Sample(value.value(), value.statusCode()).at(moment));
-    }
-  }
+  /** The value, while somebody watches. */
+  private volatile @Nullable DataValue held;
 
-  private record Unmade(Supplier<Sample> sample, Moment moment) implements Held {
-    @Override
-    public DataValue value() {
-      return sample.get().at(moment);
-    }
-
-    @Override
-    public Held at(Moment again) {
-      return new Unmade(sample, again);
-    }
-  }
-
-  Slot(DataValue first) {
-    this.held = new Made(first);
+  Slot(Panel<T> panel, Telling<T> telling) {
+    this.panel = panel;
+    this.telling = telling;
   }
 
   /** The value as a client reads it now; on any thread. */
   public DataValue read() {
-    return held.value().withServerTime(DateTime.now());
+    return value().withServerTime(DateTime.now());
   }
 
   DataValue value() {
-    return held.value();
+    DataValue mine = held;
+    return mine == null ? panel.value(telling) : mine;
   }
 
-  /**
-   * Sets the value and pushes it, only on the crank of its {@link Slots}. A value that differs only
-   * in its time stamps is new to readers, and to items that asked to hear of time stamps.
-   *
-   * @param next always gives the same, on any thread
-   */
-  public void set(Supplier<Sample> next, Moment moment) {
-    if (items.isEmpty()) {
-      held = new Unmade(next, moment);
+  /** Tells the value from a subject; what it comes from is not looked at twice. */
+  @SuppressWarnings("ReferenceEquality") // the same object again means the same value
+  void show(T subject, Moment moment) {
+    Object now = telling.source(subject);
+    if (now == source) {
+      confirm(moment);
     } else {
-      set(next.get(), moment);
+      source = now;
+      set(telling.of(subject), moment);
     }
   }
 
-  /** As {@link #set(Supplier, Moment)}, of a value that is made already. */
-  public void set(Sample next, Moment moment) {
-    DataValue last = held.value();
+  void show(Function<Telling<T>, Sample> told, Moment moment) {
+    source = NOTHING;
+    set(told.apply(telling), moment);
+  }
+
+  /**
+   * A value that differs only in its time stamps is new to readers, and to items that asked to hear
+   * of time stamps.
+   */
+  private void set(Sample next, Moment moment) {
+    DataValue last = value();
     boolean same = last.value().equals(next.value());
     if (same && last.statusCode().equals(next.status())) {
       confirm(moment);
@@ -78,15 +71,16 @@ public final class Slot {
     }
     // The old object again: the filters of a thousand items then see at a glance that it is the
     // same.
-    held = new Made((same ? new Sample(last.value(), next.status()) : next).at(moment));
+    held = (same ? new Sample(last.value(), next.status()) : next).at(moment);
     for (PacedItem item : items) {
       item.changed(moment.wallNanos());
     }
   }
 
-  /** What stands was seen again at this moment; only on the crank of its {@link Slots}. */
-  public void confirm(Moment moment) {
-    held = held.at(moment);
+  /** What stands was seen again at this moment. */
+  void confirm(Moment moment) {
+    DataValue last = value();
+    held = new Sample(last.value(), last.statusCode()).at(moment);
     for (PacedItem item : items) {
       item.confirmed(moment.wallNanos());
     }
@@ -94,15 +88,30 @@ public final class Slot {
 
   /** From now on the item hears of every change. */
   void watch(PacedItem item) {
-    held = new Made(held.value());
-    items.add(item);
+    if (items.isEmpty()) {
+      held = panel.value(telling);
+      panel.watch(this);
+    }
+    items = Stream.concat(items.stream(), Stream.of(item)).toList();
   }
 
   void forget(PacedItem item) {
-    items.remove(item);
+    boolean last = !items.isEmpty();
+    items = items.stream().filter(each -> !each.equals(item)).toList();
+    if (last && items.isEmpty()) {
+      panel.forget(this);
+      source = NOTHING;
+      held = null;
+    }
   }
 
+  /** What paces this item. */
+  Optional<PacedItem> watching(DataItem item) {
+    return items.stream().filter(each -> each.paces(item)).findFirst();
+  }
+
+  /** They do not change under who goes through them. */
   List<PacedItem> items() {
-    return List.copyOf(items);
+    return items;
   }
 }

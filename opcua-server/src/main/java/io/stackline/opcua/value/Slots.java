@@ -3,10 +3,13 @@ package io.stackline.opcua.value;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
@@ -15,6 +18,7 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 
 /**
  * All slots of the namespace and the items on them. Everything happens on one crank; the methods
@@ -25,8 +29,10 @@ public final class Slots {
   private final Time time;
   private final Crank crank;
   private final Function<DataItem, DataValue> once;
-  private final Map<NodeId, Slot> slots = new HashMap<>();
-  private final IdentityHashMap<MonitoredItem, PacedItem> paced = new IdentityHashMap<>();
+  private final Map<NodeId, Slot<?>> slots = new HashMap<>();
+
+  /** Items whose node has gone. */
+  private final Set<MonitoredItem> orphans = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * @param once reads, as its session sees it, what an item wants that has no slot
@@ -38,18 +44,18 @@ public final class Slots {
   }
 
   /** A slot for a new node; on the crank, or before any item exists. */
-  public Slot add(NodeId node, DataValue first) {
-    Slot slot = new Slot(first);
+  public <T> Slot<T> add(NodeId node, Panel<T> panel, Telling<T> telling) {
+    Slot<T> slot = new Slot<>(panel, telling);
     slots.put(node, slot);
     return slot;
   }
 
   /** The node is going: its items hear so; on the crank. */
   public void remove(NodeId node) {
-    Slot slot = slots.remove(node);
+    Slot<?> slot = slots.remove(node);
     if (slot != null) {
       StatusCode gone = new StatusCode(StatusCodes.Bad_NodeIdUnknown);
-      slot.items().forEach(item -> item.close(gone));
+      slot.items().forEach(item -> orphans.add(item.close(gone)));
     }
   }
 
@@ -74,31 +80,38 @@ public final class Slots {
   }
 
   private void create(DataItem item) {
-    boolean value = AttributeId.Value.uid().equals(item.getReadValueId().getAttributeId());
-    Slot slot = value ? slots.get(item.getReadValueId().getNodeId()) : null;
-    if (slot == null) {
+    Optional<Slot<?>> slot = slot(item);
+    if (slot.isPresent()) {
+      PacedItem one = new PacedItem(this, slot.get(), item);
+      slot.get().watch(one);
+      one.refresh();
+    } else {
       item.setValue(once.apply(item));
-      return;
     }
-    PacedItem one = new PacedItem(this, slot, item);
-    slot.watch(one);
-    paced.put(item, one);
-    one.refresh();
+  }
+
+  private Optional<Slot<?>> slot(DataItem item) {
+    ReadValueId wanted = item.getReadValueId();
+    return AttributeId.Value.uid().equals(wanted.getAttributeId())
+        ? Optional.ofNullable(slots.get(wanted.getNodeId()))
+        : Optional.empty();
   }
 
   private void refresh(MonitoredItem item) {
-    PacedItem one = paced.get(item);
-    if (one != null) {
-      one.refresh();
-    } else if (item instanceof DataItem data && data.isSamplingEnabled()) {
+    if (!(item instanceof DataItem data) || orphans.contains(item)) {
+      return;
+    }
+    Optional<PacedItem> paced = slot(data).flatMap(slot -> slot.watching(data));
+    if (paced.isPresent()) {
+      paced.get().refresh();
+    } else if (data.isSamplingEnabled()) {
       data.setValue(once.apply(data));
     }
   }
 
   private void delete(DataItem item) {
-    PacedItem one = paced.remove(item);
-    if (one != null) {
-      one.close();
+    if (!orphans.remove(item)) {
+      slot(item).flatMap(slot -> slot.watching(item)).ifPresent(PacedItem::close);
     }
   }
 

@@ -33,10 +33,13 @@ final class PacedItemTest {
   private final Crank crank = time.crank("test");
   private final Slots slots =
       new Slots(time, crank, item -> new DataValue(StatusCodes.Bad_NodeIdUnknown));
-  private final Slot slot = slots.add(NODE, Sample.number(0, 0).at(Moment.of(START, time)));
+  private final Panel<Sample> panel =
+      new Panel<>(StatusCodes.Bad_WaitingForInitialData, Moment.of(START, time));
 
   @BeforeEach
   void settle() {
+    slots.add(NODE, panel, sample -> sample);
+    panel.show(Sample.number(0, 0), Moment.of(START, time));
     time.advance(Duration.ofSeconds(1));
   }
 
@@ -45,7 +48,7 @@ final class PacedItemTest {
     Heard fast = created(50);
     Heard slow = created(1_000);
     for (int i = 1; i <= 25; i++) {
-      slot.set(Sample.number(i, 0), Moment.of(time.now(), time));
+      panel.show(Sample.number(i, 0), Moment.of(time.now(), time));
       time.advance(Duration.ofMillis(100));
     }
     time.advance(Duration.ofSeconds(2));
@@ -63,7 +66,7 @@ final class PacedItemTest {
     Duration sent = Duration.ofSeconds(1);
     List<Duration> expected = new ArrayList<>(List.of(Duration.ZERO));
     for (int i = 1; i <= 100; i++) {
-      slot.set(Sample.number(i, 0), Moment.of(time.now(), time));
+      panel.show(Sample.number(i, 0), Moment.of(time.now(), time));
       expected.add(sent);
       Duration uneven = Duration.ofMillis(i % 2 == 0 ? 40 : 60);
       time.advance(uneven);
@@ -79,7 +82,7 @@ final class PacedItemTest {
     Instant begun = time.now();
     time.advance(Duration.ofMillis(800));
     for (int i = 1; i <= 8; i++) {
-      slot.set(Sample.number(i, 0), Moment.of(begun.plusMillis(100L * i), time));
+      panel.show(Sample.number(i, 0), Moment.of(begun.plusMillis(100L * i), time));
     }
     assertEquals(List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0), fast.values);
     time.advance(Duration.ofSeconds(1));
@@ -90,10 +93,10 @@ final class PacedItemTest {
   @Test
   void aSourceWhoseClockGoesBackIsHeardAllTheSame() {
     Heard item = created(50);
-    slot.set(Sample.number(1, 0), Moment.of(time.now(), time));
+    panel.show(Sample.number(1, 0), Moment.of(time.now(), time));
     for (int i = 2; i <= 4; i++) {
       time.advance(Duration.ofMillis(100));
-      slot.set(Sample.number(i, 0), Moment.of(time.now().minusSeconds(3_600L * i), time));
+      panel.show(Sample.number(i, 0), Moment.of(time.now().minusSeconds(3_600L * i), time));
     }
     time.advance(Duration.ofMillis(100));
     assertEquals(List.of(0.0, 1.0, 2.0, 3.0, 4.0), item.values);
@@ -103,7 +106,7 @@ final class PacedItemTest {
   void aBitTooFastForLongIsHeldBack() {
     Heard item = created(50);
     for (int i = 1; i <= 1000; i++) {
-      slot.set(Sample.number(i, 0), Moment.of(time.now(), time));
+      panel.show(Sample.number(i, 0), Moment.of(time.now(), time));
       time.advance(Duration.ofMillis(40));
     }
     assertEquals(801, item.values.size(), 1, "40 s at 50 ms");
@@ -112,8 +115,8 @@ final class PacedItemTest {
   @Test
   void aValueThatComesBackBeforeItWasSentIsStillTheLastWord() {
     Heard slow = created(1_000);
-    slot.set(Sample.number(7, 0), Moment.of(time.now(), time));
-    slot.set(Sample.number(0, 0), Moment.of(time.now(), time));
+    panel.show(Sample.number(7, 0), Moment.of(time.now(), time));
+    panel.show(Sample.number(0, 0), Moment.of(time.now(), time));
     time.advance(Duration.ofSeconds(2));
     assertEquals(List.of(0.0, 0.0), slow.values, "its own filter drops the second");
   }
@@ -122,17 +125,17 @@ final class PacedItemTest {
   void afterAPauseAChangeIsToldAtOnce() {
     Heard slow = created(1_000);
     time.advance(Duration.ofSeconds(10));
-    slot.set(Sample.number(7, 0), Moment.of(time.now(), time));
+    panel.show(Sample.number(7, 0), Moment.of(time.now(), time));
     assertEquals(List.of(0.0, 7.0), slow.values);
   }
 
   @Test
   void aDeletedItemHearsNothingMoreNotEvenWhatWaited() {
     Heard slow = created(1_000);
-    slot.set(Sample.number(7, 0), Moment.of(time.now(), time));
+    panel.show(Sample.number(7, 0), Moment.of(time.now(), time));
     slots.deleted(List.of(slow));
     time.advance(Duration.ofSeconds(5));
-    slot.set(Sample.number(8, 0), Moment.of(time.now(), time));
+    panel.show(Sample.number(8, 0), Moment.of(time.now(), time));
     time.advance(Duration.ofSeconds(5));
     assertEquals(List.of(0.0), slow.values);
   }
@@ -152,7 +155,7 @@ final class PacedItemTest {
   void anItemThatIsSwitchedOffGetsNothing() {
     Heard item = created(50);
     item.enabled = false;
-    slot.set(Sample.number(7, 0), Moment.of(time.now(), time));
+    panel.show(Sample.number(7, 0), Moment.of(time.now(), time));
     time.advance(Duration.ofSeconds(1));
     assertEquals(1, item.values.size());
     item.enabled = true;

@@ -1,0 +1,79 @@
+package io.stackline.opcua.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+
+/**
+ * The slots that are told from one subject. What nobody watches is told when somebody reads it, so
+ * that a hundred variables cost as much as those of them that are looked at. Changed on the crank
+ * of its {@link Slots} only, read on any thread.
+ *
+ * @param <T> the subject: a press as seen, a run, a stage, a recipe
+ */
+public final class Panel<T> {
+  private final List<Slot<T>> watched = new ArrayList<>();
+  private volatile Shown<T> shown;
+
+  /** How each value is come by now, and when all of them were true. */
+  private record Shown<T>(Function<Telling<T>, Sample> told, Moment moment) {}
+
+  /** Shows nothing but a status so far. */
+  public Panel(long code, Moment moment) {
+    this.shown = status(Sample.bad(code), moment);
+  }
+
+  private static <T> Shown<T> status(Sample sample, Moment moment) {
+    return new Shown<>(telling -> sample, moment);
+  }
+
+  /** Shows the subject as it is; it must not change any more. */
+  public void show(T subject, Moment moment) {
+    shown = new Shown<>(telling -> telling.of(subject), moment);
+    for (Slot<T> slot : watched) {
+      slot.show(subject, moment);
+    }
+  }
+
+  /** Shows the subject with every sample passed through the given change. */
+  public void show(T subject, Moment moment, UnaryOperator<Sample> change) {
+    show(new Shown<>(telling -> change.apply(telling.of(subject)), moment));
+  }
+
+  /** Shows nothing but a status. */
+  public void fail(long code, Moment moment) {
+    show(status(Sample.bad(code), moment));
+  }
+
+  private void show(Shown<T> next) {
+    shown = next;
+    for (Slot<T> slot : watched) {
+      slot.show(next.told(), next.moment());
+    }
+  }
+
+  /** What is shown was seen again, unchanged. */
+  public void confirm(Moment moment) {
+    shown = new Shown<>(shown.told(), moment);
+    for (Slot<T> slot : watched) {
+      slot.confirm(moment);
+    }
+  }
+
+  /** The value of a slot that nobody watches. */
+  DataValue value(Telling<T> telling) {
+    Shown<T> now = shown;
+    return now.told().apply(telling).at(now.moment());
+  }
+
+  /** From now on the slot is told of every change. */
+  void watch(Slot<T> slot) {
+    watched.add(slot);
+  }
+
+  void forget(Slot<T> slot) {
+    watched.remove(slot);
+  }
+}
