@@ -141,7 +141,7 @@ final class MappedScanner implements Scanner {
   private void see(Look.Known now, PointImage image, Instant asked) {
     Instant at = time.now();
     reach = reach.seen();
-    feed(new Event.Seen(image, now.status(), at));
+    feed(new Event.Seen(image, now.status(), asked, at));
     Shown shown = Shown.of(driver, now, wire.image(), further.of(wire.image()), asked);
     log(shown.status());
     Force cap = Shown.cap(map, wire.image());

@@ -48,7 +48,8 @@ record Course(
    *
    * @param holding whether a dwell was under way, {@code inBand} whether within its band
    * @param known when a force was last known
-   * @param mark force and time half a second or more ago, for the rate
+   * @param mark force half a second or more ago and when it was asked for, for the rate: an answer
+   *     that comes late makes no force rise fast
    */
   record Glimpse(
       Instant at,
@@ -62,10 +63,13 @@ record Course(
   /** A force at a time. */
   record Mark(Instant at, Force force) {}
 
-  static Course begun(PressStatus status, Place place, Instant at) {
+  static Course begun(Event.Seen seen, Place place) {
+    PressStatus status = seen.status();
+    Instant at = seen.at();
     Force force = status.forces().actual();
     Glimpse now =
-        new Glimpse(at, force, false, false, at, new Mark(at, force), status.plc().uptime());
+        new Glimpse(
+            at, force, false, false, at, new Mark(seen.asked(), force), status.plc().uptime());
     return new Course(
         status.state(),
         place,
@@ -95,7 +99,9 @@ record Course(
   }
 
   /** Takes a reading; times count only between readings that are close to each other. */
-  Course seen(PressStatus status, Place now, Task task, Instant at) {
+  Course seen(Event.Seen seen, Place now, Task task) {
+    PressStatus status = seen.status();
+    Instant at = seen.at();
     Force force = status.forces().actual();
     boolean holding = now.isHold();
     boolean inBand = holding && now.isInBand(force, task.program());
@@ -121,7 +127,7 @@ record Course(
         abortedBy,
         remarks,
         all,
-        glimpse(status, holding, inBand, at));
+        glimpse(seen, holding, inBand));
   }
 
   private static Duration half(Duration passed, boolean first, boolean second) {
@@ -135,7 +141,9 @@ record Course(
     return peak.isKnown() && peak.compareTo(force) >= 0 ? peak : force;
   }
 
-  private Glimpse glimpse(PressStatus status, boolean holding, boolean inBand, Instant at) {
+  private Glimpse glimpse(Event.Seen seen, boolean holding, boolean inBand) {
+    PressStatus status = seen.status();
+    Instant at = seen.at();
     Force force = status.forces().actual();
     boolean old = Duration.between(before.mark().at(), at).compareTo(Task.RATE_OVER) >= 0;
     return new Glimpse(
@@ -144,7 +152,7 @@ record Course(
         holding,
         inBand,
         force.isKnown() ? at : before.known(),
-        old && force.isKnown() ? new Mark(at, force) : before.mark(),
+        old && force.isKnown() ? new Mark(seen.asked(), force) : before.mark(),
         status.plc().uptime());
   }
 }

@@ -25,8 +25,9 @@ public sealed interface Event {
    * The press was read.
    *
    * @param status as {@link Look} made it of the image
+   * @param asked when it was asked: its values are not older
    */
-  record Seen(PointImage image, PressStatus status, Instant at) implements Event {}
+  record Seen(PointImage image, PressStatus status, Instant asked, Instant at) implements Event {}
 
   /**
    * A scan went by without a status.

@@ -27,7 +27,7 @@ final class Follow {
         new Following(
             order,
             task,
-            Course.begun(seen.status(), Place.start(task.program()), turn.at()),
+            Course.begun(seen, Place.start(task.program())),
             new Phase.Starting(turn.at()),
             Film.BLANK,
             Hosting.begin(turn.map(), task, turn.at()),
@@ -43,7 +43,7 @@ final class Follow {
         new Following(
             taking.taker(),
             task,
-            Course.begun(seen.status(), Place.start(task.program()), turn.at()),
+            Course.begun(seen, Place.start(task.program())),
             new Phase.Underway(),
             Film.BLANK,
             Optional.empty(),
@@ -99,7 +99,7 @@ final class Follow {
         status.state().isActive()
             ? task.objection(status, before.course(), turn.at())
             : Optional.empty();
-    Course course = before.course().seen(status, place, task, turn.at());
+    Course course = before.course().seen(seen, place, task);
     if (before.hosted().isEmpty()) {
       course =
           ReadBack.other(task.load().settings(), seen.image())

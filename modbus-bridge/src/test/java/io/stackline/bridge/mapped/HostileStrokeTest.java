@@ -91,6 +91,20 @@ class HostileStrokeTest {
   }
 
   @Test
+  void anAnswerThatComesLateMakesNoForceRiseFast() {
+    try (VendorRig rig = VendorRig.hypro()) {
+      OrderId order = rig.run(1001);
+      rig.advance(Duration.ofSeconds(12));
+      double before = rig.press.force;
+      rig.link.delay(rig.time, Duration.ofMillis(1_200));
+      rig.advance(Duration.ofSeconds(3));
+      assertTrue(rig.press.force > before + 1, "it was in its ramp");
+      rig.advance(STROKE);
+      assertEquals(PressState.COMPLETE, rig.end(order).state(), rig.end(order).remark());
+    }
+  }
+
+  @Test
   void aPressNobodyCanWatchIsReleased() {
     try (VendorRig rig = VendorRig.prestek()) {
       OrderId order = rig.run(1001);

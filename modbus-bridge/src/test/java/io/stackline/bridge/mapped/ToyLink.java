@@ -5,8 +5,11 @@ import io.stackline.bridge.link.LinkException.Place;
 import io.stackline.bridge.link.PlcLink;
 import io.stackline.bridge.register.Bits;
 import io.stackline.bridge.register.Words;
+import io.stackline.time.VirtualTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A wire to a toy press, with what can happen to one. */
 final class ToyLink implements PlcLink {
@@ -23,6 +26,9 @@ final class ToyLink implements PlcLink {
 
   /** So many writes are answered with exception 06. */
   int busy;
+
+  /** What happens while the next read's answer is on its way. */
+  private Optional<Runnable> underway = Optional.empty();
 
   /** Only writes are hit by the accidents. */
   boolean writesOnly;
@@ -48,7 +54,17 @@ final class ToyLink implements PlcLink {
     }
   }
 
+  /** The next read's answer is so much later than its values. */
+  void delay(VirtualTime time, Duration late) {
+    underway = Optional.of(() -> time.advance(late));
+  }
+
   private void answer(boolean write, int function, int address) throws LinkException {
+    if (!write) {
+      Optional<Runnable> now = underway;
+      underway = Optional.empty();
+      now.ifPresent(Runnable::run);
+    }
     if ((write || !writesOnly) && loseAnswers > 0) {
       loseAnswers--;
       throw LinkException.timedOut(new Place("toy", 1, function, address), 400);
@@ -76,8 +92,9 @@ final class ToyLink implements PlcLink {
     for (int n = 0; n < count; n++) {
       words.u16(press.holding.getOrDefault(address + n, 0));
     }
+    Words read = words.done();
     answer(false, 3, address);
-    return words.done();
+    return read;
   }
 
   @Override
