@@ -43,7 +43,7 @@ final class MapTestCommand implements Callable<Integer> {
     Site site = siteOption.read();
     Site.PressSite pressSite = site.press(PressChoice.of(site, press));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (PlcLink link = Lines.alone(pressSite.connection())) {
+    try (PlcLink link = Lines.alone(pressSite)) {
       List<Finding> findings = findings(pressSite, link);
       for (Finding each : findings) {
         out.printf("%-5s %-14s %s%n", each.mark(), each.what(), each.text());

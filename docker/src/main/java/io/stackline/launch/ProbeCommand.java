@@ -47,7 +47,7 @@ final class ProbeCommand implements Callable<Integer> {
     Site site = siteOption.read();
     Site.PressSite pressSite = site.press(PressChoice.of(site, press));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (PlcLink link = Lines.alone(pressSite.connection())) {
+    try (PlcLink link = Lines.alone(pressSite)) {
       if (pressSite.dialect() instanceof Dialect.Mapped mapped) {
         print(out, mapped.map(), link);
       } else {

@@ -32,7 +32,7 @@ public final class ModbusBridge implements AutoCloseable {
   /** Starts scanning all presses of the site as it describes their connections. */
   public static ModbusBridge start(Site site, Board board, Time time) {
     Lines lines = new Lines();
-    return start(site, board, time, press -> lines.link(press.connection()));
+    return start(site, board, time, lines::link);
   }
 
   /** Starts scanning all presses of the site over the given links. */

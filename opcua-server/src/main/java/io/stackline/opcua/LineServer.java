@@ -45,7 +45,7 @@ public final class LineServer implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   /** With hundreds of presses a few readings come within it; no client is told so often. */
-  private static final Duration GATHERING = Duration.ofMillis(2);
+  private static final Duration GATHERING = Duration.ofMillis(4);
 
   private final Line line;
   private final Settings settings;

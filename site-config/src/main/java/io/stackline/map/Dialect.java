@@ -1,5 +1,6 @@
 package io.stackline.map;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -8,11 +9,19 @@ public sealed interface Dialect {
   /** What the press can be relied on for. */
   Set<Promise> promises();
 
+  /** How long nothing is asked after connecting, wall clock. */
+  Duration quietAfterConnect();
+
   /** PRESSMAP 1.0, the reference map. */
   record Pressmap() implements Dialect {
     @Override
     public Set<Promise> promises() {
       return EnumSet.allOf(Promise.class);
+    }
+
+    @Override
+    public Duration quietAfterConnect() {
+      return Duration.ZERO;
     }
   }
 
@@ -21,6 +30,11 @@ public sealed interface Dialect {
     @Override
     public Set<Promise> promises() {
       return map.promises();
+    }
+
+    @Override
+    public Duration quietAfterConnect() {
+      return map.device().quietAfterConnect();
     }
   }
 }

@@ -2,6 +2,8 @@ package io.stackline.bridge.link;
 
 import io.stackline.site.Line;
 import io.stackline.site.Site.Connection;
+import io.stackline.site.Site.PressSite;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,12 +14,30 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Lines {
   private final Map<Line, SharedLine> lines = new ConcurrentHashMap<>();
 
-  /** A link to the PLC that is described; each link for one thread. */
-  public PlcLink link(Connection connection) {
-    return lines.computeIfAbsent(connection.line(), SharedLine::new).link(connection);
+  /** A link to the PLC of a press; each link for one thread. */
+  public PlcLink link(PressSite press) {
+    return link(press.connection(), press.dialect().quietAfterConnect());
+  }
+
+  /**
+   * A link to the PLC that is described; each link for one thread.
+   *
+   * @param quiet how long the PLC must be left alone after connecting
+   */
+  PlcLink link(Connection connection, Duration quiet) {
+    return lines.computeIfAbsent(connection.line(), SharedLine::new).link(connection, quiet);
+  }
+
+  PlcLink link(Connection connection) {
+    return link(connection, Duration.ZERO);
   }
 
   /** A link on a line of its own. */
+  public static PlcLink alone(PressSite press) {
+    return new Lines().link(press);
+  }
+
+  /** A link on a line of its own, to a PLC that may be asked as soon as it is connected. */
   public static PlcLink alone(Connection connection) {
     return new Lines().link(connection);
   }

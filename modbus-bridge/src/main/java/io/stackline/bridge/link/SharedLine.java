@@ -15,9 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One connection and all who use it: one transaction at a time, in the order in which they came,
- * with the gap that the most patient of its PLCs wants, after connecting too. A PLC that does not
- * answer costs the others one time-out, and their next transaction a new connection, each time it
- * is asked.
+ * with the gap that the most patient of its PLCs wants, after connecting too, or as long as it then
+ * wants to be left alone. A PLC that does not answer costs the others one time-out, and their next
+ * transaction a new connection, each time it is asked.
  */
 final class SharedLine {
   private final Line line;
@@ -31,6 +31,9 @@ final class SharedLine {
 
   private final AtomicLong gapNanos = new AtomicLong();
 
+  /** Silence after connecting. */
+  private final AtomicLong quietNanos = new AtomicLong();
+
   /** Connections up to this one are not to be used any more. */
   private final AtomicLong doubted = new AtomicLong();
 
@@ -41,6 +44,7 @@ final class SharedLine {
 
   private int number;
   private long endedNanos = System.nanoTime();
+  private long connectedNanos = endedNanos;
 
   SharedLine(Line line) {
     this.line = line;
@@ -48,11 +52,12 @@ final class SharedLine {
     this.framing = line instanceof Line.Tcp ? new Mbap() : new Rtu();
   }
 
-  PlcLink link(Connection connection) {
+  PlcLink link(Connection connection, Duration quiet) {
     links.incrementAndGet();
-    Duration slowest = connection.timeout().multipliedBy(2).plus(connection.gap());
+    Duration slowest = connection.timeout().multipliedBy(2).plus(connection.gap()).plus(quiet);
     patienceNanos.addAndGet(slowest.toNanos());
     gapNanos.accumulateAndGet(connection.gap().toNanos(), Math::max);
+    quietNanos.accumulateAndGet(quiet.toNanos(), Math::max);
     return new UnitLink(this, connection.unit(), connection.timeout());
   }
 
@@ -117,6 +122,7 @@ final class SharedLine {
     generation++;
     cable = Optional.of(fresh);
     endedNanos = System.nanoTime();
+    connectedNanos = endedNanos;
     if (links.get() == 0) {
       abort();
       throw LinkException.refused(place, "the line was closed meanwhile");
@@ -125,7 +131,8 @@ final class SharedLine {
   }
 
   private void waitForSilence(Place place) throws LinkException {
-    long dueNanos = endedNanos + gapNanos.get();
+    long sinceEnd = connectedNanos - endedNanos; // at most zero
+    long dueNanos = endedNanos + Math.max(gapNanos.get(), quietNanos.get() + sinceEnd);
     for (long left = dueNanos - System.nanoTime(); left > 0; left = dueNanos - System.nanoTime()) {
       if (Thread.currentThread().isInterrupted()) {
         throw LinkException.refused(place, "interrupted before anything was sent");

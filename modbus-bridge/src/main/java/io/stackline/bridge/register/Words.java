@@ -103,11 +103,16 @@ public final class Words {
 
   /** Whether these registers stand among them, with the same content. */
   public boolean contains(Words part) {
+    if (part.address < address || part.end() > end()) {
+      return false;
+    }
     int from = first + part.address - address;
-    return part.address >= address
-        && part.end() <= end()
-        && Arrays.equals(
-            words, from, from + part.size, part.words, part.first, part.first + part.size);
+    for (int i = 0; i < part.size; i++) {
+      if (words[from + i] != part.words[part.first + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The registers from one address up to, not including, another. */

@@ -128,6 +128,39 @@ class SharedLineIT {
     }
   }
 
+  /** Some gateways lose what comes while they are still opening the port behind them. */
+  @ParameterizedTest
+  @EnumSource
+  void aConnectionIsLeftAloneAsLongAsItsMostDelicatePlcWants(Wrapping wrapping) throws Exception {
+    long quietMillis = 60;
+    ConcurrentLinkedQueue<Long> asked = new ConcurrentLinkedQueue<>();
+    Lines lines = new Lines();
+    try (ScriptedPlc gateway =
+            ScriptedPlc.start(
+                wrapping,
+                (request, wire) -> {
+                  asked.add(System.nanoTime());
+                  wire.send(request.registers(request.unit()));
+                });
+        PlcLink robust = lines.link(gateway.connection(1, LONG, Duration.ZERO));
+        PlcLink delicate =
+            lines.link(
+                gateway.connection(2, LONG, Duration.ZERO), Duration.ofMillis(quietMillis))) {
+      long begun = System.nanoTime();
+      assertTrue(reads(robust, 1));
+      assertTrue(reads(delicate, 2));
+      List<Long> times = new ArrayList<>(asked);
+      assertTrue(times.get(0) - begun >= TimeUnit.MILLISECONDS.toNanos(quietMillis));
+      assertEquals(10, times.size());
+      assertEquals(1, gateway.connections());
+      delicate.drop();
+      long again = System.nanoTime();
+      assertTrue(reads(delicate, 2));
+      assertTrue(
+          new ArrayList<>(asked).get(10) - again >= TimeUnit.MILLISECONDS.toNanos(quietMillis));
+    }
+  }
+
   private static boolean reads(PlcLink link, int unit) {
     try {
       for (int i = 0; i < 5; i++) {

@@ -7,13 +7,13 @@ import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.security.Role;
 import io.stackline.opcua.value.Moment;
 import io.stackline.opcua.value.Panel;
-import io.stackline.opcua.value.Slot;
 import io.stackline.opcua.value.Slots;
 import io.stackline.time.Time;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
@@ -115,9 +115,9 @@ final class Nodes {
   <T> void variable(String objectPath, Panel<T> panel, Tag<T> tag, Optional<Range> range) {
     String path = objectPath + "/" + tag.name();
     NodeId id = id(path);
-    Slot<T> slot = slots.add(id, panel, tag.telling());
+    Supplier<DataValue> value = slots.add(id, panel, tag.telling());
     UaVariableNode node = variableNode(id, tag.name(), tag.description(), tag.kind());
-    node.getFilterChain().addLast(AttributeFilters.getValue(ctx -> slot.read()));
+    node.getFilterChain().addLast(AttributeFilters.getValue(ctx -> value.get()));
     typed(id, type(tag, range));
     tag.unit()
         .ifPresent(

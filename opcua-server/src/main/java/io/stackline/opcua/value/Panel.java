@@ -2,6 +2,7 @@ package io.stackline.opcua.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -14,6 +15,9 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
  * @param <T> the subject: a press as seen, a run, a stage, a recipe
  */
 public final class Panel<T> {
+  /** Read on any thread. */
+  private final List<Slot<T>> slots = new CopyOnWriteArrayList<>();
+
   private final List<Slot<T>> watched = new ArrayList<>();
   private volatile Shown<T> shown;
 
@@ -27,6 +31,16 @@ public final class Panel<T> {
 
   private static <T> Shown<T> status(Sample sample, Moment moment) {
     return new Shown<>(telling -> sample, moment);
+  }
+
+  /** One more slot; its number among them. On the crank, or before any item exists. */
+  int add(Telling<T> telling) {
+    slots.add(new Slot<>(this, telling));
+    return slots.size() - 1;
+  }
+
+  Slot<T> slot(int number) {
+    return slots.get(number);
   }
 
   /** Shows the subject as it is; it must not change any more. */

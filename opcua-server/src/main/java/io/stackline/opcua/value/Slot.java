@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One variable: its value as it stands, and the monitored items that watch it. While nobody
  * watches, its {@link Panel} has the value.
  */
-public final class Slot<T> {
+final class Slot<T> {
   private static final Object NOTHING = new Object();
 
   private final Panel<T> panel;
@@ -32,7 +32,7 @@ public final class Slot<T> {
   }
 
   /** The value as a client reads it now; on any thread. */
-  public DataValue read() {
+  DataValue read() {
     return value().withServerTime(DateTime.now());
   }
 
