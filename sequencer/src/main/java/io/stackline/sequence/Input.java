@@ -3,6 +3,7 @@ package io.stackline.sequence;
 import io.stackline.material.CellStack;
 import io.stackline.press.PressId;
 import io.stackline.run.Command;
+import io.stackline.run.CommandId;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.RunId;
@@ -30,6 +31,12 @@ sealed interface Input {
    */
   record Judged(RunId run, long runNumber, StageResult result, CellStack.Stroke stroke)
       implements Input {}
+
+  /** Nobody waits any longer for what became of an errand. */
+  record Overdue(CommandId command, String reason) implements Input {}
+
+  /** A press of unknown state was read at rest. */
+  record SeenAtRest(PressId press) implements Input {}
 
   /** A press was read while its program was paused. */
   record SeenPaused(PressId press, long runNumber, Instant at) implements Input {}

@@ -67,7 +67,7 @@ final class TraceJudge {
     return new Input.Judged(
         run,
         task.runNumber(),
-        Acceptance.judge(task.job(), arrived, meter.facts()),
+        Acceptance.judge(task.job(), arrived, meter.facts(), task.moved()),
         Exposure.of(task.job(), program, arrived, meter.facts()));
   }
 }
