@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedLine.class)
 final class IgnoredRolesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Confirm", "Hold", "Resume", "Abort"})
+  @ValueSource(strings = {"Confirm", "Hold", "Resume", "Release", "Adjust", "Abort"})
   void anObserverOnlyReads(String method, TestLine line) throws Exception {
     line.publish(Runs.running(new RunId("run-observed")));
     try (TestClient client = line.connect("observer")) {
