@@ -52,6 +52,9 @@ final class ScriptedBridge {
   /** What the presses themselves know, whoever drives them. */
   static final class Presses {
     private final Map<Long, PressOrder.RunProgram> started = new HashMap<>();
+
+    /** Since when strokes hold until they are released. */
+    private final Map<Long, Instant> held = new HashMap<>();
   }
 
   private static final int PERIOD_MS = 100;
@@ -72,7 +75,6 @@ final class ScriptedBridge {
   private final Map<OrderId, Long> reports = new HashMap<>();
   private final Map<Long, OrderId> following = new HashMap<>();
   private final Time time;
-  private final Map<Long, Instant> held = new HashMap<>();
   private final Deque<Progress> answers = new ArrayDeque<>();
   private Optional<Progress> abortAnswer = Optional.empty();
   private boolean deaf;
@@ -157,16 +159,16 @@ final class ScriptedBridge {
 
   /** The hold was as long as nobody released it; its whole trace is handed over at the end. */
   private void letGo(PressOrder.GoOn order) {
-    Instant since = held.remove(order.runNumber());
+    Instant since = presses.held.remove(order.runNumber());
     PressOrder.RunProgram stroke = presses.started.get(order.runNumber());
     OrderId id = following.get(order.runNumber());
     if (since == null || stroke == null || id == null) {
       return;
     }
-    Duration time = Duration.between(since, this.time.now());
+    Duration hold = Duration.between(since, time.now());
     List<TraceSample> samples =
         TestTrace.of(
-            TestSite.job(stroke.stage()), held(stroke.program(), time), 0.85, HELD_PERIOD_MS);
+            TestSite.job(stroke.stage()), held(stroke.program(), hold), 0.85, HELD_PERIOD_MS);
     long n = 0;
     for (int from = 0; from < samples.size(); from += HELD_CHUNK) {
       List<TraceSample> part = samples.subList(from, Math.min(samples.size(), from + HELD_CHUNK));
@@ -177,7 +179,7 @@ final class ScriptedBridge {
         new StrokeEnd(
             PressState.COMPLETE,
             TestSite.job(stroke.stage()).targetForce(),
-            time,
+            hold,
             samples.size(),
             0,
             Duration.ofMillis(HELD_PERIOD_MS),
@@ -190,10 +192,10 @@ final class ScriptedBridge {
     return segment.duration().equals(Segment.UNTIL_RELEASED);
   }
 
-  private static PressProgram held(PressProgram program, Duration time) {
+  private static PressProgram held(PressProgram program, Duration hold) {
     List<Segment> segments = new ArrayList<>();
     for (Segment each : program.segments()) {
-      Duration duration = isHeld(each) ? time : each.duration();
+      Duration duration = isHeld(each) ? hold : each.duration();
       segments.add(
           new Segment(
               each.type(),
@@ -235,7 +237,7 @@ final class ScriptedBridge {
       StrokeEnd fault = end(PressState.FAULT, 0, "force above its cap");
       crank.after(Duration.ofSeconds(9), () -> report(id, new Progress.Ended(fault)));
     } else if (order.program().segments().stream().anyMatch(ScriptedBridge::isHeld)) {
-      held.put(order.runNumber(), time.now());
+      presses.held.put(order.runNumber(), time.now());
     } else if (script != Script.ENDLESS) {
       crank.after(Duration.ofSeconds(2), () -> trace(id, order, script));
     }
@@ -286,6 +288,10 @@ final class ScriptedBridge {
       return;
     }
     report(id, new Progress.Running());
+    if (presses.held.containsKey(order.runNumber())) {
+      following.put(order.runNumber(), id);
+      return;
+    }
     List<TraceSample> samples = samples(stroke);
     List<TraceSample> rest = samples.subList(samples.size() * 9 / 10, samples.size());
     TraceChunk chunk = new TraceChunk(id, 1, order.runNumber(), 0, rest);

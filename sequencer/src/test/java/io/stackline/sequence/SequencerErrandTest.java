@@ -55,6 +55,7 @@ final class SequencerErrandTest {
 
       assertEquals(new Outcome.Obeyed(command.id(), bench.time.now(), P1), first);
       bench.post(command);
+      assertEquals(1, bench.bridge().seen().size());
       bench.restart();
       assertEquals(first, bench.ask(command), "the same for ever");
       assertTrue(bench.bridge().seen().isEmpty(), "a restart sends nothing");
