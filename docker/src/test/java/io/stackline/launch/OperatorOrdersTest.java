@@ -82,8 +82,8 @@ final class OperatorOrdersTest {
       line.die();
       line.time.advance(Duration.ofMinutes(3));
       line.start();
-      line.until(() -> line.status(lost).stages().get(0).state() == StageState.DONE);
-      assertTrue(line.press(P1).trips().contains(Alarm.COMM_LOSS), "a control");
+      line.until(() -> line.isStage(lost, 0, StageState.DONE));
+      assertTrue(line.press(P1).trips().contains(Alarm.HOST_LOST), "a control");
       line.ask(new Command.Abort(line.id(), "ann", line.time.now(), lost));
       assertEquals(RunState.ABORTED, line.status(lost).state());
 

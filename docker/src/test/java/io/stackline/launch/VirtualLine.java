@@ -17,6 +17,7 @@ import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
+import io.stackline.run.StageState;
 import io.stackline.sequence.Sequencer;
 import io.stackline.sequence.SequencerSettings;
 import io.stackline.sequence.store.SqlStore;
@@ -117,6 +118,14 @@ final class VirtualLine implements AutoCloseable {
 
   RunStatus status(RunId run) {
     return board().runs().latest(run).orElseThrow();
+  }
+
+  boolean isStage(RunId run, int stage, StageState state) {
+    return board()
+        .runs()
+        .latest(run)
+        .filter(each -> each.stages().get(stage).state() == state)
+        .isPresent();
   }
 
   PressStatus press(PressId press) {
