@@ -224,7 +224,13 @@ final class Draft {
         orders.adjust(stage(stroke.stage()), stroke.runNumber(), target.force());
     moves.add(
         new Move(
-            stroke.runNumber(), order.id(), target.pressure(), target.force(), Move.Turnout.ASKED));
+            stroke.runNumber(),
+            order.id(),
+            target.pressure(),
+            target.force(),
+            now(),
+            Move.Turnout.ASKED,
+            Optional.empty()));
     task(stroke.stage(), new StageTask.Tell(order));
   }
 

@@ -18,8 +18,16 @@ sealed interface Input {
   /** Somebody asks for something. */
   record Asked(Command command) implements Input {}
 
-  /** A bridge says how far an order has come. */
-  record Reported(OrderReport report) implements Input {}
+  /**
+   * A bridge says how far an order has come.
+   *
+   * @param clock of the PLC it is about, if it can be told
+   */
+  record Reported(OrderReport report, Optional<PlcTime> clock) implements Input {
+    Reported(OrderReport report) {
+      this(report, Optional.empty());
+    }
+  }
 
   /** A bridge hands over trace samples. */
   record Traced(TraceChunk chunk) implements Input {}

@@ -43,6 +43,7 @@ final class Intake {
   private final RunImages images = new RunImages();
   private final Map<RunId, Run> live = new LinkedHashMap<>();
   private final Duration readingLag;
+  private final Function<PressId, Optional<PressReading>> readings;
   private final Ledger ledger;
   private final ErrandDesk errands;
   private final Doubts doubts;
@@ -60,6 +61,7 @@ final class Intake {
     this.time = time;
     this.store = store;
     this.settings = settings;
+    this.readings = readings;
     readingLag = Wall.time(READING_LAG_MAX, time);
     ledger = new Ledger(store);
     errands = new ErrandDesk(site, time, ledger, store.journal().errands(), readings);
@@ -126,7 +128,16 @@ final class Intake {
       LOG.debug("input={} concerns no run that goes on", input);
       return List.of();
     }
-    return decided(run.get(), input, null);
+    return decided(run.get(), timed(input), null);
+  }
+
+  /** By which clock the press did what it reports. */
+  private Input timed(Input input) {
+    return input instanceof Input.Reported reported
+        ? new Input.Reported(
+            reported.report(),
+            PlcTime.of(readings.apply(reported.report().order().press())))
+        : input;
   }
 
   private static boolean concerns(Input input, Run run) {

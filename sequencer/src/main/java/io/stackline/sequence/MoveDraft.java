@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.sequence.Move.Turnout;
 import io.stackline.sequence.stage.Moved;
@@ -33,15 +34,29 @@ final class MoveDraft {
     return moves.stream().filter(each -> each.order().equals(order)).findFirst();
   }
 
-  /** Takes note of a report, if it is about a move. */
-  void heard(OrderId order, Progress progress) {
+  /**
+   * Takes note of a report, if it is about a move.
+   *
+   * @param clock of the press, if it is known
+   */
+  void heard(OrderReport report, Optional<PlcTime> clock) {
+    OrderId order = report.order();
+    Progress progress = report.progress();
     if (progress instanceof Progress.Obeyed) {
-      settle(order, Turnout.TAKEN);
+      moves.replaceAll(
+          each ->
+              each.order().equals(order)
+                  ? each.with(Turnout.TAKEN, clock.map(plc -> taken(plc, each, report)))
+                  : each);
     } else if (progress instanceof Progress.Refused) {
       settle(order, Turnout.REFUSED);
     } else if (progress instanceof Progress.Unknown) {
       settle(order, Turnout.UNKNOWN);
     }
+  }
+
+  private static Moved.Window taken(PlcTime plc, Move move, OrderReport report) {
+    return new Moved.Window(plc.uptimeMs(move.asked()), plc.uptimeMs(report.at()));
   }
 
   private void settle(OrderId order, Turnout turnout) {
@@ -73,11 +88,11 @@ final class MoveDraft {
 
   /** What a stroke is judged with. */
   Moved moved(long runNumber) {
-    List<Pressure> surely = new ArrayList<>();
+    List<Moved.Step> surely = new ArrayList<>();
     List<Pressure> perhaps = new ArrayList<>();
     for (Move each : moves) {
       if (each.runNumber() == runNumber && each.turnout() == Turnout.TAKEN) {
-        surely.add(each.to());
+        surely.add(new Moved.Step(each.to(), each.taken()));
       } else if (each.runNumber() == runNumber && each.turnout() != Turnout.REFUSED) {
         perhaps.add(each.to());
       }

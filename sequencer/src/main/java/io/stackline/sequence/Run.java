@@ -68,7 +68,7 @@ record Run(
     if (input instanceof Input.Asked asked) {
       asked(draft, asked.command());
     } else if (input instanceof Input.Reported reported) {
-      reported(draft, reported.report());
+      reported(draft, reported);
     } else if (input instanceof Input.Judged judged) {
       step.judged(draft, judged);
     } else if (input instanceof Input.SeenPaused seen) {
@@ -145,13 +145,14 @@ record Run(
         : command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
-  private void reported(Draft draft, OrderReport report) {
+  private void reported(Draft draft, Input.Reported input) {
+    OrderReport report = input.report();
     Optional<Sent> found = sent(report.order());
     if (found.isEmpty() || report.n() <= found.get().heard()) {
       return;
     }
     draft.orders().heard(found.get(), report);
-    draft.moves().heard(report.order(), report.progress());
+    draft.moves().heard(report, input.clock());
     draft.note(report.order().press().value(), report.order() + " " + report.progress());
     step.reported(draft, found.get(), report.progress());
   }

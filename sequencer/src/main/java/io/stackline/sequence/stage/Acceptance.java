@@ -49,8 +49,8 @@ public final class Acceptance {
   }
 
   /**
-   * The same of a hold whose target was moved under way. What is measured from the target cannot be
-   * told then, for the trace does not say when which target was in force.
+   * The same of a hold whose target was moved under way. Where nobody knows which target was in
+   * force at a time, what is measured from it cannot be told.
    */
   public static StageResult judge(StageJob job, StrokeEnd end, TraceFacts facts, Moved moved) {
     Acceptance acceptance = new Acceptance(job, end, facts, moved);
@@ -108,7 +108,7 @@ public final class Acceptance {
     if (criteria.dwellError().isEmpty()) {
       return;
     }
-    if (moved.isMoved() && isSilent()) {
+    if (!moved.isTold() && isSilent()) {
       find(Verdict.INCONCLUSIVE, "A3 cannot be told: " + moved.words(job.target()));
       return;
     }
@@ -147,7 +147,7 @@ public final class Acceptance {
 
   /** A2 and A4. */
   private double judgeDwell() {
-    if (moved.isMoved()) {
+    if (!moved.isTold()) {
       if (isKept(criteria.inBand()) || isKept(criteria.mean())) {
         find(Verdict.INCONCLUSIVE, "A2 and A4 cannot be told: " + moved.words(job.target()));
       }

@@ -2,6 +2,7 @@ package io.stackline.sequence.stage;
 
 import io.stackline.unit.Pressure;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -10,8 +11,23 @@ import java.util.stream.Collectors;
  * @param surely those the press has taken, in order
  * @param perhaps those nobody knows of whether the press has taken them
  */
-public record Moved(List<Pressure> surely, List<Pressure> perhaps) {
+public record Moved(List<Step> surely, List<Pressure> perhaps) {
   public static final Moved NEVER = new Moved(List.of(), List.of());
+
+  /**
+   * A target the press has taken.
+   *
+   * @param taken when, or empty if that cannot be told
+   */
+  public record Step(Pressure to, Optional<Window> taken) {}
+
+  /**
+   * Between these two times of the PLC's clock, which wraps after 49.7 days.
+   *
+   * @param fromMs when it was asked for
+   * @param toMs when the press had said that it has taken it
+   */
+  public record Window(long fromMs, long toMs) {}
 
   public Moved {
     surely = List.copyOf(surely);
@@ -23,11 +39,16 @@ public record Moved(List<Pressure> surely, List<Pressure> perhaps) {
     return !(surely.isEmpty() && perhaps.isEmpty());
   }
 
+  /** Whether it is known which target was in force at each time. */
+  public boolean isTold() {
+    return perhaps.isEmpty() && surely.stream().allMatch(each -> each.taken().isPresent());
+  }
+
   /** The highest pressure that may have been asked of the press. */
   public Pressure highest(Pressure first) {
     Pressure highest = first;
-    for (Pressure each : surely) {
-      highest = Pressure.max(highest, each);
+    for (Step each : surely) {
+      highest = Pressure.max(highest, each.to());
     }
     for (Pressure each : perhaps) {
       highest = Pressure.max(highest, each);
@@ -37,7 +58,8 @@ public record Moved(List<Pressure> surely, List<Pressure> perhaps) {
 
   /** What happened, as part of a sentence. */
   public String words(Pressure first) {
-    String moved = surely.isEmpty() ? "" : "the target was moved from " + first + list(surely);
+    List<Pressure> targets = surely.stream().map(Step::to).toList();
+    String moved = targets.isEmpty() ? "" : "the target was moved from " + first + list(targets);
     if (perhaps.isEmpty()) {
       return moved;
     }
