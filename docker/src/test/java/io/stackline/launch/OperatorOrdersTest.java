@@ -57,8 +57,8 @@ final class OperatorOrdersTest {
       line.drive(run, () -> line.status(run).state().isEnded());
       assertEquals(RunState.COMPLETE, line.status(run).state());
       StageResult result = line.status(run).stages().get(HOLD).result().orElseThrow();
-      assertEquals(Verdict.INCONCLUSIVE, result.verdict());
-      assertTrue(result.findings().get(0).contains("from 75 MPa to 78 MPa"), result::toString);
+      assertEquals(Verdict.PASS, result.verdict(), result::toString);
+      assertTrue(result.inBandFraction() > 0.99, result::toString);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressState;
 import io.stackline.record.RunJournal;
+import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
@@ -172,11 +173,26 @@ final class RunOrdersTest {
 
     Moved moved = moved(story);
 
-    assertEquals(List.of(Pressure.ofMPa(78)), moved.surely());
+    Moved.Step first = new Moved.Step(Pressure.ofMPa(78), Optional.empty());
+    assertEquals(List.of(first), moved.surely());
     assertEquals(List.of(Pressure.ofMPa(80)), moved.perhaps());
     assertEquals(
         "the target was moved from 75 MPa to 78 MPa and perhaps moved to 80 MPa",
         moved.words(Pressure.ofMPa(75)));
+  }
+
+  /** A minute of process time is a minute of the PLC's clock, and that wraps after 49.7 days. */
+  @Test
+  void whenThePressTookATargetIsToldByItsOwnClock() {
+    Story story = holding().adjust("78 MPa");
+    PressOrder order = story.last(PressOrder.Adjust.class);
+    OrderReport report = new OrderReport(order.id(), 1, story.now(), new Progress.Obeyed());
+    PlcTime clock = new PlcTime(story.now().minusSeconds(60), 0xFFFF_FFFFL - 9_999);
+
+    story.on(new Input.Reported(report, Optional.of(clock)));
+
+    Moved.Window window = moved(story).surely().get(0).taken().orElseThrow();
+    assertEquals(new Moved.Window(49_000, 50_000), window);
   }
 
   @Test

@@ -18,11 +18,13 @@ import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A hold whose target was moved under way is never passed by a target it did not have. */
 final class AcceptanceMovedTest {
-  private static final Moved TO_78 = new Moved(List.of(Pressure.ofMPa(78)), List.of());
+  private static final Moved TO_78 =
+      new Moved(List.of(new Moved.Step(Pressure.ofMPa(78), Optional.empty())), List.of());
 
   private final StageJob job = TestSite.job("stack-pressure");
   private final PressProgram program = StagePrograms.program(job, 1);
@@ -52,9 +54,42 @@ final class AcceptanceMovedTest {
     List<TraceSample> trace = movedTo(mpa);
     Force peak = Pressure.ofMPa(mpa).on(job.die().area());
     StrokeEnd end = end(job, trace, peak, credited, 0);
-    TraceMeter meter = new TraceMeter(job, program, end.samplePeriod());
+    TraceMeter meter = new TraceMeter(job, program, end.samplePeriod(), moved);
     trace.forEach(meter::add);
     return Acceptance.judge(job, end, meter.facts(), moved);
+  }
+
+  /** The press took it within two seconds, when half of the hold was over. */
+  private Moved told(double mpa) {
+    long uptimeMs =
+        TestTrace.of(job, program, DENSITY, 50).stream()
+            .filter(each -> each.segment() == SegmentType.INSITU)
+            .skip(6_000)
+            .findFirst()
+            .orElseThrow()
+            .uptimeMs();
+    Moved.Window taken = new Moved.Window(uptimeMs - 1_000, uptimeMs + 1_000);
+    Moved.Step step = new Moved.Step(Pressure.ofMPa(mpa), Optional.of(taken));
+    return new Moved(List.of(step), List.of());
+  }
+
+  @Test
+  void eachSampleIsHeldAgainstTheTargetOfItsTime() {
+    StageResult result = judge(78, job.dwell(), told(78));
+
+    assertEquals(List.of(), result.findings());
+    assertEquals(Verdict.PASS, result.verdict());
+    assertEquals(1, result.inBandFraction(), 1e-9);
+    assertEquals(Verdict.PASS, judge(72, job.dwell(), told(72)).verdict(), "down too");
+  }
+
+  @Test
+  void aForceThatDoesNotFollowItsTargetFails() {
+    StageResult result = judge(75, job.dwell(), told(78));
+
+    assertEquals(Verdict.FAIL, result.verdict());
+    assertTrue(result.findings().get(0).startsWith("A2 in band"), result::toString);
+    assertTrue(result.findings().get(1).startsWith("A4 mean"), result::toString);
   }
 
   @Test
