@@ -6,6 +6,7 @@ import io.stackline.record.RunJournal.Entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ final class Doubts {
 
   private final Ledger ledger;
   private final Map<PressId, String> reasons;
+  private final Set<PressId> ending = ConcurrentHashMap.newKeySet();
 
   /**
    * @param reasons of an earlier life
@@ -28,8 +30,9 @@ final class Doubts {
     this.reasons = new ConcurrentHashMap<>(reasons);
   }
 
-  boolean contains(PressId press) {
-    return reasons.containsKey(press);
+  /** Whether this is the first to see that a doubt can end: it then says so on the crank. */
+  boolean isToEnd(PressId press) {
+    return reasons.containsKey(press) && ending.add(press);
   }
 
   Map<PressId, String> reasons() {
@@ -44,6 +47,7 @@ final class Doubts {
   /** The press was seen at rest. */
   void end(PressId press) {
     if (!reasons.containsKey(press)) {
+      ending.remove(press);
       return;
     }
     Doubt over = new Doubt(press, Optional.empty());
@@ -58,6 +62,7 @@ final class Doubts {
             List.of(over),
             ledger.numbers()));
     reasons.remove(press);
+    ending.remove(press);
     LOG.info("press={} was seen at rest and may serve runs again", press);
   }
 }

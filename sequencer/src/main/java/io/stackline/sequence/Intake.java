@@ -123,7 +123,7 @@ final class Intake {
       doubts.end(seen.press());
       return List.of();
     }
-    Optional<Run> run = live.values().stream().filter(each -> concerns(input, each)).findFirst();
+    Optional<Run> run = live.values().stream().filter(each -> Concern.is(input, each)).findFirst();
     if (run.isEmpty()) {
       LOG.debug("input={} concerns no run that goes on", input);
       return List.of();
@@ -140,21 +140,6 @@ final class Intake {
         : input;
   }
 
-  private static boolean concerns(Input input, Run run) {
-    if (input instanceof Input.Reported reported) {
-      return run.sent(reported.report().order()).isPresent();
-    } else if (input instanceof Input.Judged judged) {
-      return run.id().equals(judged.run());
-    } else if (input instanceof Input.Failed failed) {
-      return run.id().equals(failed.run());
-    } else if (input instanceof Input.Restarted restarted) {
-      return run.id().equals(restarted.run());
-    } else if (input instanceof Input.SeenPaused seen) {
-      return run.step() instanceof Stroke stroke && stroke.runNumber() == seen.runNumber();
-    }
-    return false;
-  }
-
   private List<Turn> asked(Input.Asked asked) {
     Command command = asked.command();
     Optional<Outcome> known = store.journal().outcome(command.id());
@@ -167,7 +152,7 @@ final class Intake {
     if (command instanceof Command.ToPress errand) {
       return errands.asked(errand, live.values());
     }
-    RunId id = run(command);
+    RunId id = Concern.run(command);
     Run run = live.get(id);
     if (run != null) {
       return decided(run, asked, command);
@@ -175,23 +160,6 @@ final class Intake {
     return store.journal().knows(id)
         ? refused(command, Refusal.Code.STATE, "run " + id + " has ended", "start a new run")
         : refused(command, Refusal.Code.UNKNOWN, "there is no run " + id, "look at the runs");
-  }
-
-  private static RunId run(Command command) {
-    if (command instanceof Command.Confirm confirm) {
-      return confirm.run();
-    } else if (command instanceof Command.Hold hold) {
-      return hold.run();
-    } else if (command instanceof Command.Resume resume) {
-      return resume.run();
-    } else if (command instanceof Command.Abort abort) {
-      return abort.run();
-    } else if (command instanceof Command.Release release) {
-      return release.run();
-    } else if (command instanceof Command.Adjust adjust) {
-      return adjust.run();
-    }
-    throw new IllegalArgumentException("concerns no run: " + command);
   }
 
   private List<Turn> start(Command.StartRun command) {

@@ -48,6 +48,9 @@ public final class Sequencer implements AutoCloseable {
   /** Whoever asked something of a press is told by then that nobody knows. */
   private static final Duration ERRAND_WAIT = Duration.ofSeconds(30);
 
+  private static final String RESTARTED =
+      "Stackline was restarted before the press answered, and asks no second time";
+
   private final Board board;
   private final RunStore store;
   private final Crank crank;
@@ -99,7 +102,7 @@ public final class Sequencer implements AutoCloseable {
     board.reports().waiting().keySet().forEach(each -> alive.add(each.order()));
     intake.live().forEach(run -> process(new Input.Restarted(run.id(), alive)));
     for (CommandId each : intake.errands().lost(alive)) {
-      process(new Input.Overdue(each, "Stackline was restarted before the press answered, and asks no second time"));
+      process(new Input.Overdue(each, RESTARTED));
     }
     intake.errands().open().forEach(this::overdueLater);
     watch();
@@ -134,16 +137,15 @@ public final class Sequencer implements AutoCloseable {
       PressStatus now = fresh.now();
       if (now.state() == PressState.PAUSED) {
         later(new Input.SeenPaused(fresh.press(), now.loaded().runNumber(), fresh.at()));
-      } else if (now.state() == PressState.IDLE || now.state() == PressState.READY) {
-        seenAtRest(fresh.press());
+      } else if (isAtRest(now.state()) && intake.doubts().isToEnd(fresh.press())) {
+        later(new Input.SeenAtRest(fresh.press()));
       }
     }
   }
 
-  private void seenAtRest(PressId press) {
-    if (intake.doubts().contains(press)) {
-      later(new Input.SeenAtRest(press));
-    }
+  /** A press that has completed a program alone is open and bears no load either. */
+  private static boolean isAtRest(PressState state) {
+    return state == PressState.IDLE || state == PressState.READY || state.isComplete();
   }
 
   private void later(Input input) {

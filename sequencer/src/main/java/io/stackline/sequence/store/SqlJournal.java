@@ -6,9 +6,7 @@ import io.stackline.press.PressId;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunRecord;
 import io.stackline.record.StoreFailed;
-import io.stackline.run.Command;
 import io.stackline.run.CommandId;
-import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import java.nio.charset.StandardCharsets;
@@ -39,11 +37,13 @@ final class SqlJournal implements RunJournal {
 
   private final Sql sql;
   private final BoardCodec codec;
+  private final SqlPresses presses;
   private final long term;
 
   private SqlJournal(Sql sql, BoardCodec codec, long term) {
     this.sql = sql;
     this.codec = codec;
+    presses = new SqlPresses(sql, codec);
     this.term = term;
   }
 
@@ -152,35 +152,12 @@ final class SqlJournal implements RunJournal {
 
   @Override
   public List<SentErrand> errands() {
-    return sql.rows(
-        "open errands",
-        this::errand,
-        "SELECT press, order_number, word FROM errand WHERE NOT EXISTS"
-            + " (SELECT 1 FROM outcome WHERE outcome.command = errand.command) ORDER BY ord");
-  }
-
-  private SentErrand errand(ResultSet row) throws SQLException {
-    OrderId order = new OrderId(new PressId(row.getString(1)), row.getLong(2));
-    try {
-      byte[] word = row.getString(3).getBytes(StandardCharsets.UTF_8);
-      if (codec.decode(Command.class, word) instanceof Command.ToPress command) {
-        return new SentErrand(command, order);
-      }
-    } catch (WordRefused e) {
-      throw new StoreFailed("an errand in the journal cannot be read", e);
-    }
-    throw new StoreFailed("errand " + order + " in the journal is none");
+    return presses.errands();
   }
 
   @Override
   public Map<PressId, String> doubts() {
-    Map<PressId, String> doubts = new HashMap<>();
-    sql.rows(
-            "presses of unknown state",
-            row -> Map.entry(new PressId(row.getString(1)), row.getString(2)),
-            "SELECT press, reason FROM doubt")
-        .forEach(each -> doubts.put(each.getKey(), each.getValue()));
-    return doubts;
+    return presses.doubts();
   }
 
   private static Image image(ResultSet row) throws SQLException {
@@ -204,10 +181,10 @@ final class SqlJournal implements RunJournal {
             write(entry.run().get(), entry);
           }
           if (entry.errand().isPresent()) {
-            write(entry.errand().get());
+            presses.write(entry.errand().get());
           }
           for (Doubt each : entry.doubts()) {
-            write(each);
+            presses.write(each);
           }
           write(entry.numbers());
         });
@@ -225,23 +202,6 @@ final class SqlJournal implements RunJournal {
         "INSERT INTO outcome VALUES (?, ?)",
         outcome.command().value(),
         text(codec.encode(Outcome.class, outcome)));
-  }
-
-  private void write(SentErrand errand) throws SQLException {
-    sql.change(
-        "INSERT INTO errand (command, press, order_number, word) VALUES (?, ?, ?, ?)",
-        errand.command().id().value(),
-        errand.order().press().value(),
-        errand.order().number(),
-        text(codec.encode(Command.class, errand.command())));
-  }
-
-  private void write(Doubt doubt) throws SQLException {
-    String press = doubt.press().value();
-    sql.change("DELETE FROM doubt WHERE press = ?", press);
-    if (doubt.reason().isPresent()) {
-      sql.change("INSERT INTO doubt VALUES (?, ?)", press, doubt.reason().get());
-    }
   }
 
   private void write(Image image, Entry entry) throws SQLException {
