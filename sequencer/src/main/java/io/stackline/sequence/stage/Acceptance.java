@@ -253,6 +253,9 @@ public final class Acceptance {
   }
 
   private StageResult result(double inBand, double ramp) {
+    if (moved.isMoved() && moved.isTold()) {
+      findings.add(moved.words(job.target()));
+    }
     return new StageResult(
         end.peak().over(area()), credited(), inBand, ramp, relativeDensity(), verdict, findings);
   }

@@ -77,7 +77,8 @@ final class AcceptanceMovedTest {
   void eachSampleIsHeldAgainstTheTargetOfItsTime() {
     StageResult result = judge(78, job.dwell(), told(78));
 
-    assertEquals(List.of(), result.findings());
+    assertEquals(
+        List.of("the target was moved from 75 MPa to 78 MPa"), result.findings(), "told at least");
     assertEquals(Verdict.PASS, result.verdict());
     assertEquals(1, result.inBandFraction(), 1e-9);
     assertEquals(Verdict.PASS, judge(72, job.dwell(), told(72)).verdict(), "down too");
