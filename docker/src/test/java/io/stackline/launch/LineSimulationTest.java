@@ -47,8 +47,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with a process of ours that dies once and comes back, and an operator who moves the target of the
  * stack pressure, releases it, and sends presses on errands at any moment. Checked from outside: no
  * force above the cap, no stage pressed twice, no errand or adjustment sent twice, one outcome a
- * command, every run ends, and the same seed tells the same story twice. To replay a seed alone, run {@code mvn verify -pl docker -am
- * -Dtest=LineSimulationTest -Dsurefire.failIfNoSpecifiedTests=false}.
+ * command, every run ends, and the same seed tells the same story twice. To replay a seed alone,
+ * run {@code mvn verify -pl docker -am -Dtest=LineSimulationTest
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 final class LineSimulationTest {
   /** One seed in every build; more by {@code -Dsimulation.seeds=2,3,4}. */
@@ -173,6 +174,7 @@ final class LineSimulationTest {
     private static final int ADJUST_AFTER = 24;
 
     private static final int RELEASE_AFTER = 40;
+    private static final List<Errand> ERRANDS = List.of(Errand.values());
     private static final List<String> TARGETS =
         List.of("71 MPa", "73 MPa", "76 MPa", "78 MPa", "80 MPa", "81 MPa", "90 MPa");
 
@@ -235,7 +237,7 @@ final class LineSimulationTest {
       }
       if (random.nextInt(8) == 0) {
         PressId press = presses.get(random.nextInt(presses.size()));
-        Errand errand = Errand.values()[random.nextInt(Errand.values().length)];
+        Errand errand = ERRANDS.get(random.nextInt(ERRANDS.size()));
         ask(new Command.ToPress(next(), "operator", time.now(), press, errand));
       }
       if (status.stages().get(HOLD).state() == StageState.PRESSING) {

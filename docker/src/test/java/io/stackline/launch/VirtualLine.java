@@ -107,9 +107,7 @@ final class VirtualLine implements AutoCloseable {
 
   RunId startRun(String recipe) {
     Outcome outcome =
-        ask(
-            new Command.StartRun(
-                id(), "ann", time.now(), new RecipeId(recipe), 0, Map.of()));
+        ask(new Command.StartRun(id(), "ann", time.now(), new RecipeId(recipe), 0, Map.of()));
     if (outcome instanceof Outcome.Accepted accepted) {
       return accepted.run();
     }

@@ -95,7 +95,8 @@ final class Allocation {
     String remedy = "choose a recipe this site has presses for";
     if (has(objections, Refusal.Code.STATE)) {
       code = Refusal.Code.PRESS;
-      remedy = "look at the press; it serves runs again once it has been seen READY, IDLE or COMPLETE";
+      remedy =
+          "look at the press; it serves runs again once it has been seen READY, IDLE or COMPLETE";
     } else if (has(objections, Refusal.Code.BUSY)) {
       code = Refusal.Code.BUSY;
       remedy = "wait until the press is free";

@@ -265,8 +265,7 @@ final class Draft {
       return new Decision(
           before, refusal, List.of(), List.of(), List.of(), Optional.empty(), moment.numbers());
     }
-    Run next =
-        new Run(status.status(), before.recipe(), stack, step, orders.out(), moves.all());
+    Run next = new Run(status.status(), before.recipe(), stack, step, orders.out(), moves.all());
     return new Decision(next, refusal, work, orders.strokes(), notes, doubt, orders.numbers());
   }
 }

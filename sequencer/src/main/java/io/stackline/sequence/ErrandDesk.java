@@ -86,8 +86,7 @@ final class ErrandDesk {
       return answered(new Outcome.Refused(command.id(), time.now(), objection.get()));
     }
     SentErrand errand = new SentErrand(command, ledger.next(command.press()));
-    ledger.write(
-        entry(Optional.empty(), Optional.of(errand), ledger.after(errand.order())));
+    ledger.write(entry(Optional.empty(), Optional.of(errand), ledger.after(errand.order())));
     open.put(command.id(), errand);
     return List.of(new Turn.ToPress(command.id(), order(errand)));
   }
@@ -130,8 +129,7 @@ final class ErrandDesk {
   }
 
   /** A press that stopped in the midst of a stroke needs the reset before anything else. */
-  private static boolean isResetOfStopped(
-      Command.ToPress command, Optional<PressReading> reading) {
+  private static boolean isResetOfStopped(Command.ToPress command, Optional<PressReading> reading) {
     Optional<PressState> state = reading.flatMap(PressReading::status).map(PressStatus::state);
     boolean stopped =
         state.filter(each -> each == PressState.FAULT || each == PressState.ESTOP).isPresent();

@@ -135,8 +135,7 @@ final class Intake {
   private Input timed(Input input) {
     return input instanceof Input.Reported reported
         ? new Input.Reported(
-            reported.report(),
-            PlcTime.of(readings.apply(reported.report().order().press())))
+            reported.report(), PlcTime.of(readings.apply(reported.report().order().press())))
         : input;
   }
 

@@ -129,8 +129,8 @@ public final class Sequencer implements AutoCloseable {
   }
 
   /**
-   * Of all readings only those of a paused program, and of a press of unknown state, say something a
-   * report does not.
+   * Of all readings only those of a paused program, and of a press of unknown state, say something
+   * a report does not.
    */
   private void read(PressReading reading) {
     if (reading instanceof PressReading.Fresh fresh) {

@@ -103,7 +103,11 @@ final class StackHold {
     if (state != StageState.PRESSING) {
       draft.refuse(
           Refusal.Code.STATE,
-          "stage " + draft.stage(stage).id() + " is " + state + ", its press holds nothing yet"
+          "stage "
+              + draft.stage(stage).id()
+              + " is "
+              + state
+              + ", its press holds nothing yet"
               + " or cannot be told",
           "wait until it is " + StageState.PRESSING);
       return false;

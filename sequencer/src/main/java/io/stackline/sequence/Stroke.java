@@ -187,8 +187,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     if (draft.stage(stage).state() == StageState.COMM_LOST && !told) {
       GivenUp.abort(draft, stage, why);
     } else {
-      draft.reason(
-          "the press does not abort: " + why + "; abort again, or let go at its panel");
+      draft.reason("the press does not abort: " + why + "; abort again, or let go at its panel");
     }
   }
 

@@ -53,7 +53,8 @@ final class RunOrdersTest {
 
     story.release();
 
-    assertRefused(Refusal.Code.STATE, "stage densify holds for 60 s and waits for no release", story);
+    assertRefused(
+        Refusal.Code.STATE, "stage densify holds for 60 s and waits for no release", story);
     assertSame(before, story.run());
     assertRefused(Refusal.Code.STATE, "stage densify is PROMPT", Story.start().release());
     assertRefused(Refusal.Code.STATE, "is HELD and cannot be released", holding().hold().release());
@@ -204,8 +205,7 @@ final class RunOrdersTest {
 
     // 85 MPa is within a tenth of 78 MPa, not of 75 MPa, and too much for the lithium
     assertRefused(Refusal.Code.ENVELOPE, "lithium bears 80 MPa", story.adjust("85 MPa"));
-    story.report(
-        PressOrder.Reattach.class, new Progress.Ended(Story.end(PressState.COMPLETE)));
+    story.report(PressOrder.Reattach.class, new Progress.Ended(Story.end(PressState.COMPLETE)));
 
     StageTask.Judge judge = (StageTask.Judge) story.tasks().get(story.tasks().size() - 1);
     assertEquals(List.of(Pressure.ofMPa(78)), judge.moved().perhaps());
@@ -226,9 +226,7 @@ final class RunOrdersTest {
     String former = image.word().replace(",\"moves\":[]", "");
     assertTrue(former.length() < image.word().length(), "a control");
 
-    Run read =
-        images.read(
-            new RunJournal.Image(run.id(), image.started(), false, former));
+    Run read = images.read(new RunJournal.Image(run.id(), image.started(), false, former));
 
     assertEquals(run, read);
   }

@@ -59,8 +59,7 @@ final class SequencerHoldTest {
       RunId run = holding(bench);
       bench.time.advance(Duration.ofDays(3));
       assertEquals(RunState.RUNNING, bench.status(run).state());
-      Command.Release release =
-          new Command.Release(bench.id(), "ann", bench.time.now(), run);
+      Command.Release release = new Command.Release(bench.id(), "ann", bench.time.now(), run);
 
       Outcome outcome = bench.ask(release);
       bench.post(release);
@@ -121,8 +120,7 @@ final class SequencerHoldTest {
   }
 
   @Test
-  void aPressThatStaysDeadEndsTheAbortedRunAndServesNoOtherUntilSeenAtRest()
-      throws StoreRefused {
+  void aPressThatStaysDeadEndsTheAbortedRunAndServesNoOtherUntilSeenAtRest() throws StoreRefused {
     try (Bench bench = Bench.open(folder)) {
       bench.bridge().next(ScriptedBridge.Script.ENDLESS);
       RunId run = bench.start();

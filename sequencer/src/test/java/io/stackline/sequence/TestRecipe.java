@@ -81,9 +81,7 @@ public final class TestRecipe {
             hold.tolerance(),
             new Parameter.Bound<>(new Dwell.UntilReleased()));
     return recipe(
-        "li-metal-cell",
-        Recipe.Status.APPROVED,
-        List.of(densify(), copress(), laminate(50), held));
+        "li-metal-cell", Recipe.Status.APPROVED, List.of(densify(), copress(), laminate(50), held));
   }
 
   public static Recipe recipe(String id, Recipe.Status status, List<StageTemplate> stages) {

@@ -46,7 +46,8 @@ final class PhaseRoutes extends EndpointRouteBuilder {
         .bean(hands, "check");
 
     from(direct("press"))
-        .routeDescription("Tell the press: program, pause, continue, release, another target, abort")
+        .routeDescription(
+            "Tell the press: program, pause, continue, release, another target, abort")
         .routeId("press")
         .bean(hands, "press");
 

@@ -89,7 +89,8 @@ public sealed interface NewTarget {
     return onSite
         .refusal(job, wanted)
         .map(
-            why -> new Refusal(Refusal.Code.ENVELOPE, why, "ask for less; the target stays as it is"));
+            why ->
+                new Refusal(Refusal.Code.ENVELOPE, why, "ask for less; the target stays as it is"));
   }
 
   /** The proof of a recipe rests on its window: nothing above it is ever asked of the press. */
@@ -103,9 +104,7 @@ public sealed interface NewTarget {
         window
             .filter(each -> wanted.pascals() * ROUNDING < each.lowest().value().pascals())
             .isPresent();
-    return below
-        ? outside(wanted, "begins at " + window.get().lowest().value())
-        : Optional.empty();
+    return below ? outside(wanted, "begins at " + window.get().lowest().value()) : Optional.empty();
   }
 
   private static String noWindow(Pressure highest) {

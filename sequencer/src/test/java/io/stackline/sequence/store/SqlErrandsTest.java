@@ -37,22 +37,14 @@ final class SqlErrandsTest {
   }
 
   private static SentErrand errand(String id, PressId press, long number) {
-    Command.ToPress command =
-        new Command.ToPress(new CommandId(id), "ann", AT, press, Errand.TARE);
+    Command.ToPress command = new Command.ToPress(new CommandId(id), "ann", AT, press, Errand.TARE);
     return new SentErrand(command, new OrderId(press, number));
   }
 
   private static Entry entry(
       Optional<Outcome> outcome, Optional<SentErrand> errand, List<Doubt> doubts, Numbers numbers) {
     return new Entry(
-        outcome,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        errand,
-        doubts,
-        numbers);
+        outcome, Optional.empty(), List.of(), List.of(), Optional.empty(), errand, doubts, numbers);
   }
 
   private static void write(SqlStore store, SentErrand errand) {
@@ -74,8 +66,7 @@ final class SqlErrandsTest {
       assertEquals(List.of(first, second), journal.errands());
       assertEquals(Map.of(P1, 4L, P2, 2L), journal.numbers().orders());
       Outcome outcome = new Outcome.Obeyed(new CommandId("c-1"), AT, P1);
-      journal.write(
-          entry(Optional.of(outcome), Optional.empty(), List.of(), journal.numbers()));
+      journal.write(entry(Optional.of(outcome), Optional.empty(), List.of(), journal.numbers()));
       assertEquals(Optional.of(outcome), journal.outcome(new CommandId("c-1")));
     }
     try (SqlStore store = SqlStore.open(folder)) {
