@@ -18,6 +18,7 @@ import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +95,45 @@ final class OperatorOrdersTest {
       line.drive(next, () -> line.status(next).state().isEnded());
       assertEquals(Verdict.PASS, line.status(next).verdict(), line.status(next)::toString);
     }
+  }
+
+  /** The driver gives an abort a minute; the press lets go by itself meanwhile, and trips. */
+  @Test
+  void anAbortedRunDoesNotWaitForADeadPressWhichServesAgainOnceItWasLookedAt() throws Exception {
+    try (VirtualLine line = line()) {
+      RunId dead = line.startRun("quick-pellet");
+      line.drive(dead, () -> line.isIn(P1, PressState.RAMP));
+      line.time.advance(Duration.ofSeconds(5));
+      line.cut(P1, true);
+      line.until(() -> line.isStage(dead, 0, StageState.COMM_LOST));
+      Instant asked = line.time.now();
+      line.ask(new Command.Abort(line.id(), "ann", asked, dead));
+      line.until(() -> line.status(dead).state().isEnded());
+
+      assertEquals(RunState.ABORTED, line.status(dead).state());
+      String reason = line.status(dead).reason();
+      assertTrue(reason.startsWith("press state unknown, look before reuse"), reason);
+      assertTrue(asked.plus(Duration.ofMinutes(2)).isAfter(line.time.now()), "after a minute");
+      assertNotGivenOut(line);
+      line.die();
+      line.cut(P1, false);
+      line.start();
+      line.until(() -> line.isIn(P1, PressState.FAULT));
+      assertNotGivenOut(line);
+
+      assertInstanceOf(Outcome.Obeyed.class, line.errand(P1, Errand.RESET_ALARM));
+
+      line.until(() -> line.isIn(P1, PressState.IDLE));
+      line.time.advance(Duration.ofSeconds(1));
+      RunId next = line.startRun("quick-pellet");
+      line.drive(next, () -> line.status(next).state().isEnded());
+      assertEquals(Verdict.PASS, line.status(next).verdict(), line.status(next)::toString);
+    }
+  }
+
+  private static void assertNotGivenOut(VirtualLine line) {
+    Outcome outcome = line.askToStart("quick-pellet");
+    assertRefused(Refusal.Code.PRESS, "P1 has not been seen at rest since", outcome);
   }
 
   @Test

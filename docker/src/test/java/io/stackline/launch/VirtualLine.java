@@ -87,6 +87,11 @@ final class VirtualLine implements AutoCloseable {
     life = Optional.empty();
   }
 
+  /** Pulls the cable of a press, or puts it back. */
+  void cut(PressId press, boolean now) {
+    Optional.ofNullable(presses.get(press)).orElseThrow().cut(now);
+  }
+
   Board board() {
     return life.orElseThrow().board();
   }
@@ -105,9 +110,12 @@ final class VirtualLine implements AutoCloseable {
     return ask(new Command.ToPress(id(), "ann", time.now(), press, errand));
   }
 
+  Outcome askToStart(String recipe) {
+    return ask(new Command.StartRun(id(), "ann", time.now(), new RecipeId(recipe), 0, Map.of()));
+  }
+
   RunId startRun(String recipe) {
-    Outcome outcome =
-        ask(new Command.StartRun(id(), "ann", time.now(), new RecipeId(recipe), 0, Map.of()));
+    Outcome outcome = askToStart(recipe);
     if (outcome instanceof Outcome.Accepted accepted) {
       return accepted.run();
     }
