@@ -12,7 +12,10 @@ import io.stackline.press.PressId;
 import io.stackline.recipe.RecipeId;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.Errand;
+import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressOrder;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
@@ -41,10 +44,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The whole line but its sockets under virtual time, over links that lose requests and answers,
- * with a process of ours that dies once and comes back. Checked from outside: no force above the
- * cap, no stage pressed twice, one outcome a command, every run ends, and the same seed tells the
- * same story twice. To replay a seed alone, run {@code mvn verify -pl docker -am
- * -Dtest=LineSimulationTest -Dsurefire.failIfNoSpecifiedTests=false}.
+ * with a process of ours that dies once and comes back, and an operator who moves the target of the
+ * stack pressure, releases it, and sends presses on errands at any moment. Checked from outside: no
+ * force above the cap, no stage pressed twice, no errand or adjustment sent twice, one outcome a
+ * command, every run ends, and the same seed tells the same story twice. To replay a seed alone,
+ * run {@code mvn verify -pl docker -am -Dtest=LineSimulationTest
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 final class LineSimulationTest {
   /** One seed in every build; more by {@code -Dsimulation.seeds=2,3,4}. */
@@ -74,6 +79,10 @@ final class LineSimulationTest {
         first.status().stages().stream().allMatch(stage -> stage.state() == StageState.DONE), why);
     assertEquals(Map.of("P1", 2L, "P2", 1L, "P3", 1L), first.strokes(), why);
     assertTrue(first.outcomes().values().stream().allMatch(count -> count == 1), why);
+    assertTrue(first.orders().values().stream().allMatch(count -> count == 1), why);
+    assertTrue(first.told().values().stream().allMatch(share -> share <= 1), why);
+    assertTrue(first.told().containsKey("Errand"), "a control: presses were told; " + why);
+    assertTrue(first.told().containsKey("GoOn"), "a control: it was released; " + why);
     assertEquals(first.events(), second.events(), "the same seed tells the same story; " + why);
   }
 
@@ -82,6 +91,8 @@ final class LineSimulationTest {
       RunStatus status,
       Map<String, Long> strokes,
       Map<CommandId, Integer> outcomes,
+      Map<OrderId, Integer> orders,
+      Map<String, Double> told,
       List<String> events,
       long faults) {}
 
@@ -90,7 +101,7 @@ final class LineSimulationTest {
     VirtualTime time = new VirtualTime(Instant.parse("2026-01-01T00:00:00Z"));
     SplittableRandom random = new SplittableRandom(seed);
     Map<PressId, VirtualPress> presses = presses(site, time, seed, faultShare);
-    Operator operator = new Operator(time);
+    Operator operator = new Operator(time, random.split(), List.copyOf(presses.keySet()));
     Duration alive = Duration.ofSeconds(random.nextLong(20, 300));
     live(site, time, presses, operator, journal, alive);
     // Shorter than the 30 s after which a frozen ramp decompresses and latches an alarm.
@@ -99,7 +110,14 @@ final class LineSimulationTest {
     Map<String, Long> strokes = new HashMap<>();
     presses.forEach((id, press) -> strokes.put(id.value(), press.strokes()));
     long faults = presses.values().stream().mapToLong(VirtualPress::faultsMade).sum();
-    return new Story(operator.status(), strokes, operator.outcomes, operator.events, faults);
+    return new Story(
+        operator.status(),
+        strokes,
+        operator.outcomes,
+        operator.orders,
+        operator.told(),
+        operator.events,
+        faults);
   }
 
   private static Map<PressId, VirtualPress> presses(
@@ -144,11 +162,28 @@ final class LineSimulationTest {
     return Optional.ofNullable(presses.get(id)).orElseThrow();
   }
 
-  /** Starts one run, confirms what is asked, resumes what is held, and writes down what is seen. */
+  /**
+   * Starts one run, confirms what is asked, resumes what is held, adjusts and releases the hold,
+   * tells presses this and that, and writes down what is seen.
+   */
   private static final class Operator {
     private static final Duration GLANCE = Duration.ofSeconds(5);
+    private static final int HOLD = 3;
+
+    /** Glances at the hold before it is adjusted, and before it is released. */
+    private static final int ADJUST_AFTER = 24;
+
+    private static final int RELEASE_AFTER = 40;
+    private static final List<Errand> ERRANDS = List.of(Errand.values());
+    private static final List<String> TARGETS =
+        List.of("71 MPa", "73 MPa", "76 MPa", "78 MPa", "80 MPa", "81 MPa", "90 MPa");
 
     private final VirtualTime time;
+    private final SplittableRandom random;
+    private final List<PressId> presses;
+    private final Map<OrderId, Integer> orders = new LinkedHashMap<>();
+    private final Map<OrderId, String> kinds = new LinkedHashMap<>();
+    private int glances;
     private final Map<CommandId, Integer> outcomes = new LinkedHashMap<>();
     private final Map<CommandId, Command> asked = new LinkedHashMap<>();
     private final List<String> events = new ArrayList<>();
@@ -157,8 +192,10 @@ final class LineSimulationTest {
     private Optional<RunId> run = Optional.empty();
     private Optional<RunStatus> last = Optional.empty();
 
-    Operator(VirtualTime time) {
+    Operator(VirtualTime time, SplittableRandom random, List<PressId> presses) {
       this.time = time;
+      this.random = random;
+      this.presses = presses;
     }
 
     void comesTo(Board fresh) {
@@ -166,6 +203,7 @@ final class LineSimulationTest {
       crank = Optional.of(time.crank("operator"));
       fresh.outcomes().watch((id, outcome) -> heard(outcome));
       fresh.runs().watch((id, status) -> saw(status));
+      fresh.orders().watch((id, order) -> ordered(order));
       // Whoever had no answer asks again, under the same id.
       outcomes.forEach(
           (id, count) -> {
@@ -184,9 +222,8 @@ final class LineSimulationTest {
     /** Looks every five seconds, as a person would. */
     private void look() {
       if (asked.isEmpty()) {
-        Map<String, String> bindings = Map.of("stack-pressure.dwell", "60 s");
-        RecipeId recipe = new RecipeId("quick-cell");
-        ask(new Command.StartRun(next(), "operator", time.now(), recipe, 0, bindings));
+        RecipeId recipe = new RecipeId("quick-hold");
+        ask(new Command.StartRun(next(), "operator", time.now(), recipe, 0, Map.of()));
       }
       last.ifPresent(this::act);
       if (!isDone()) {
@@ -195,12 +232,59 @@ final class LineSimulationTest {
     }
 
     private void act(RunStatus status) {
+      if (status.state().isEnded()) {
+        return;
+      }
+      if (random.nextInt(8) == 0) {
+        PressId press = presses.get(random.nextInt(presses.size()));
+        Errand errand = ERRANDS.get(random.nextInt(ERRANDS.size()));
+        ask(new Command.ToPress(next(), "operator", time.now(), press, errand));
+      }
+      if (status.stages().get(HOLD).state() == StageState.PRESSING) {
+        glances++;
+      }
       if (status.state() == RunState.HELD) {
         ask(new Command.Resume(next(), "operator", time.now(), status.id()));
       } else if (status.openPrompt().isPresent()) {
         String prompt = status.openPrompt().orElseThrow().id();
         ask(new Command.Confirm(next(), "operator", time.now(), status.id(), prompt, ""));
+      } else if (glances > RELEASE_AFTER && random.nextInt(3) == 0) {
+        ask(new Command.Release(next(), "operator", time.now(), status.id()));
+      } else if (glances > ADJUST_AFTER && random.nextInt(3) == 0) {
+        String target = TARGETS.get(random.nextInt(TARGETS.size()));
+        ask(new Command.Adjust(next(), "operator", time.now(), status.id(), target));
       }
+    }
+
+    private void ordered(PressOrder order) {
+      orders.merge(order.id(), 1, Integer::sum);
+      kinds.put(order.id(), kind(order));
+    }
+
+    private static String kind(PressOrder order) {
+      boolean errand = order.runNumber() == PressOrder.NO_STROKE;
+      return errand ? "Errand" : order.getClass().getSimpleName();
+    }
+
+    /** Orders of a kind over the commands that asked for one. */
+    Map<String, Double> told() {
+      Map<String, Long> wanted = new HashMap<>();
+      asked.values().forEach(each -> wanted.merge(kind(each), 1L, Long::sum));
+      Map<String, Double> told = new HashMap<>();
+      for (String kind : List.of("Errand", "GoOn", "Adjust")) {
+        long sent = kinds.values().stream().filter(kind::equals).count();
+        if (sent > 0) {
+          told.put(kind, (double) sent / wanted.getOrDefault(kind, 0L));
+        }
+      }
+      return told;
+    }
+
+    private static String kind(Command command) {
+      if (command instanceof Command.ToPress) {
+        return "Errand";
+      }
+      return command instanceof Command.Release ? "GoOn" : command.getClass().getSimpleName();
     }
 
     private void ask(Command command) {
@@ -232,7 +316,8 @@ final class LineSimulationTest {
     }
 
     boolean isDone() {
-      return last.map(status -> status.state().isEnded()).orElse(false);
+      boolean answered = outcomes.values().stream().allMatch(count -> count > 0);
+      return answered && last.map(status -> status.state().isEnded()).orElse(false);
     }
 
     RunStatus status() {

@@ -27,7 +27,7 @@ public final class QuickSite {
           Files.copy(each, copy);
         }
       }
-      for (String recipe : List.of("quick-cell.yaml", "quick-pellet.yaml")) {
+      for (String recipe : List.of("quick-cell.yaml", "quick-pellet.yaml", "quick-hold.yaml")) {
         try (InputStream in = QuickSite.class.getResourceAsStream("/" + recipe)) {
           Files.copy(Objects.requireNonNull(in), folder.resolve("recipes").resolve(recipe));
         }

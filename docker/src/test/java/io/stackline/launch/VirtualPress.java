@@ -39,6 +39,7 @@ final class VirtualPress {
   private final double capKn;
   private double highestKn;
   private long faultsMade;
+  private boolean cut;
 
   /**
    * @param faultShare share of the transactions that go wrong, 0 to 1
@@ -78,6 +79,11 @@ final class VirtualPress {
   long strokes() {
     int[] words = registers.inputs(168, 2).orElseThrow();
     return ((long) words[0] << 16) | words[1];
+  }
+
+  /** Pulls the cable, or puts it back. */
+  void cut(boolean now) {
+    cut = now;
   }
 
   PlcLink clean() {
@@ -149,6 +155,9 @@ final class VirtualPress {
     }
 
     private void lose(int function, int address) throws LinkException {
+      if (cut) {
+        throw LinkException.timedOut(place(function, address), 1000);
+      }
       if (lossy && faults.nextDouble() < faultShare / 2) {
         faultsMade++;
         throw LinkException.timedOut(place(function, address), 1000);

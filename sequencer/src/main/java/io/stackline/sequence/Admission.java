@@ -66,7 +66,7 @@ final class Admission {
       throw new StartRefused(dies.refusal().get());
     }
     RecipeOnSite onSite = new RecipeOnSite(moment.site(), bound);
-    List<StageJob> jobs = new Allocation(onSite, reserved()).place();
+    List<StageJob> jobs = new Allocation(onSite, reserved(), moment.doubts()).place();
     RunStatus status =
         new RunStatus(
             name(recipe.id()),
@@ -81,7 +81,7 @@ final class Admission {
             command.bindings(),
             jobs.stream().map(Admission::stage).toList(),
             List.of());
-    Run run = new Run(status, bound, CellStack.EMPTY, new Asking(0), List.of());
+    Run run = new Run(status, bound, CellStack.EMPTY, new Asking(0), List.of(), List.of());
     Draft draft = new Draft(run, moment);
     draft.note(command.by(), started(recipe, command.bindings()));
     dies.warnings().forEach(each -> draft.note("sequencer", each));

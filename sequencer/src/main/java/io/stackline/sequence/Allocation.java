@@ -24,13 +24,16 @@ import java.util.Optional;
 final class Allocation {
   private final RecipeOnSite onSite;
   private final Map<PressId, RunId> reserved;
+  private final Map<PressId, String> doubts;
 
   /**
    * @param reserved presses that serve another run
+   * @param doubts presses whose state nobody knows, with the reason
    */
-  Allocation(RecipeOnSite onSite, Map<PressId, RunId> reserved) {
+  Allocation(RecipeOnSite onSite, Map<PressId, RunId> reserved, Map<PressId, String> doubts) {
     this.onSite = onSite;
     this.reserved = reserved;
+    this.doubts = doubts;
   }
 
   private record Objection(Refusal.Code code, String why) {}
@@ -73,9 +76,13 @@ final class Allocation {
       return objection(Refusal.Code.ENVELOPE, press.id() + ": " + refusal.get());
     }
     RunId other = reserved.get(press.id());
-    return other == null
+    if (other != null) {
+      return objection(Refusal.Code.BUSY, press.id() + " serves run " + other);
+    }
+    String doubt = doubts.get(press.id());
+    return doubt == null
         ? Optional.empty()
-        : objection(Refusal.Code.BUSY, press.id() + " serves run " + other);
+        : objection(Refusal.Code.STATE, press.id() + " has not been seen at rest since: " + doubt);
   }
 
   private static Optional<Objection> objection(Refusal.Code code, String why) {
@@ -86,7 +93,11 @@ final class Allocation {
   private static StartRefused refused(Stage stage, List<Objection> objections) {
     Refusal.Code code = Refusal.Code.PRESS;
     String remedy = "choose a recipe this site has presses for";
-    if (has(objections, Refusal.Code.BUSY)) {
+    if (has(objections, Refusal.Code.STATE)) {
+      code = Refusal.Code.PRESS;
+      remedy =
+          "look at the press; it serves runs again once it has been seen READY, IDLE or COMPLETE";
+    } else if (has(objections, Refusal.Code.BUSY)) {
       code = Refusal.Code.BUSY;
       remedy = "wait until the press is free";
     } else if (has(objections, Refusal.Code.ENVELOPE)) {

@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import io.stackline.press.StageKind;
+import io.stackline.record.RunJournal.Doubt;
 import io.stackline.record.RunJournal.Note;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.record.RunJournal.Stroke;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param refusal why the command that led to it is refused, or empty if it is taken on
  * @param work what stages have to do now, in order
  * @param strokes RUN_IDs drawn in it
+ * @param doubt the press whose state nobody knows after it, if there is one
  * @param numbers those nobody has used after it
  */
 record Decision(
@@ -25,6 +27,7 @@ record Decision(
     List<Work> work,
     List<Stroke> strokes,
     List<Note> notes,
+    Optional<Doubt> doubt,
     Numbers numbers) {
   Decision {
     work = List.copyOf(work);
@@ -34,7 +37,7 @@ record Decision(
 
   /** The same, but the command that led to it is refused. */
   Decision refusing(Refusal why) {
-    return new Decision(next, Optional.of(why), work, strokes, notes, numbers);
+    return new Decision(next, Optional.of(why), work, strokes, notes, doubt, numbers);
   }
 
   /** The work as turns: neighbouring tasks of one stage together. */

@@ -4,6 +4,7 @@ import io.stackline.envelope.Cap;
 import io.stackline.material.CellStack;
 import io.stackline.press.Press;
 import io.stackline.recipe.Stage;
+import io.stackline.record.RunJournal.Doubt;
 import io.stackline.record.RunJournal.Note;
 import io.stackline.run.Command;
 import io.stackline.run.OrderId;
@@ -15,12 +16,15 @@ import io.stackline.run.RunStatus.Prompt;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
+import io.stackline.sequence.stage.NewTarget;
 import io.stackline.sequence.stage.Phase;
 import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
 import io.stackline.sequence.stage.StagePhases;
 import io.stackline.sequence.stage.StagePrograms;
 import io.stackline.sequence.stage.StageTask;
+import io.stackline.unit.Force;
+import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +43,11 @@ final class Draft {
   private final Moment moment;
   private final StatusDraft status;
   private final OrderDraft orders;
+  private final MoveDraft moves;
   private final List<Decision.Work> work = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private Optional<Refusal> refusal = Optional.empty();
+  private Optional<Doubt> doubt = Optional.empty();
   private CellStack stack;
   private Step step;
 
@@ -50,6 +56,7 @@ final class Draft {
     this.moment = moment;
     status = new StatusDraft(before.status(), moment.now());
     orders = new OrderDraft(before, moment);
+    moves = new MoveDraft(before.moves());
     stack = before.stack();
     step = before.step();
   }
@@ -127,6 +134,10 @@ final class Draft {
     status.cap(index, cap);
   }
 
+  void target(int index, Pressure target, Force force) {
+    status.target(index, target, force);
+  }
+
   void result(int index, StageResult result) {
     status.result(index, result);
   }
@@ -178,10 +189,15 @@ final class Draft {
     return orders;
   }
 
+  MoveDraft moves() {
+    return moves;
+  }
+
   /** Orders a stroke under a number nobody has used. */
   void run(int index, StageJob job) {
     long runNumber = orders.drawRunNumber(stage(index));
     status.runNumber(index, runNumber);
+    target(index, job.target(), job.targetForce());
     stage(index, StageState.PREPARING);
     step(new Stroke(index, runNumber, Stroke.Course.GOING, now()));
     OrderId id = orders.send(stage(index).press(), Sent.Purpose.STROKE);
@@ -202,6 +218,22 @@ final class Draft {
     task(stroke.stage(), new StageTask.Tell(order));
   }
 
+  /** Orders another target for a hold under way. */
+  void adjust(Stroke stroke, NewTarget.Granted target) {
+    PressOrder.Adjust order =
+        orders.adjust(stage(stroke.stage()), stroke.runNumber(), target.force());
+    moves.add(
+        new Move(
+            stroke.runNumber(),
+            order.id(),
+            target.pressure(),
+            target.force(),
+            now(),
+            Move.Turnout.ASKED,
+            Optional.empty()));
+    task(stroke.stage(), new StageTask.Tell(order));
+  }
+
   void task(int index, StageTask task) {
     work.add(new Decision.Work(stage(index).id(), stage(index).kind(), task));
   }
@@ -211,7 +243,16 @@ final class Draft {
   }
 
   void refuse(Refusal.Code code, String why, String remedy) {
-    refusal = Optional.of(new Refusal(code, why, remedy));
+    refuse(new Refusal(code, why, remedy));
+  }
+
+  void refuse(Refusal why) {
+    refusal = Optional.of(why);
+  }
+
+  /** Nobody knows the state of the press of a stage. */
+  void doubt(int index, String reason) {
+    doubt = Optional.of(new Doubt(stage(index).press(), Optional.of(reason)));
   }
 
   boolean isRefused() {
@@ -221,9 +262,10 @@ final class Draft {
   /** A refused command changes nothing. */
   Decision decision() {
     if (isRefused()) {
-      return new Decision(before, refusal, List.of(), List.of(), List.of(), moment.numbers());
+      return new Decision(
+          before, refusal, List.of(), List.of(), List.of(), Optional.empty(), moment.numbers());
     }
-    Run next = new Run(status.status(), before.recipe(), stack, step, orders.out());
-    return new Decision(next, refusal, work, orders.strokes(), notes, orders.numbers());
+    Run next = new Run(status.status(), before.recipe(), stack, step, orders.out(), moves.all());
+    return new Decision(next, refusal, work, orders.strokes(), notes, doubt, orders.numbers());
   }
 }

@@ -2,6 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.board.Board;
 import io.stackline.board.Stamp;
+import io.stackline.run.PressOrder;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.sequence.route.StageHands;
@@ -44,6 +45,18 @@ final class Hands implements StageHands {
   @Override
   public void answer(Turn.Answer turn) {
     board.outcomes().post(turn.outcome().command(), turn.outcome());
+  }
+
+  @Override
+  public void errand(Turn.ToPress turn) {
+    PressOrder order = turn.order();
+    LOG.info(
+        "command={} press={} order={} {}",
+        turn.command(),
+        order.id().press(),
+        order.id(),
+        order.getClass().getSimpleName());
+    outbox.post(order);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.stackline.sequence;
 import io.stackline.material.CellStack;
 import io.stackline.press.PressId;
 import io.stackline.run.Command;
+import io.stackline.run.CommandId;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.RunId;
@@ -17,8 +18,16 @@ sealed interface Input {
   /** Somebody asks for something. */
   record Asked(Command command) implements Input {}
 
-  /** A bridge says how far an order has come. */
-  record Reported(OrderReport report) implements Input {}
+  /**
+   * A bridge says how far an order has come.
+   *
+   * @param clock of the PLC it is about, if it can be told
+   */
+  record Reported(OrderReport report, Optional<PlcTime> clock) implements Input {
+    Reported(OrderReport report) {
+      this(report, Optional.empty());
+    }
+  }
 
   /** A bridge hands over trace samples. */
   record Traced(TraceChunk chunk) implements Input {}
@@ -30,6 +39,12 @@ sealed interface Input {
    */
   record Judged(RunId run, long runNumber, StageResult result, CellStack.Stroke stroke)
       implements Input {}
+
+  /** Nobody waits any longer for what became of an errand. */
+  record Overdue(CommandId command, String reason) implements Input {}
+
+  /** A press of unknown state was read at rest. */
+  record SeenAtRest(PressId press) implements Input {}
 
   /** A press was read while its program was paused. */
   record SeenPaused(PressId press, long runNumber, Instant at) implements Input {}

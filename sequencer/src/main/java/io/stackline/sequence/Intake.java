@@ -1,8 +1,9 @@
 package io.stackline.sequence;
 
+import io.stackline.press.PressId;
+import io.stackline.press.PressReading;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunJournal.Entry;
-import io.stackline.record.RunJournal.Numbers;
 import io.stackline.record.RunRecord;
 import io.stackline.record.RunStore;
 import io.stackline.run.Command;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,18 +42,30 @@ final class Intake {
   private final SequencerSettings settings;
   private final RunImages images = new RunImages();
   private final Map<RunId, Run> live = new LinkedHashMap<>();
-  private final long term;
   private final Duration readingLag;
-  private Numbers numbers;
+  private final Function<PressId, Optional<PressReading>> readings;
+  private final Ledger ledger;
+  private final ErrandDesk errands;
+  private final Doubts doubts;
 
-  Intake(Site site, Time time, RunStore store, SequencerSettings settings) {
+  /**
+   * @param readings what is known of a press now
+   */
+  Intake(
+      Site site,
+      Time time,
+      RunStore store,
+      SequencerSettings settings,
+      Function<PressId, Optional<PressReading>> readings) {
     this.site = site;
     this.time = time;
     this.store = store;
     this.settings = settings;
-    term = store.journal().term();
+    this.readings = readings;
     readingLag = Wall.time(READING_LAG_MAX, time);
-    numbers = store.journal().numbers();
+    ledger = new Ledger(store);
+    errands = new ErrandDesk(site, time, ledger, store.journal().errands(), readings);
+    doubts = new Doubts(ledger, store.journal().doubts());
     store.journal().unfinished().stream().map(images::read).forEach(run -> live.put(run.id(), run));
   }
 
@@ -75,7 +89,16 @@ final class Intake {
   }
 
   long term() {
-    return term;
+    return ledger.term();
+  }
+
+  ErrandDesk errands() {
+    return errands;
+  }
+
+  /** For any thread. */
+  Doubts doubts() {
+    return doubts;
   }
 
   /**
@@ -90,27 +113,30 @@ final class Intake {
       store.traces().put(traced.chunk());
       return List.of();
     }
-    Optional<Run> run = live.values().stream().filter(each -> concerns(input, each)).findFirst();
+    if (input instanceof Input.Reported reported && errands.isOut(reported.report().order())) {
+      return errands.reported(reported.report());
+    }
+    if (input instanceof Input.Overdue overdue) {
+      return errands.unknown(overdue.command(), overdue.reason());
+    }
+    if (input instanceof Input.SeenAtRest seen) {
+      doubts.end(seen.press());
+      return List.of();
+    }
+    Optional<Run> run = live.values().stream().filter(each -> Concern.is(input, each)).findFirst();
     if (run.isEmpty()) {
       LOG.debug("input={} concerns no run that goes on", input);
       return List.of();
     }
-    return decided(run.get(), input, null);
+    return decided(run.get(), timed(input), null);
   }
 
-  private static boolean concerns(Input input, Run run) {
-    if (input instanceof Input.Reported reported) {
-      return run.sent(reported.report().order()).isPresent();
-    } else if (input instanceof Input.Judged judged) {
-      return run.id().equals(judged.run());
-    } else if (input instanceof Input.Failed failed) {
-      return run.id().equals(failed.run());
-    } else if (input instanceof Input.Restarted restarted) {
-      return run.id().equals(restarted.run());
-    } else if (input instanceof Input.SeenPaused seen) {
-      return run.step() instanceof Stroke stroke && stroke.runNumber() == seen.runNumber();
-    }
-    return false;
+  /** By which clock the press did what it reports. */
+  private Input timed(Input input) {
+    return input instanceof Input.Reported reported
+        ? new Input.Reported(
+            reported.report(), PlcTime.of(readings.apply(reported.report().order().press())))
+        : input;
   }
 
   private List<Turn> asked(Input.Asked asked) {
@@ -122,7 +148,10 @@ final class Intake {
     if (command instanceof Command.StartRun start) {
       return start(start);
     }
-    RunId id = run(command);
+    if (command instanceof Command.ToPress errand) {
+      return errands.asked(errand, live.values());
+    }
+    RunId id = Concern.run(command);
     Run run = live.get(id);
     if (run != null) {
       return decided(run, asked, command);
@@ -130,19 +159,6 @@ final class Intake {
     return store.journal().knows(id)
         ? refused(command, Refusal.Code.STATE, "run " + id + " has ended", "start a new run")
         : refused(command, Refusal.Code.UNKNOWN, "there is no run " + id, "look at the runs");
-  }
-
-  private static RunId run(Command command) {
-    if (command instanceof Command.Confirm confirm) {
-      return confirm.run();
-    } else if (command instanceof Command.Hold hold) {
-      return hold.run();
-    } else if (command instanceof Command.Resume resume) {
-      return resume.run();
-    } else if (command instanceof Command.Abort abort) {
-      return abort.run();
-    }
-    throw new IllegalArgumentException("concerns no run: " + command);
   }
 
   private List<Turn> start(Command.StartRun command) {
@@ -191,16 +207,14 @@ final class Intake {
 
   private List<Turn> refused(Command command, Refusal refusal) {
     Outcome outcome = new Outcome.Refused(command.id(), time.now(), refusal);
-    store
-        .journal()
-        .write(
-            new Entry(
-                Optional.of(outcome),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                numbers));
+    ledger.write(
+        new Entry(
+            Optional.of(outcome),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            ledger.numbers()));
     return List.of(new Turn.Answer(outcome));
   }
 
@@ -215,17 +229,17 @@ final class Intake {
       return List.of();
     }
     RunJournal.Image image = images.write(next);
-    store
-        .journal()
-        .write(
-            new Entry(
-                outcome,
-                Optional.of(image),
-                decision.strokes(),
-                decision.notes(),
-                record,
-                decision.numbers()));
-    numbers = decision.numbers();
+    ledger.write(
+        new Entry(
+            outcome,
+            Optional.of(image),
+            decision.strokes(),
+            decision.notes(),
+            record,
+            Optional.empty(),
+            decision.doubt().stream().toList(),
+            decision.numbers()));
+    decision.doubt().ifPresent(doubts::written);
     live.put(next.id(), next);
     if (next.isEnded()) {
       live.remove(next.id());
@@ -247,7 +261,8 @@ final class Intake {
   }
 
   private Moment moment() {
-    return new Moment(time.now(), term, site, numbers, readingLag);
+    return new Moment(
+        time.now(), ledger.term(), site, ledger.numbers(), doubts.reasons(), readingLag);
   }
 
   private static String words(RuntimeException e) {

@@ -8,6 +8,7 @@ import io.stackline.run.OrderReport;
 import io.stackline.run.PressOrder;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.unit.Force;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +54,16 @@ final class OrderDraft {
       case CONTINUE -> new PressOrder.Continue(id, term, runNumber);
       case ABORT -> new PressOrder.Abort(id, term, runNumber);
       case REATTACH -> new PressOrder.Reattach(id, term, run, stage.id(), runNumber);
+      case GO_ON -> new PressOrder.GoOn(id, term, runNumber);
       case STROKE -> throw new IllegalArgumentException("a stroke is never ordered twice");
+      case ADJUST -> throw new IllegalArgumentException("an adjustment needs a target");
     };
+  }
+
+  /** Another target for a stroke that was ordered before. */
+  PressOrder.Adjust adjust(StageStatus stage, long runNumber, Force target) {
+    OrderId id = send(stage.press(), Sent.Purpose.ADJUST);
+    return new PressOrder.Adjust(id, term, runNumber, target);
   }
 
   /** Takes note of a report; after a final one nothing more comes. */
@@ -81,7 +90,7 @@ final class OrderDraft {
     return sent.stream().anyMatch(each -> each.purpose().followsStroke());
   }
 
-  /** Pauses, continues and aborts without a final report. */
+  /** Orders about the stroke under way without a final report. */
   long unanswered() {
     return sent.stream().filter(each -> !each.purpose().followsStroke()).count();
   }

@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import io.stackline.material.CellStack;
+import io.stackline.press.PressId;
 import io.stackline.recipe.ControlRecipe;
 import io.stackline.run.Command;
 import io.stackline.run.OrderId;
@@ -22,10 +23,18 @@ import java.util.Optional;
  * @param stack what lies in the die after the last stage that is done
  * @param step where it stands
  * @param sent orders without a final report
+ * @param moves how targets of its holds were moved under way, in order
  */
-record Run(RunStatus status, ControlRecipe recipe, CellStack stack, Step step, List<Sent> sent) {
+record Run(
+    RunStatus status,
+    ControlRecipe recipe,
+    CellStack stack,
+    Step step,
+    List<Sent> sent,
+    List<Move> moves) {
   Run {
     sent = List.copyOf(sent);
+    moves = List.copyOf(moves);
   }
 
   RunId id() {
@@ -38,6 +47,12 @@ record Run(RunStatus status, ControlRecipe recipe, CellStack stack, Step step, L
 
   Optional<Sent> sent(OrderId order) {
     return sent.stream().filter(each -> each.order().equals(order)).findFirst();
+  }
+
+  /** Whether a press may be at work for this run. */
+  boolean isStrokeOn(PressId press) {
+    return step instanceof Stroke stroke
+        && status.stages().get(stroke.stage()).press().equals(press);
   }
 
   /** Its status as shown while it cannot be written down. */
@@ -53,7 +68,7 @@ record Run(RunStatus status, ControlRecipe recipe, CellStack stack, Step step, L
     if (input instanceof Input.Asked asked) {
       asked(draft, asked.command());
     } else if (input instanceof Input.Reported reported) {
-      reported(draft, reported.report());
+      reported(draft, reported);
     } else if (input instanceof Input.Judged judged) {
       step.judged(draft, judged);
     } else if (input instanceof Input.SeenPaused seen) {
@@ -62,6 +77,7 @@ record Run(RunStatus status, ControlRecipe recipe, CellStack stack, Step step, L
       failed(draft, failed);
     } else if (input instanceof Input.Restarted restarted) {
       draft.note("sequencer", "restarted");
+      draft.moves().keepOnly(restarted.alive());
       step.restarted(draft, restarted.alive());
     } else {
       throw new IllegalArgumentException("not for a run: " + input);
@@ -85,6 +101,14 @@ record Run(RunStatus status, ControlRecipe recipe, CellStack stack, Step step, L
     } else if (command instanceof Command.Abort) {
       if (allowed(draft, "aborted", RunState.RUNNING, RunState.HELD, RunState.ABORTING)) {
         step.abort(draft, command.by());
+      }
+    } else if (command instanceof Command.Release) {
+      if (allowed(draft, "released", RunState.RUNNING)) {
+        step.release(draft, command.by());
+      }
+    } else if (command instanceof Command.Adjust adjust) {
+      if (allowed(draft, "adjusted", RunState.RUNNING)) {
+        step.adjust(draft, adjust);
       }
     }
     if (!draft.isRefused()) {
@@ -113,17 +137,22 @@ record Run(RunStatus status, ControlRecipe recipe, CellStack stack, Step step, L
   }
 
   private static String words(Command command) {
+    if (command instanceof Command.Adjust adjust) {
+      return "adjusted the target to " + adjust.target();
+    }
     return command instanceof Command.Confirm confirm
         ? "confirmed " + confirm.prompt() + (confirm.note().isEmpty() ? "" : ": " + confirm.note())
         : command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
-  private void reported(Draft draft, OrderReport report) {
+  private void reported(Draft draft, Input.Reported input) {
+    OrderReport report = input.report();
     Optional<Sent> found = sent(report.order());
     if (found.isEmpty() || report.n() <= found.get().heard()) {
       return;
     }
     draft.orders().heard(found.get(), report);
+    draft.moves().heard(report, input.clock());
     draft.note(report.order().press().value(), report.order() + " " + report.progress());
     step.reported(draft, found.get(), report.progress());
   }

@@ -4,6 +4,7 @@ import io.stackline.board.BoardCodec;
 import io.stackline.board.WordRefused;
 import io.stackline.record.RunJournal.Image;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Runs as text for the journal, in the codec of the board's words. */
 final class RunImages {
@@ -21,9 +22,14 @@ final class RunImages {
    *     under load would be worse than not to start
    */
   Run read(Image image) {
+    byte[] word = image.word().getBytes(StandardCharsets.UTF_8);
     try {
-      return codec.decode(Run.class, image.word().getBytes(StandardCharsets.UTF_8));
+      return codec.decode(Run.class, word);
     } catch (WordRefused e) {
+      Optional<Run> former = former(word);
+      if (former.isPresent()) {
+        return former.get();
+      }
       throw new IllegalStateException(
           "run "
               + image.run()
@@ -31,6 +37,14 @@ final class RunImages {
               + e.getMessage()
               + "); end it with the version of Stackline that wrote it",
           e);
+    }
+  }
+
+  private Optional<Run> former(byte[] word) {
+    try {
+      return Optional.of(codec.decode(Former.Run.class, word).today());
+    } catch (WordRefused e) {
+      return Optional.empty();
     }
   }
 }

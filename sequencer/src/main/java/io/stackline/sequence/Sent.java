@@ -16,7 +16,11 @@ record Sent(OrderId order, Purpose purpose, long heard) {
     REATTACH,
     PAUSE,
     CONTINUE,
-    ABORT;
+    ABORT,
+    /** End a hold that waits for a release. */
+    GO_ON,
+    /** Move the target of a hold. */
+    ADJUST;
 
     /** Whether its reports tell how the stroke itself goes. */
     boolean followsStroke() {

@@ -11,6 +11,7 @@ import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
 import io.stackline.run.Assignment;
 import io.stackline.run.Command;
+import io.stackline.run.CommandId;
 import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
 import io.stackline.run.Refusal;
@@ -44,6 +45,12 @@ public final class Sequencer implements AutoCloseable {
   /** When the store did not answer, what came in is taken again after this. */
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
 
+  /** Whoever asked something of a press is told by then that nobody knows. */
+  private static final Duration ERRAND_WAIT = Duration.ofSeconds(30);
+
+  private static final String RESTARTED =
+      "Stackline was restarted before the press answered, and asks no second time";
+
   private final Board board;
   private final RunStore store;
   private final Crank crank;
@@ -52,6 +59,7 @@ public final class Sequencer implements AutoCloseable {
   private final List<Watch> watches = new ArrayList<>();
   private final Time time;
   private final Duration againAfter;
+  private final Duration errandWait;
   private boolean troubled;
 
   private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
@@ -59,7 +67,8 @@ public final class Sequencer implements AutoCloseable {
     againAfter = Wall.time(AGAIN_AFTER, time);
     this.board = board;
     this.store = store;
-    intake = new Intake(site, time, store, settings);
+    errandWait = Wall.time(ERRAND_WAIT, time);
+    intake = new Intake(site, time, store, settings, board.readings()::latest);
     crank = time.crank("sequencer");
     Outbox outbox = new Outbox(board.orders(), time, crank);
     TraceJudge judge = new TraceJudge(store.traces(), time, crank, this::later);
@@ -92,6 +101,10 @@ public final class Sequencer implements AutoCloseable {
     Set<OrderId> alive = new HashSet<>(board.orders().waiting().keySet());
     board.reports().waiting().keySet().forEach(each -> alive.add(each.order()));
     intake.live().forEach(run -> process(new Input.Restarted(run.id(), alive)));
+    for (CommandId each : intake.errands().lost(alive)) {
+      process(new Input.Overdue(each, RESTARTED));
+    }
+    intake.errands().open().forEach(this::overdueLater);
     watch();
     board.traces().waiting().values().forEach(each -> process(new Input.Traced(each)));
     board.reports().waiting().values().forEach(each -> process(new Input.Reported(each)));
@@ -110,14 +123,29 @@ public final class Sequencer implements AutoCloseable {
     watches.add(board.readings().watch((press, reading) -> read(reading)));
   }
 
-  /** Of all readings only those of a paused program say something a report does not. */
+  private void overdueLater(CommandId errand) {
+    String reason = "no answer in " + ERRAND_WAIT.toSeconds() + " s";
+    crank.after(errandWait, () -> process(new Input.Overdue(errand, reason)));
+  }
+
+  /**
+   * Of all readings only those of a paused program, and of a press of unknown state, say something
+   * a report does not.
+   */
   private void read(PressReading reading) {
     if (reading instanceof PressReading.Fresh fresh) {
       PressStatus now = fresh.now();
       if (now.state() == PressState.PAUSED) {
         later(new Input.SeenPaused(fresh.press(), now.loaded().runNumber(), fresh.at()));
+      } else if (isAtRest(now.state()) && intake.doubts().isToEnd(fresh.press())) {
+        later(new Input.SeenAtRest(fresh.press()));
       }
     }
+  }
+
+  /** A press that has completed a program alone is open and bears no load either. */
+  private static boolean isAtRest(PressState state) {
+    return state == PressState.IDLE || state == PressState.READY || state.isComplete();
   }
 
   private void later(Input input) {
@@ -145,6 +173,9 @@ public final class Sequencer implements AutoCloseable {
     showRecovery();
     settle(input);
     for (Turn turn : turns) {
+      if (turn instanceof Turn.ToPress errand) {
+        overdueLater(errand.command());
+      }
       if (!perform(turn)
           && turn instanceof Turn.OfStage stage
           && !(input instanceof Input.Failed)) {

@@ -86,7 +86,13 @@ final class StageFlow {
 
   private static void judge(Draft draft, int stage) {
     if (draft.step() instanceof Judging judging) {
-      draft.task(stage, new StageTask.Judge(draft.job(stage), judging.runNumber(), judging.end()));
+      draft.task(
+          stage,
+          new StageTask.Judge(
+              draft.job(stage),
+              judging.runNumber(),
+              judging.end(),
+              draft.moves().moved(judging.runNumber())));
     }
   }
 

@@ -9,6 +9,7 @@ import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
+import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +73,26 @@ final class StatusDraft {
   void cap(int index, Cap cap) {
     StageStatus old = stages.get(index);
     replace(index, old.state(), new Shown(cap.value(), cap.rule()), old.runNumber());
+  }
+
+  void target(int index, Pressure target, Force force) {
+    StageStatus old = stages.get(index);
+    stages.set(
+        index,
+        new StageStatus(
+            old.id(),
+            old.kind(),
+            old.title(),
+            old.press(),
+            old.die(),
+            old.state(),
+            target,
+            force,
+            old.cap(),
+            old.capRule(),
+            old.dwellRequired(),
+            old.runNumber(),
+            old.result()));
   }
 
   void runNumber(int index, long runNumber) {

@@ -21,6 +21,21 @@ sealed interface Step permits Asking, Stroke, Judging, Judged, NotPressed, Over 
   }
 
   /** The run is running. */
+  default void release(Draft draft, String by) {
+    refuse(draft, "waits for no release", "look at the state of the run");
+  }
+
+  /** The run is running. */
+  default void adjust(Draft draft, Command.Adjust command) {
+    refuse(draft, "has no hold under way", "adjust it while its press holds stack pressure");
+  }
+
+  private void refuse(Draft draft, String why, String remedy) {
+    String stage = "stage " + draft.stage(stage()).id() + " is " + draft.stage(stage()).state();
+    draft.refuse(Refusal.Code.STATE, stage + " and " + why, remedy);
+  }
+
+  /** The run is running. */
   void hold(Draft draft, String by);
 
   /** The run is held. */

@@ -1,5 +1,6 @@
 package io.stackline.sequence;
 
+import io.stackline.run.Command;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Refusal;
@@ -62,7 +63,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     draft.state(RunState.RUNNING, reason);
   }
 
-  private static boolean mayTell(Draft draft) {
+  static boolean mayTell(Draft draft) {
     if (draft.orders().unanswered() <= UNANSWERED_MAX) {
       return true;
     }
@@ -71,6 +72,16 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
         "the press has not answered the last " + UNANSWERED_MAX + " orders",
         "wait until it answers, or abort");
     return false;
+  }
+
+  @Override
+  public void release(Draft draft, String by) {
+    StackHold.release(draft, this, by);
+  }
+
+  @Override
+  public void adjust(Draft draft, Command.Adjust command) {
+    StackHold.adjust(draft, this, command);
   }
 
   @Override
@@ -95,14 +106,9 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
       case STROKE, REATTACH -> stroke(draft, sent, progress);
       case PAUSE -> pause(draft, progress);
       case CONTINUE -> goOn(draft, progress);
-      case ABORT ->
-          trouble(progress)
-              .ifPresent(
-                  why ->
-                      draft.reason(
-                          "the press does not abort: "
-                              + why
-                              + "; abort again, or let go at its panel"));
+      case ABORT -> trouble(progress).ifPresent(why -> notAborted(draft, progress, why));
+      case GO_ON -> StackHold.released(draft, progress);
+      case ADJUST -> StackHold.adjusted(draft, this, sent, progress);
     }
   }
 
@@ -116,6 +122,9 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
       }
     } else if (progress instanceof Progress.Ended ended) {
       draft.stage(stage, StageState.JUDGING);
+      if (draft.state() == RunState.RUNNING) {
+        draft.reason("");
+      }
       draft.step(new Judging(stage, runNumber, ended.end()));
       StageFlow.after(draft, stage, draft.strokePhase(stage));
     } else if (progress instanceof Progress.Refused refused) {
@@ -164,9 +173,21 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     }
     draft.stage(stage, StageState.COMM_LOST);
     if (draft.state() == RunState.ABORTING) {
-      draft.reason(reason + "; abort again, or let go at the press's panel");
+      GivenUp.abort(draft, stage, reason);
     } else {
       draft.state(RunState.HELD, reason + "; resume to ask the press, or abort");
+    }
+  }
+
+  /** A press out of sight that cannot be told either is not waited for. */
+  private void notAborted(Draft draft, Progress progress, String why) {
+    boolean told =
+        progress instanceof Progress.Refused refused
+            && refused.refusal().code() != Refusal.Code.PRESS;
+    if (draft.stage(stage).state() == StageState.COMM_LOST && !told) {
+      GivenUp.abort(draft, stage, why);
+    } else {
+      draft.reason("the press does not abort: " + why + "; abort again, or let go at its panel");
     }
   }
 

@@ -61,13 +61,13 @@ final class TraceJudge {
   private Input.Judged judged(RunId run, StageTask.Judge task, long missing) {
     StrokeEnd end = task.end();
     PressProgram program = StagePrograms.program(task.job(), task.runNumber());
-    TraceMeter meter = new TraceMeter(task.job(), program, end.samplePeriod());
+    TraceMeter meter = new TraceMeter(task.job(), program, end.samplePeriod(), task.moved());
     traces.read(task.runNumber(), meter::add);
     StrokeEnd arrived = end.counted(end.samplesRead() - missing, end.samplesLost() + missing);
     return new Input.Judged(
         run,
         task.runNumber(),
-        Acceptance.judge(task.job(), arrived, meter.facts()),
+        Acceptance.judge(task.job(), arrived, meter.facts(), task.moved()),
         Exposure.of(task.job(), program, arrived, meter.facts()));
   }
 }

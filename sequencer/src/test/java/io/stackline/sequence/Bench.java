@@ -2,9 +2,14 @@ package io.stackline.sequence;
 
 import io.stackline.board.Board;
 import io.stackline.board.LocalBoard;
+import io.stackline.board.Stamp;
+import io.stackline.press.PressId;
+import io.stackline.press.PressReading;
+import io.stackline.press.PressState;
 import io.stackline.recipe.RecipeId;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.Errand;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
@@ -13,6 +18,8 @@ import io.stackline.sequence.store.SqlStore;
 import io.stackline.sequence.store.StoreRefused;
 import io.stackline.site.Site;
 import io.stackline.time.VirtualTime;
+import io.stackline.unit.Area;
+import io.stackline.unit.Force;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +41,7 @@ final class Bench implements AutoCloseable {
   private Sequencer sequencer;
   private ScriptedBridge bridge;
   private int commands;
+  private long stamps;
 
   Bench(Path folder, Site site) throws StoreRefused {
     this.folder = folder;
@@ -125,6 +133,22 @@ final class Bench implements AutoCloseable {
         .runs()
         .latest(run)
         .orElseThrow(() -> new AssertionError("run " + run + " is not shown"));
+  }
+
+  /** The press was read in this state. */
+  void read(PressId press, PressState state) {
+    read(
+        new PressReading.Fresh(
+            press, time.now(), TestReading.at(state, 0), Force.UNKNOWN, Area.ofMm2(78.54), true));
+  }
+
+  void read(PressReading reading) {
+    board.readings().publish(reading.press(), new Stamp(1, ++stamps), reading);
+    time.advance(Duration.ZERO);
+  }
+
+  Outcome errand(PressId press, Errand errand) {
+    return ask(new Command.ToPress(id(), "ann", time.now(), press, errand));
   }
 
   /** Confirms the open prompt, as often as one is open. */

@@ -10,6 +10,7 @@ import io.stackline.run.CommandId;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A real store whose journal can be made to refuse writing. */
@@ -67,6 +68,16 @@ final class FlakyStore implements RunStore {
       @Override
       public List<Image> unfinished() {
         return journal.unfinished();
+      }
+
+      @Override
+      public List<SentErrand> errands() {
+        return journal.errands();
+      }
+
+      @Override
+      public Map<PressId, String> doubts() {
+        return journal.doubts();
       }
 
       @Override

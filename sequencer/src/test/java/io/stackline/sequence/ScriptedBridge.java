@@ -1,6 +1,8 @@
 package io.stackline.sequence;
 
 import io.stackline.board.Board;
+import io.stackline.press.PressProgram;
+import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.PressState;
 import io.stackline.press.TraceSample;
 import io.stackline.run.OrderId;
@@ -15,12 +17,14 @@ import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import io.stackline.unit.Force;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Answers orders as a bridge with faultless presses would, under virtual time; a script makes the
@@ -48,9 +52,17 @@ final class ScriptedBridge {
   /** What the presses themselves know, whoever drives them. */
   static final class Presses {
     private final Map<Long, PressOrder.RunProgram> started = new HashMap<>();
+
+    /** Since when strokes hold until they are released. */
+    private final Map<Long, Instant> held = new HashMap<>();
   }
 
   private static final int PERIOD_MS = 100;
+
+  /** A hold of days is sampled more rarely. */
+  private static final int HELD_PERIOD_MS = 2000;
+
+  private static final int HELD_CHUNK = 4000;
 
   /** 10 s of trace. */
   private static final int CHUNK = 100;
@@ -63,6 +75,8 @@ final class ScriptedBridge {
   private final Map<OrderId, Long> reports = new HashMap<>();
   private final Map<Long, OrderId> following = new HashMap<>();
   private final Time time;
+  private final Deque<Progress> answers = new ArrayDeque<>();
+  private Optional<Progress> abortAnswer = Optional.empty();
   private boolean deaf;
 
   ScriptedBridge(Board board, Time time, Presses presses) {
@@ -76,6 +90,25 @@ final class ScriptedBridge {
   ScriptedBridge next(Script script) {
     scripts.add(script);
     return this;
+  }
+
+  /** The answer to the next order that is no stroke, abort or reattachment. */
+  ScriptedBridge answer(Progress progress) {
+    answers.add(progress);
+    return this;
+  }
+
+  /** What every abort is answered with from now on, the stroke going on. */
+  void answerAborts(Progress progress) {
+    abortAnswer = Optional.of(progress);
+  }
+
+  /** The press of a stroke does not answer any more. */
+  void lose(long runNumber, String reason) {
+    OrderId stroke = following.get(runNumber);
+    if (stroke != null) {
+      report(stroke, new Progress.OutOfSight(reason));
+    }
   }
 
   /** Orders in the order they came. */
@@ -105,6 +138,8 @@ final class ScriptedBridge {
       run(run, scripts.isEmpty() ? Script.WELL : scripts.remove());
     } else if (order instanceof PressOrder.Reattach reattach) {
       reattach(reattach);
+    } else if (order instanceof PressOrder.Abort abort && abortAnswer.isPresent()) {
+      report(abort.id(), abortAnswer.get());
     } else if (order instanceof PressOrder.Abort abort) {
       report(abort.id(), new Progress.Obeyed());
       OrderId stroke = following.get(abort.runNumber());
@@ -114,8 +149,73 @@ final class ScriptedBridge {
             () -> report(stroke, new Progress.Ended(end(PressState.ABORTING, 0, "aborted"))));
       }
     } else {
-      report(order.id(), new Progress.Obeyed());
+      Progress answer = answers.isEmpty() ? new Progress.Obeyed() : answers.remove();
+      report(order.id(), answer);
+      if (order instanceof PressOrder.GoOn goOn && answer instanceof Progress.Obeyed) {
+        letGo(goOn);
+      }
     }
+  }
+
+  /** The hold was as long as nobody released it; its whole trace is handed over at the end. */
+  private void letGo(PressOrder.GoOn order) {
+    Instant since = presses.held.remove(order.runNumber());
+    PressOrder.RunProgram stroke = presses.started.get(order.runNumber());
+    OrderId id = following.get(order.runNumber());
+    if (since == null || stroke == null || id == null) {
+      return;
+    }
+    Duration hold = Duration.between(since, time.now());
+    List<TraceSample> samples =
+        TestTrace.of(
+            TestSite.job(stroke.stage()), held(stroke.program(), hold), 0.85, HELD_PERIOD_MS);
+    long n = 0;
+    for (int from = 0; from < samples.size(); from += HELD_CHUNK) {
+      List<TraceSample> part = samples.subList(from, Math.min(samples.size(), from + HELD_CHUNK));
+      TraceChunk chunk = new TraceChunk(id, ++n, order.runNumber(), 0, part);
+      board.traces().post(chunk.id(), chunk);
+    }
+    StrokeEnd end =
+        new StrokeEnd(
+            PressState.COMPLETE,
+            TestSite.job(stroke.stage()).targetForce(),
+            hold,
+            samples.size(),
+            0,
+            Duration.ofMillis(HELD_PERIOD_MS),
+            "",
+            StrokeEnd.Alarms.NONE);
+    crank.after(Duration.ofMinutes(7), () -> report(id, new Progress.Ended(end)));
+  }
+
+  private static boolean isHeld(Segment segment) {
+    return segment.duration().equals(Segment.UNTIL_RELEASED);
+  }
+
+  private static PressProgram held(PressProgram program, Duration hold) {
+    List<Segment> segments = new ArrayList<>();
+    for (Segment each : program.segments()) {
+      Duration duration = isHeld(each) ? hold : each.duration();
+      segments.add(
+          new Segment(
+              each.type(),
+              each.flags(),
+              each.target(),
+              each.rate(),
+              duration,
+              each.tolerance(),
+              each.temperature(),
+              each.onLoss()));
+    }
+    return new PressProgram(
+        program.runNumber(),
+        segments,
+        program.contact(),
+        program.approach(),
+        program.abortRate(),
+        program.onLoss(),
+        program.timeAbove(),
+        program.above());
   }
 
   private void run(PressOrder.RunProgram order, Script script) {
@@ -136,6 +236,8 @@ final class ScriptedBridge {
     if (script == Script.FAULT) {
       StrokeEnd fault = end(PressState.FAULT, 0, "force above its cap");
       crank.after(Duration.ofSeconds(9), () -> report(id, new Progress.Ended(fault)));
+    } else if (order.program().segments().stream().anyMatch(ScriptedBridge::isHeld)) {
+      presses.held.put(order.runNumber(), time.now());
     } else if (script != Script.ENDLESS) {
       crank.after(Duration.ofSeconds(2), () -> trace(id, order, script));
     }
@@ -186,6 +288,10 @@ final class ScriptedBridge {
       return;
     }
     report(id, new Progress.Running());
+    if (presses.held.containsKey(order.runNumber())) {
+      following.put(order.runNumber(), id);
+      return;
+    }
     List<TraceSample> samples = samples(stroke);
     List<TraceSample> rest = samples.subList(samples.size() * 9 / 10, samples.size());
     TraceChunk chunk = new TraceChunk(id, 1, order.runNumber(), 0, rest);

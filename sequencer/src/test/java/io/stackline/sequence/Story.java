@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.stackline.material.CellStack;
 import io.stackline.material.MaterialId;
 import io.stackline.press.PressState;
+import io.stackline.recipe.Recipe;
+import io.stackline.record.RunJournal.Doubt;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
@@ -47,12 +49,13 @@ final class Story {
   private Instant now = START;
   private Run run;
   private Optional<Refusal> refusal = Optional.empty();
+  private Optional<Doubt> doubt = Optional.empty();
   private int commands;
 
-  private Story(Site site) {
+  private Story(Site site, Map<String, String> bindings) {
     this.site = site;
     Command.StartRun start =
-        new Command.StartRun(new CommandId("start"), "ann", now, TestSite.RECIPE, 0, BOUND);
+        new Command.StartRun(new CommandId("start"), "ann", now, TestSite.RECIPE, 0, bindings);
     try {
       Decision first = new Admission(moment(), List.of(), id -> false).start(start);
       run = first.next();
@@ -63,7 +66,12 @@ final class Story {
   }
 
   static Story start() {
-    return new Story(TestSite.site());
+    return new Story(TestSite.site(), BOUND);
+  }
+
+  /** A run of a recipe that leaves nothing open, its last stroke under way. */
+  static Story holding(Recipe recipe) {
+    return new Story(TestSite.with(recipe), Map.of()).pass().pass().pass().confirm().running();
   }
 
   /** A run whose first stroke was ordered. */
@@ -86,6 +94,7 @@ final class Story {
     assertEquals(run, IMAGES.read(IMAGES.write(run)), "it does not come back from the journal");
     numbers = decision.numbers();
     refusal = decision.refusal();
+    doubt = decision.doubt();
     for (Decision.Work each : decision.work()) {
       tasks.add(each.task());
       if (each.task() instanceof StageTask.Tell tell) {
@@ -112,6 +121,14 @@ final class Story {
 
   Story abort() {
     return on(new Input.Asked(new Command.Abort(id(), "ann", now, runId())));
+  }
+
+  Story release() {
+    return on(new Input.Asked(new Command.Release(id(), "ann", now, runId())));
+  }
+
+  Story adjust(String target) {
+    return on(new Input.Asked(new Command.Adjust(id(), "ann", now, runId(), target)));
   }
 
   private CommandId id() {
@@ -221,6 +238,11 @@ final class Story {
 
   Optional<Refusal> refusal() {
     return refusal;
+  }
+
+  /** The press whose state the last decision made unknown. */
+  Optional<Doubt> doubt() {
+    return doubt;
   }
 
   List<PressOrder> orders() {

@@ -19,10 +19,15 @@ final class TestReading {
 
   /** A press whose program is paused in the ramp. */
   static PressStatus paused(long runNumber) {
+    return at(PressState.PAUSED, runNumber);
+  }
+
+  /** A press in this state whose last stroke had this number. */
+  static PressStatus at(PressState state, long runNumber) {
     Force force = Force.ofKN(5);
     Temperature room = Temperature.ofCelsius(25);
     return new PressStatus(
-        PressState.PAUSED,
+        state,
         PressMode.REMOTE,
         Set.of(),
         Set.of(),

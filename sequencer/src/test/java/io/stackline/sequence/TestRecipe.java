@@ -44,6 +44,46 @@ public final class TestRecipe {
         List.of(densify(), copress(), laminate(50), stackPressure(75)));
   }
 
+  /** The same, but its stack pressure is held until released, within a window. */
+  public static Recipe heldUntilReleased() {
+    StackPressure.Window window =
+        new StackPressure.Window(sourced(Pressure.ofMPa(70)), sourced(Pressure.ofMPa(80)));
+    return held(Optional.of(window));
+  }
+
+  /** The same with another window or none. */
+  static Recipe held(Optional<StackPressure.Window> window) {
+    StageTemplate hold = stackPressure(75);
+    Pressing old = hold.pressing();
+    Pressing pressing =
+        new Pressing(
+            old.stage(),
+            old.kind(),
+            old.title(),
+            old.optional(),
+            old.fixture(),
+            old.prompts(),
+            old.preload(),
+            old.temperature(),
+            old.approach(),
+            old.ramp(),
+            old.softLanding(),
+            old.release(),
+            old.onLoss(),
+            new StackPressure(StackPressure.Mode.CONSTANT_PRESSURE, window),
+            old.acceptance());
+    StageTemplate held =
+        new StageTemplate(
+            pressing,
+            hold.die(),
+            hold.adds(),
+            hold.target(),
+            hold.tolerance(),
+            new Parameter.Bound<>(new Dwell.UntilReleased()));
+    return recipe(
+        "li-metal-cell", Recipe.Status.APPROVED, List.of(densify(), copress(), laminate(50), held));
+  }
+
   public static Recipe recipe(String id, Recipe.Status status, List<StageTemplate> stages) {
     return new Recipe(
         new RecipeId(id),

@@ -1,7 +1,9 @@
 package io.stackline.record;
 
 import io.stackline.press.PressId;
+import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import java.time.Instant;
@@ -31,6 +33,12 @@ public interface RunJournal {
 
   /** Runs that have not ended, in the order they were started. */
   List<Image> unfinished();
+
+  /** Errands of presses that were written down and have no outcome yet, oldest first. */
+  List<SentErrand> errands();
+
+  /** Presses nobody knows the state of since a run on them ended, each with the reason. */
+  Map<PressId, String> doubts();
 
   /** The newest ended runs, oldest first. */
   List<Image> ended(int max);
@@ -77,12 +85,24 @@ public interface RunJournal {
    */
   record Note(Instant at, String who, String text) {}
 
+  /** An errand that is about to go out to its press, under a number nobody has used. */
+  record SentErrand(Command.ToPress command, OrderId order) {}
+
+  /**
+   * Whether a press may be given to a run.
+   *
+   * @param reason why not, or empty once it has been seen at rest
+   */
+  record Doubt(PressId press, Optional<String> reason) {}
+
   /**
    * What one decision changes.
    *
    * @param outcome answer to the command that led to it, if one did
    * @param run the run after it, unless none is concerned
    * @param record the finished record, once the run has ended
+   * @param errand errand that goes out to a press, if one does
+   * @param doubts presses whose state has become unknown, or known again
    * @param numbers next free numbers after it
    */
   record Entry(
@@ -91,10 +111,24 @@ public interface RunJournal {
       List<Stroke> strokes,
       List<Note> notes,
       Optional<RunRecord> record,
+      Optional<SentErrand> errand,
+      List<Doubt> doubts,
       Numbers numbers) {
     public Entry {
       strokes = List.copyOf(strokes);
       notes = List.copyOf(notes);
+      doubts = List.copyOf(doubts);
+    }
+
+    /** One that concerns runs alone. */
+    public Entry(
+        Optional<Outcome> outcome,
+        Optional<Image> run,
+        List<Stroke> strokes,
+        List<Note> notes,
+        Optional<RunRecord> record,
+        Numbers numbers) {
+      this(outcome, run, strokes, notes, record, Optional.empty(), List.of(), numbers);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.stackline.run;
 
+import io.stackline.press.PressId;
 import io.stackline.recipe.RecipeId;
 import java.time.Instant;
 import java.util.Map;
@@ -53,4 +54,18 @@ public sealed interface Command {
 
   /** Ends a run; a press under load decompresses in a controlled way. */
   record Abort(CommandId id, String by, Instant at, RunId run) implements Command {}
+
+  /** Ends the hold "until released" that a run has under way: the press lets go by its program. */
+  record Release(CommandId id, String by, Instant at, RunId run) implements Command {}
+
+  /**
+   * Moves the target of the stack-pressure hold that a run has under way.
+   *
+   * @param target the new one with its unit, such as {@code 78 MPa}
+   */
+  record Adjust(CommandId id, String by, Instant at, RunId run, String target) implements Command {}
+
+  /** Asks something of a press itself, outside of any run. */
+  record ToPress(CommandId id, String by, Instant at, PressId press, Errand errand)
+      implements Command {}
 }

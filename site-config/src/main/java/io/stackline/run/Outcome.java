@@ -1,5 +1,6 @@
 package io.stackline.run;
 
+import io.stackline.press.PressId;
 import java.time.Instant;
 
 /** The one answer to a command. */
@@ -17,4 +18,14 @@ public sealed interface Outcome {
 
   /** It was refused; nothing was changed. */
   record Refused(CommandId command, Instant at, Refusal refusal) implements Outcome {}
+
+  /** The press it was meant for has done it. */
+  record Obeyed(CommandId command, Instant at, PressId press) implements Outcome {}
+
+  /**
+   * It went out to a press, and nobody can say from here whether it was done; it is not sent again.
+   *
+   * @param reason why it cannot be known, and where to look
+   */
+  record Unknown(CommandId command, Instant at, PressId press, String reason) implements Outcome {}
 }

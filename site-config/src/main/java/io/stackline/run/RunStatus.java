@@ -78,7 +78,8 @@ public record RunStatus(
    *     be told
    * @param rampMPaPerS slope of the ramp between 20 and 90 %; NaN if it cannot be told
    * @param relativeDensity of the whole stack after release, 0 to 1; NaN if it cannot be told
-   * @param findings one plain sentence per criterion that did not hold or could not be judged
+   * @param findings one plain sentence per criterion that did not hold or could not be judged, and
+   *     per target that was moved under way
    */
   public record StageResult(
       Pressure peak,

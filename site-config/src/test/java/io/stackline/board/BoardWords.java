@@ -12,6 +12,7 @@ import io.stackline.recipe.RecipeId;
 import io.stackline.run.Assignment;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.Errand;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
@@ -133,14 +134,20 @@ final class BoardWords {
             new Command.Confirm(id, "ann", AT, RUN, "laminate.1", "line\nbreak"),
             new Command.Hold(id, "ann", AT, RUN),
             new Command.Resume(id, "ann", AT, RUN),
-            new Command.Abort(id, "ann", AT, RUN))
+            new Command.Abort(id, "ann", AT, RUN),
+            new Command.Release(id, "ann", AT, RUN),
+            new Command.Adjust(id, "ann", AT, RUN, "78 MPa"),
+            new Command.ToPress(id, "ann", AT, PRESS, Errand.RESET_ALARM))
         .map(word -> Example.of(Command.class, word));
   }
 
   static Stream<Example<?>> outcomes() {
     CommandId id = new CommandId("c-1");
     return Stream.<Outcome>of(
-            new Outcome.Accepted(id, AT, RUN), new Outcome.Refused(id, AT, REFUSAL))
+            new Outcome.Accepted(id, AT, RUN),
+            new Outcome.Refused(id, AT, REFUSAL),
+            new Outcome.Obeyed(id, AT, PRESS),
+            new Outcome.Unknown(id, AT, PRESS, "sent, and then no answer"))
         .map(word -> Example.of(Outcome.class, word));
   }
 

@@ -20,6 +20,12 @@ record Answer(StatusCode status, String run, String message) {
     if (outcome instanceof Outcome.Accepted accepted) {
       return new Answer(StatusCode.GOOD, accepted.run().value(), "");
     }
+    if (outcome instanceof Outcome.Obeyed) {
+      return new Answer(StatusCode.GOOD, "", "");
+    }
+    if (outcome instanceof Outcome.Unknown unknown) {
+      return bad(StatusCodes.Bad_CommunicationError, unknown.reason());
+    }
     Refusal refusal = ((Outcome.Refused) outcome).refusal();
     return bad(code(refusal.code()), refusal.toString());
   }

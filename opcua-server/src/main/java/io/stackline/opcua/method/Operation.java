@@ -8,7 +8,8 @@ import java.util.function.Function;
 import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 
 /** One OPC UA method: its name, its own arguments, and the command it becomes. */
-public sealed interface Operation permits StartRun, Confirm, Hold, Resume, Abort {
+public sealed interface Operation
+    permits StartRun, Confirm, Hold, Resume, Abort, Release, Adjust, ResetAlarm, Tare, Open {
   String name();
 
   String description();

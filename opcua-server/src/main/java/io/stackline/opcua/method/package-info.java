@@ -14,7 +14,9 @@
  * Bad_ResourceUnavailable} the line is busy; {@code Bad_DeviceFailure} a press is not fit; {@code
  * Bad_UserAccessDenied} not this user; {@code Bad_TooManyOperations} too many calls wait; {@code
  * Bad_Timeout} no answer in time, so that it is not known whether it was taken: calling again with
- * the same {@code RequestId} does it once at most and gives its outcome.
+ * the same {@code RequestId} does it once at most and gives its outcome; {@code
+ * Bad_CommunicationError} it went out to a press, and nobody can say whether the press has done it:
+ * asking again with the same {@code RequestId} changes nothing, a person looks at the press.
  */
 @NullMarked
 package io.stackline.opcua.method;

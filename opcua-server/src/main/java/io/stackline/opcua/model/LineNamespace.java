@@ -48,7 +48,7 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     this.slots = new Slots(parts.time(), parts.crank(), this::readOnce);
     Nodes nodes = new Nodes(getNodeContext(), getNamespaceIndex(), slots, parts.time());
     NodeId line = nodes.object("line", "Stackline", parts.site().title());
-    this.presses = new PressNodes(nodes, parts.site(), line);
+    this.presses = new PressNodes(nodes, parts.site(), parts.desk(), line);
     RecipeNodes.add(nodes, parts.site(), line, parts.time().now());
     this.runs = new RunNodes(nodes, parts.desk(), line);
     nodes.method("line", new OperationHandler(new StartRun(), parts.desk(), this::awaitShown));

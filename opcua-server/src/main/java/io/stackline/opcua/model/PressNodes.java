@@ -3,6 +3,12 @@ package io.stackline.opcua.model;
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_NoCommunication;
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Uncertain_LastUsableValue;
 
+import io.stackline.opcua.method.Desk;
+import io.stackline.opcua.method.Open;
+import io.stackline.opcua.method.Operation;
+import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.ResetAlarm;
+import io.stackline.opcua.method.Tare;
 import io.stackline.opcua.value.Moment;
 import io.stackline.opcua.value.Sample;
 import io.stackline.press.Press;
@@ -104,7 +110,7 @@ public final class PressNodes {
     }
   }
 
-  PressNodes(Nodes nodes, Site site, NodeId line) {
+  PressNodes(Nodes nodes, Site site, Desk desk, NodeId line) {
     NodeId folder = nodes.folder("presses", "Presses", "The presses of the line");
     nodes.place(line, folder, NodeIds.Organizes);
     this.moments = nodes::moment;
@@ -119,8 +125,15 @@ public final class PressNodes {
               TagNodes.add(nodes, path, PressTags.CONNECTION),
               TagNodes.add(nodes, path, PressTags.PRESS, tag -> range(tag, press, site)),
               VendorTags.add(nodes, path, each.dialect())));
+      for (Operation operation : operations(press.id())) {
+        nodes.method(path, new OperationHandler(operation, desk, run -> {}));
+      }
       nodes.place(folder, node, NodeIds.Organizes);
     }
+  }
+
+  private static List<Operation> operations(PressId press) {
+    return List.of(new ResetAlarm(press), new Tare(press), new Open(press));
   }
 
   /** Shows a reading; a press the site does not describe is passed over. */

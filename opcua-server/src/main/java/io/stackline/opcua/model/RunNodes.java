@@ -2,11 +2,13 @@ package io.stackline.opcua.model;
 
 import io.stackline.board.Board;
 import io.stackline.opcua.method.Abort;
+import io.stackline.opcua.method.Adjust;
 import io.stackline.opcua.method.Confirm;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.Hold;
 import io.stackline.opcua.method.Operation;
 import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.Release;
 import io.stackline.opcua.method.Resume;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
@@ -105,7 +107,13 @@ public final class RunNodes {
   }
 
   private static List<Operation> operations(RunId run) {
-    return List.of(new Confirm(run), new Hold(run), new Resume(run), new Abort(run));
+    return List.of(
+        new Confirm(run),
+        new Hold(run),
+        new Resume(run),
+        new Release(run),
+        new Adjust(run),
+        new Abort(run));
   }
 
   private void forget() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum Role {
   /** Reads. */
   OBSERVER,
-  /** Starts, confirms, holds, resumes and aborts runs. */
+  /** Starts, confirms, holds, resumes, releases, adjusts and aborts runs; tells presses. */
   OPERATOR,
   /** All an operator may, and all that will ever be asked for. */
   ENGINEER;

@@ -22,13 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedLine.class)
 final class IgnoredRolesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Confirm", "Hold", "Resume", "Abort"})
+  @ValueSource(strings = {"Confirm", "Hold", "Resume", "Release", "Adjust", "Abort"})
   void anObserverOnlyReads(String method, TestLine line) throws Exception {
     line.publish(Runs.running(new RunId("run-observed")));
     try (TestClient client = line.connect("observer")) {
       client.await("run/run-observed/State", value -> value.statusCode().isGood());
       String id = "observer-" + method;
-      Object[] inputs = method.equals("Confirm") ? new Object[] {"p-1", "", id} : new Object[] {id};
+      Object[] inputs =
+          switch (method) {
+            case "Confirm" -> new Object[] {"p-1", "", id};
+            case "Adjust" -> new Object[] {"78 MPa", id};
+            default -> new Object[] {id};
+          };
       assertEquals(
           StatusCodes.Bad_UserAccessDenied,
           client.call("run/run-observed", method, inputs).getStatusCode().value());

@@ -30,6 +30,11 @@ final class PhaseRoutes extends EndpointRouteBuilder {
         .routeId("answer")
         .bean(hands, "answer");
 
+    from(direct("errand"))
+        .routeDescription("Tell a press what is asked of it outside of any run")
+        .routeId("errand")
+        .bean(hands, "errand");
+
     from(direct("ask-the-operator"))
         .routeDescription("Ask the operator to load, move or confirm")
         .routeId("ask-the-operator")
@@ -41,7 +46,8 @@ final class PhaseRoutes extends EndpointRouteBuilder {
         .bean(hands, "check");
 
     from(direct("press"))
-        .routeDescription("Tell the press: program, pause, continue, abort")
+        .routeDescription(
+            "Tell the press: program, pause, continue, release, another target, abort")
         .routeId("press")
         .bean(hands, "press");
 

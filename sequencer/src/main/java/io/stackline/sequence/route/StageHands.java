@@ -16,6 +16,8 @@ public interface StageHands {
 
   void answer(Turn.Answer turn);
 
+  void errand(Turn.ToPress turn);
+
   void ask(Turn.OfStage turn);
 
   void check(Turn.OfStage turn);

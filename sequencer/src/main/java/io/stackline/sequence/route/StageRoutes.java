@@ -53,8 +53,15 @@ public final class StageRoutes implements AutoCloseable {
     if (turn instanceof Turn.OfStage stage) {
       send("direct:" + KindRoutes.route(stage.kind()), turn, Turn.class);
     } else {
-      send(turn instanceof Turn.Show ? "direct:show" : "direct:answer", turn, Turn.class);
+      send(endpoint(turn), turn, Turn.class);
     }
+  }
+
+  private static String endpoint(Turn turn) {
+    if (turn instanceof Turn.Show) {
+      return "direct:show";
+    }
+    return turn instanceof Turn.ToPress ? "direct:errand" : "direct:answer";
   }
 
   private <T> T send(String endpoint, Object body, Class<T> answer) {

@@ -27,14 +27,16 @@ public final class Acceptance {
   private final StrokeEnd end;
   private final TraceFacts facts;
   private final Criteria criteria;
+  private final Moved moved;
   private final List<String> findings = new ArrayList<>();
   private Verdict verdict = Verdict.PASS;
 
-  private Acceptance(StageJob job, StrokeEnd end, TraceFacts facts) {
+  private Acceptance(StageJob job, StrokeEnd end, TraceFacts facts, Moved moved) {
     this.job = job;
     this.end = end;
     this.facts = facts;
     this.criteria = job.criteria();
+    this.moved = moved;
   }
 
   /**
@@ -43,7 +45,15 @@ public final class Acceptance {
    * @param end what the PLC said, with samples that were reported but never arrived counted as lost
    */
   public static StageResult judge(StageJob job, StrokeEnd end, TraceFacts facts) {
-    Acceptance acceptance = new Acceptance(job, end, facts);
+    return judge(job, end, facts, Moved.NEVER);
+  }
+
+  /**
+   * The same of a hold whose target was moved under way. Where nobody knows which target was in
+   * force at a time, what is measured from it cannot be told.
+   */
+  public static StageResult judge(StageJob job, StrokeEnd end, TraceFacts facts, Moved moved) {
+    Acceptance acceptance = new Acceptance(job, end, facts, moved);
     acceptance.judgeTrip();
     if (!end.state().isComplete()) {
       acceptance.notToItsEnd();
@@ -86,7 +96,7 @@ public final class Acceptance {
   /** A1, second half. */
   private void judgeOvershoot() {
     Pressure allowed = criteria.overshoot().value();
-    double over = facts.peak().over(area()).toMPa() - job.target().toMPa();
+    double over = facts.peak().over(area()).toMPa() - moved.highest(job.target()).toMPa();
     if (isKept(criteria.overshoot()) && !(over <= allowed.toMPa())) {
       find(
           Verdict.FAIL, "A1 overshoot %s MPa, at most %s allowed".formatted(number(over), allowed));
@@ -96,6 +106,10 @@ public final class Acceptance {
   /** A3. */
   private void judgeCredit() {
     if (criteria.dwellError().isEmpty()) {
+      return;
+    }
+    if (!moved.isTold() && isSilent()) {
+      find(Verdict.INCONCLUSIVE, "A3 cannot be told: " + moved.words(job.target()));
       return;
     }
     Duration off = credited().minus(job.dwell()).abs();
@@ -117,8 +131,11 @@ public final class Acceptance {
     if (job.isConstantGap()) {
       return facts.dwell();
     }
-    boolean silent = job.isStackPressure() && end.dwellCredited().isZero();
-    return silent ? facts.inBand() : end.dwellCredited();
+    return isSilent() ? facts.inBand() : end.dwellCredited();
+  }
+
+  private boolean isSilent() {
+    return !job.isConstantGap() && job.isStackPressure() && end.dwellCredited().isZero();
   }
 
   /**
@@ -130,6 +147,12 @@ public final class Acceptance {
 
   /** A2 and A4. */
   private double judgeDwell() {
+    if (!moved.isTold()) {
+      if (isKept(criteria.inBand()) || isKept(criteria.mean())) {
+        find(Verdict.INCONCLUSIVE, "A2 and A4 cannot be told: " + moved.words(job.target()));
+      }
+      return Double.NaN;
+    }
     double inBand = (double) facts.inBand().toNanos() / facts.dwell().toNanos();
     if (isKept(criteria.inBand()) && !(inBand >= criteria.inBand().value())) {
       find(
@@ -230,6 +253,9 @@ public final class Acceptance {
   }
 
   private StageResult result(double inBand, double ramp) {
+    if (moved.isMoved() && moved.isTold()) {
+      findings.add(moved.words(job.target()));
+    }
     return new StageResult(
         end.peak().over(area()), credited(), inBand, ramp, relativeDensity(), verdict, findings);
   }

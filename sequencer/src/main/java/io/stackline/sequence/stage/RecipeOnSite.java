@@ -10,6 +10,7 @@ import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Stage;
 import io.stackline.site.Site;
+import io.stackline.unit.Pressure;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,11 @@ public record RecipeOnSite(Site site, ControlRecipe recipe) {
   /** Why the envelope forbids it, or empty if it may be pressed. */
   public Optional<String> refusal(StageJob job) {
     return envelope().refusal(job.attempt());
+  }
+
+  /** Why the envelope forbids the same with the hold moved to another pressure. */
+  public Optional<String> refusal(StageJob job, Pressure moved) {
+    return envelope().refusal(job.attempt().adjusted(moved));
   }
 
   /** Overrides of the recipe that lift a default cap in this stage. */

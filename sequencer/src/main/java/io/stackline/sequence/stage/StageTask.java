@@ -36,8 +36,12 @@ public sealed interface StageTask {
     }
   }
 
-  /** The trace of a stroke is judged. */
-  record Judge(StageJob job, long runNumber, StrokeEnd end) implements StageTask {
+  /**
+   * The trace of a stroke is judged.
+   *
+   * @param moved how its target was moved under way
+   */
+  record Judge(StageJob job, long runNumber, StrokeEnd end, Moved moved) implements StageTask {
     @Override
     public Phase phase(StageKind kind) {
       return Phase.JUDGE;

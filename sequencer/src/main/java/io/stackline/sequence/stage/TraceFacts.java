@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param samples how many there are
  * @param peak highest force, through a filter of 30 ms
  * @param dwell length of the dwell as the trace shows it; {@code inBand} the part of it in band
- * @param dwellMean mean force in it, weighted by time; unknown if there is none
+ * @param dwellMean mean force in it, weighted by time; unknown if there is none. Where the target
+ *     was moved, as far off the recipe's target as the force was off the target of its time
  * @param ramp slope of the ramp between 20 and 90 % of the target; NaN if it cannot be told
  * @param tracking 95th percentile of the distance from the set-point in the ramp; unknown if it
  *     cannot be told

@@ -28,11 +28,16 @@ public final class TraceMeter {
   private final double load;
   private final double periodMs;
   private final double above;
+  private final HoldTargets targets;
   private final Slope ramp = new Slope();
   private final ReleaseMeter release;
   private final TrackingMeter tracking;
 
+  /** A force of a hold, measured from the target of its time. */
+  private record Level(double force, boolean inBand) {}
+
   private @Nullable TraceSample last;
+  private Level level = new Level(Double.NaN, false);
   private long samples;
   private double seconds;
   private double filtered;
@@ -50,6 +55,14 @@ public final class TraceMeter {
    * @param samplePeriod period of the trace as the bridge reports it
    */
   public TraceMeter(StageJob job, PressProgram program, Duration samplePeriod) {
+    this(job, program, samplePeriod, Moved.NEVER);
+  }
+
+  /**
+   * @param moved how the target was moved under way
+   */
+  public TraceMeter(StageJob job, PressProgram program, Duration samplePeriod, Moved moved) {
+    targets = new HoldTargets(job, program, moved);
     target = job.targetForce().newtons();
     tolerance = job.tolerance().newtons();
     load = Math.max(program.contact().newtons(), LOAD_SHARE * target);
@@ -67,6 +80,7 @@ public final class TraceMeter {
     double force = sample.force().newtons();
     if (last == null) {
       filtered = force;
+      level = level(sample);
     }
     last = sample;
     samples++;
@@ -97,9 +111,11 @@ public final class TraceMeter {
     if (!Double.isNaN(force)) {
       filtered += (force - filtered) * (1 - Math.exp(-dt / FILTER_SECONDS));
     }
+    Level now = level(sample);
     if (isHold(before) && isHold(sample)) {
-      hold(before.force().newtons(), force, dt);
+      hold(level, now, dt);
     }
+    level = now;
     if (before.force().newtons() > above || force > above) {
       aboveSeconds += dt;
     }
@@ -107,10 +123,16 @@ public final class TraceMeter {
     return true;
   }
 
-  private void hold(double from, double to, double dt) {
+  private Level level(TraceSample sample) {
+    double force = sample.force().newtons();
+    targets.at(sample.uptimeMs(), seconds);
+    return new Level(targets.measured(force), targets.isInBand(force, tolerance));
+  }
+
+  private void hold(Level from, Level to, double dt) {
     dwell += dt;
-    inBand += dt * ((isInBand(from) ? 0.5 : 0) + (isInBand(to) ? 0.5 : 0));
-    dwellImpulse += dt * (from + to) / 2;
+    inBand += dt * ((from.inBand() ? 0.5 : 0) + (to.inBand() ? 0.5 : 0));
+    dwellImpulse += dt * (from.force() + to.force()) / 2;
   }
 
   private void hole(TraceSample before, TraceSample sample, double stepMs) {
@@ -122,10 +144,6 @@ public final class TraceMeter {
     if (before.segment() == SegmentType.RAMP || sample.segment() == SegmentType.RAMP) {
       holeInRamp = Math.max(holeInRamp, stepMs / 1e3);
     }
-  }
-
-  private boolean isInBand(double force) {
-    return Math.abs(force - target) <= tolerance;
   }
 
   private static boolean isHold(TraceSample sample) {

@@ -1,7 +1,9 @@
 package io.stackline.sequence.stage;
 
 import io.stackline.press.StageKind;
+import io.stackline.run.CommandId;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressOrder;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import java.util.List;
@@ -13,6 +15,13 @@ public sealed interface Turn {
 
   /** The command that led to it is answered. */
   record Answer(Outcome outcome) implements Turn {}
+
+  /**
+   * A press is told something outside of any run.
+   *
+   * @param command that asked for it
+   */
+  record ToPress(CommandId command, PressOrder order) implements Turn {}
 
   /**
    * A stage goes on.

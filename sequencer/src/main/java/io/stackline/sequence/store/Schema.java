@@ -37,7 +37,13 @@ final class Schema {
               "CREATE TABLE trace (press VARCHAR(64) NOT NULL, order_number BIGINT NOT NULL,"
                   + " chunk BIGINT NOT NULL, run_number BIGINT NOT NULL, samples BIGINT NOT NULL,"
                   + " packed VARBINARY NOT NULL, PRIMARY KEY (press, order_number, chunk))",
-              "CREATE INDEX trace_stroke ON trace (run_number, order_number, chunk)"));
+              "CREATE INDEX trace_stroke ON trace (run_number, order_number, chunk)"),
+          List.of(
+              // open as long as its command has no outcome
+              "CREATE TABLE errand (command VARCHAR(64) PRIMARY KEY, press VARCHAR(64) NOT NULL,"
+                  + " order_number BIGINT NOT NULL,"
+                  + " ord BIGINT GENERATED ALWAYS AS IDENTITY, word VARCHAR NOT NULL)",
+              "CREATE TABLE doubt (press VARCHAR(64) PRIMARY KEY, reason VARCHAR NOT NULL)"));
 
   private Schema() {}
 

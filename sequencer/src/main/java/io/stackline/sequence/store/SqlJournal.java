@@ -37,11 +37,13 @@ final class SqlJournal implements RunJournal {
 
   private final Sql sql;
   private final BoardCodec codec;
+  private final SqlPresses presses;
   private final long term;
 
   private SqlJournal(Sql sql, BoardCodec codec, long term) {
     this.sql = sql;
     this.codec = codec;
+    presses = new SqlPresses(sql, codec);
     this.term = term;
   }
 
@@ -148,6 +150,16 @@ final class SqlJournal implements RunJournal {
         max);
   }
 
+  @Override
+  public List<SentErrand> errands() {
+    return presses.errands();
+  }
+
+  @Override
+  public Map<PressId, String> doubts() {
+    return presses.doubts();
+  }
+
   private static Image image(ResultSet row) throws SQLException {
     return new Image(
         new RunId(row.getString(1)),
@@ -167,6 +179,12 @@ final class SqlJournal implements RunJournal {
           }
           if (entry.run().isPresent()) {
             write(entry.run().get(), entry);
+          }
+          if (entry.errand().isPresent()) {
+            presses.write(entry.errand().get());
+          }
+          for (Doubt each : entry.doubts()) {
+            presses.write(each);
           }
           write(entry.numbers());
         });

@@ -151,6 +151,11 @@ final class RouteRulesTest {
     }
 
     @Override
+    public void errand(Turn.ToPress turn) {
+      call("errand");
+    }
+
+    @Override
     public void ask(Turn.OfStage turn) {
       call("ask");
     }

@@ -1,0 +1,33 @@
+package io.stackline.opcua.method;
+
+import io.stackline.press.PressId;
+import io.stackline.run.Command;
+import io.stackline.run.CommandId;
+import io.stackline.run.Errand;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
+
+/** Clears a press's latched alarms. */
+public record ResetAlarm(PressId press) implements Operation {
+  @Override
+  public String name() {
+    return "ResetAlarm";
+  }
+
+  @Override
+  public String description() {
+    return "Clears latched alarms whose cause is gone; a press that still holds a load decompresses";
+  }
+
+  @Override
+  public List<Argument> inputs() {
+    return List.of();
+  }
+
+  @Override
+  public Function<Instant, Command> command(CommandId id, String by, Inputs inputs) {
+    return at -> new Command.ToPress(id, by, at, press, Errand.RESET_ALARM);
+  }
+}
