@@ -76,10 +76,11 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, RegisterMap map, PlcLink link) throws LinkException {
+    List<MapProbe.Row> rows = MapProbe.read(map, link);
     String promises = map.promises().stream().map(Promise::text).collect(Collectors.joining(", "));
     out.printf("%s, assurance %s%s%n", map.name(), map.assurance(), promises(promises));
     out.printf(POINT, "point", "register", "raw", "value", "unit", "quality", "cause");
-    for (MapProbe.Row row : MapProbe.read(map, link)) {
+    for (MapProbe.Row row : rows) {
       String unit = row.point().meaning().unit();
       out.printf(
           POINT,
