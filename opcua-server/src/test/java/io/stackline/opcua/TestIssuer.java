@@ -75,17 +75,22 @@ public final class TestIssuer {
     return certificate;
   }
 
-  /** A certificate of a client application; keys are dear, so everybody has the test client's. */
+  /** A certificate of a client application that counts today. */
   public TestKey issue(String commonName) throws Exception {
+    Instant now = Instant.now();
+    return issue(commonName, now.minus(DAY), now.plus(DAY));
+  }
+
+  /** A certificate of a client application; keys are dear, so all have the test client's. */
+  public TestKey issue(String commonName, Instant from, Instant until) throws Exception {
     String uri = "urn:stackline:test:" + commonName;
     issued++;
-    Instant from = Instant.now().minus(DAY);
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
             name,
             BigInteger.valueOf(100 + issued),
             Date.from(from),
-            Date.from(from.plus(DAY.multipliedBy(8))),
+            Date.from(until),
             new X500Name("CN=" + commonName),
             TestKey.CLIENT.keys().getPublic());
     describe(builder, uri, APPLICATION);
