@@ -24,6 +24,9 @@ import picocli.CommandLine.Command;
       EnvelopeCommand.class,
       SchemaCommand.class,
       SimulateCommand.class,
+      UserCommand.class,
+      TrustCommand.class,
+      CertCommand.class,
       VersionCommand.class
     },
     footer = {"", "Start with: stackline demo"})

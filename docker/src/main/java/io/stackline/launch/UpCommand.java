@@ -94,14 +94,14 @@ final class UpCommand implements Callable<Integer> {
     out.println("  records go to " + data.runs().toAbsolutePath());
     out.println("  certificates: " + data.security().resolve("pki").toAbsolutePath());
     out.println(
-        "    a client's certificate comes to rejected/ at its first try; move it to trusted/certs/ to let it in");
+        "    a client is refused at its first try; to let it in: stackline trust list, trust accept");
     if (!line.opcua().firstStartCredentials().isEmpty()) {
       out.println("  first start: these users were created; the passwords are shown this once");
       line.opcua()
           .firstStartCredentials()
           .forEach(
               each ->
-                  out.printf("    %-10s %-24s (%s)%n", each.user(), each.password(), each.role()));
+                  out.printf("    %-13s %-24s (%s)%n", each.user(), each.password(), each.role()));
     }
     out.println("running; stop with Ctrl-C");
     out.flush();

@@ -47,6 +47,18 @@ final class CommandLineTest {
             "recipe diff",
             "envelope",
             "schema",
+            "user",
+            "user add",
+            "user list",
+            "user remove",
+            "user passwd",
+            "trust",
+            "trust list",
+            "trust accept",
+            "trust revoke",
+            "cert",
+            "cert show",
+            "cert renew",
             "version")) {
       Answer answer = run((command + " --help").split(" "));
       assertEquals(0, answer.status());

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.transport.TransportProfile;
@@ -20,13 +21,17 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 
 /**
- * Where and how clients connect: Basic256Sha256 and Aes256_Sha256_RsaPss, always signed and
- * encrypted; without security only if the site says so, and then for nobody in particular: no
- * password in clear, and no certificate that need not prove its key (Milo #1805).
+ * Where and how clients connect: by Basic256Sha256, Aes128_Sha256_RsaOaep or Aes256_Sha256_RsaPss,
+ * always signed and encrypted. Signed only is not offered: whoever can sign can encrypt. Without
+ * security only if the site says so, and then for nobody in particular: no password in clear, and
+ * no certificate that need not prove its key (Milo #1805).
  */
 final class Endpoints {
   private static final List<SecurityPolicy> POLICIES =
-      List.of(SecurityPolicy.Basic256Sha256, SecurityPolicy.Aes256_Sha256_RsaPss);
+      List.of(
+          SecurityPolicy.Basic256Sha256,
+          SecurityPolicy.Aes128_Sha256_RsaOaep,
+          SecurityPolicy.Aes256_Sha256_RsaPss);
 
   private final OpcUa site;
   private final int port;
@@ -52,7 +57,12 @@ final class Endpoints {
     return names;
   }
 
-  Set<EndpointConfig> configs(X509Certificate certificate) {
+  /**
+   * The endpoints.
+   *
+   * @param certificate asked anew whenever the endpoints are described, for it may be renewed
+   */
+  Set<EndpointConfig> configs(Supplier<X509Certificate> certificate) {
     Set<EndpointConfig> configs = new LinkedHashSet<>();
     for (String host : hosts()) {
       for (SecurityPolicy policy : POLICIES) {

@@ -99,9 +99,10 @@ public final class LineServer implements AutoCloseable {
     this.port = socket.port();
     // After the port: a start that fails for it must not make users whose passwords nobody sees.
     this.security =
-        opening(SecurityFolder.open(securityDir, config.subject(), settings.passwordIterations()));
+        SecurityFolder.open(
+            securityDir, ServerSubject.of(line.site()), settings.passwordMemoryKiB());
     this.crank = opening(line.time().crank("opcua"));
-    this.server = new HardenedServer(config.at(port, security), socket);
+    this.server = new HardenedServer(config.at(port, security), socket, security.audit());
     this.status = ServerStatus.of(server);
     this.desk = opening(new Desk(line.board(), line.time(), settings.answerWait()));
     this.namespace =
@@ -168,6 +169,7 @@ public final class LineServer implements AutoCloseable {
           namespace.presses().skipped(readings.skipped(), line.time().now());
           server.unactivatedSessions().sweep(line.time().wallNanos());
           server.orphanedSubscriptions().sweep();
+          security.sweep(server);
         });
   }
 
@@ -201,7 +203,7 @@ public final class LineServer implements AutoCloseable {
   }
 
   public X509Certificate serverCertificate() {
-    return security.key().certificate();
+    return security.key().now().certificate();
   }
 
   HardenedServer hardened() {

@@ -3,7 +3,7 @@ package io.stackline.opcua;
 import io.stackline.opcua.hardening.BusySampling;
 import io.stackline.opcua.security.Logins;
 import io.stackline.opcua.security.SecurityFolder;
-import io.stackline.opcua.security.ServerKey;
+import io.stackline.opcua.security.WellKnownRoles;
 import io.stackline.site.Site;
 import io.stackline.time.Time;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
@@ -26,25 +26,18 @@ final class ServerConfig {
     this.time = time;
   }
 
-  /** What the server's certificate says of it. */
-  ServerKey.Subject subject() {
-    return new ServerKey.Subject(
-        "Stackline " + site.name(), applicationUri(), Endpoints.names(site.opcua()));
-  }
-
-  private String applicationUri() {
-    return "urn:stackline:" + site.name() + ":server";
-  }
-
   OpcUaServerConfig at(int port, SecurityFolder security) {
     return OpcUaServerConfig.builder()
-        .setApplicationUri(applicationUri())
+        .setApplicationUri(ServerSubject.applicationUri(site))
         .setApplicationName(LocalizedText.english("Stackline " + site.title()))
         .setProductUri(ServerStatus.productUri())
         .setBuildInfo(ServerStatus.buildInfo())
-        .setEndpoints(new Endpoints(site.opcua(), port).configs(security.key().certificate()))
+        .setEndpoints(
+            new Endpoints(site.opcua(), port).configs(() -> security.key().now().certificate()))
         .setCertificateManager(security.pki().manager())
-        .setIdentityValidator(new Logins(security.users(), site.opcua().anonymousMayRead(), time))
+        .setIdentityValidator(
+            new Logins(security.users(), security.audit(), site.opcua().anonymousMayRead(), time))
+        .setRoleMapper(new WellKnownRoles())
         .setLimits(new BusySampling(settings.subscriptionLifetimeMin(), settings.sessionsMax()))
         .setEncodingLimits(
             new EncodingLimits(

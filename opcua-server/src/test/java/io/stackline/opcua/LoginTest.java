@@ -12,21 +12,29 @@ import io.stackline.run.RunId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
+import org.eclipse.milo.opcua.sdk.client.identity.SignedIdentityToken;
 import org.eclipse.milo.opcua.sdk.client.identity.X509IdentityProvider;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+import org.eclipse.milo.opcua.stack.core.types.structured.SignatureData;
+import org.eclipse.milo.opcua.stack.core.types.structured.UserNameIdentityToken;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
+import org.eclipse.milo.opcua.stack.core.util.Lists;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,21 +57,27 @@ final class LoginTest {
         new TreeSet<>(
             Set.of(
                 SecurityPolicy.Basic256Sha256.getUri(),
+                SecurityPolicy.Aes128_Sha256_RsaOaep.getUri(),
                 SecurityPolicy.Aes256_Sha256_RsaPss.getUri())),
         policies);
   }
 
   @Test
-  void eachUserOfTheFirstStartLogsInUnderBothPolicies(TestLine line) throws Exception {
+  void eachUserOfTheFirstStartLogsInUnderAnyPolicy(TestLine line) throws Exception {
     for (SecurityPolicy policy :
-        List.of(SecurityPolicy.Basic256Sha256, SecurityPolicy.Aes256_Sha256_RsaPss)) {
+        List.of(
+            SecurityPolicy.Basic256Sha256,
+            SecurityPolicy.Aes128_Sha256_RsaOaep,
+            SecurityPolicy.Aes256_Sha256_RsaPss)) {
       try (TestClient client =
           TestClient.connect(line.server(), line.how("observer").with(policy))) {
         assertTrue(client.children(client.id("line")).contains("Presses"), "control");
       }
     }
-    try (TestClient engineer = line.connect("engineer")) {
-      assertFalse(engineer.children(engineer.id("line")).isEmpty());
+    for (String user : List.of("engineer", "administrator")) {
+      try (TestClient client = line.connect(user)) {
+        assertFalse(client.children(client.id("line")).isEmpty());
+      }
     }
   }
 
@@ -73,6 +87,54 @@ final class LoginTest {
     long unknownUser = refusal(line, How.user("nobody", "wrong"));
     assertEquals(StatusCodes.Bad_IdentityTokenRejected, wrongPassword);
     assertEquals(wrongPassword, unknownUser);
+  }
+
+  /** Milo #1804: which way the cipher text is broken must not show, or it could be taken apart. */
+  @Test
+  void brokenEncryptionLooksLikeAWrongPassword(TestLine line) {
+    How how = line.how("administrator");
+    for (int bytes : new int[] {0, 1, 256, 257, 512}) {
+      IdentityProvider garbage = new Garbage("administrator-" + bytes, bytes);
+      assertEquals(
+          StatusCodes.Bad_IdentityTokenRejected,
+          refusal(line, new How(how.policy(), how.key(), garbage)),
+          bytes + " bytes");
+    }
+  }
+
+  /** Encrypts nothing at all, and says it did. */
+  private record Garbage(String user, int bytes) implements IdentityProvider {
+    @Override
+    public SignedIdentityToken getIdentityToken(EndpointDescription endpoint, ByteString nonce) {
+      UserTokenPolicy policy =
+          Stream.of(endpoint.getUserIdentityTokens())
+              .filter(each -> each.getTokenType() == UserTokenType.UserName)
+              .findFirst()
+              .orElseThrow();
+      byte[] cipherText = new byte[bytes];
+      Arrays.fill(cipherText, (byte) 0x55);
+      return new SignedIdentityToken(
+          new UserNameIdentityToken(
+              policy.getPolicyId(),
+              user,
+              ByteString.of(cipherText),
+              SecurityPolicy.Basic256Sha256.getAsymmetricEncryptionAlgorithm().getUri()),
+          new SignatureData(null, null));
+    }
+  }
+
+  /** Policy ids tell end points apart, else a token might be read by another's rules (#1787). */
+  @Test
+  void noTokenPolicyIdIsUsedUnderTwoSecurityPolicies(TestLine line) throws Exception {
+    Map<String, String> policies = new HashMap<>();
+    for (EndpointDescription each : TestClient.endpoints(line.server().endpoints().get(0))) {
+      for (UserTokenPolicy token : Lists.ofNullable(each.getUserIdentityTokens())) {
+        assertEquals(each.getSecurityPolicyUri(), token.getSecurityPolicyUri());
+        String other = policies.put(token.getPolicyId(), each.getSecurityPolicyUri());
+        assertTrue(other == null || other.equals(each.getSecurityPolicyUri()), other);
+      }
+    }
+    assertEquals(6, policies.size());
   }
 
   @Test

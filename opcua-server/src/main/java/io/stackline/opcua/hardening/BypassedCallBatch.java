@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Milo gives the whole batch to each group of a call, so that one allowed method lets the denied
  * ones run as well, and then gives no answer (Milo #1802). Here each call of a batch is checked and
- * run by itself, in order. It also delivers the operations' diagnostics, which Milo drops.
+ * run by itself, in order, and written into the audit log. It also delivers the operations'
+ * diagnostics, which Milo drops.
  */
 final class BypassedCallBatch implements MethodServiceSet {
   private final OpcUaServer server;
+  private final CallAudit audit;
 
-  BypassedCallBatch(OpcUaServer server) {
+  BypassedCallBatch(OpcUaServer server, CallAudit audit) {
     this.server = server;
+    this.audit = audit;
   }
 
   @Override
@@ -66,10 +69,12 @@ final class BypassedCallBatch implements MethodServiceSet {
     CallContext context = context(request.getRequestHeader(), session, diagnostics);
     List<CallMethodResult> results = new ArrayList<>();
     for (CallMethodRequest one : batch) {
-      results.add(
+      CallMethodResult result =
           access.get(one) instanceof AccessResult.Allowed
               ? run(context, one)
-              : denied(access.get(one)));
+              : denied(access.get(one));
+      audit.called(session, one, result.getStatusCode());
+      results.add(result);
     }
     OperationDiagnostics words =
         OperationDiagnostics.of(request.getRequestHeader(), diagnostics.getDiagnosticInfos(batch));

@@ -1,5 +1,6 @@
 package io.stackline.opcua.hardening;
 
+import io.stackline.opcua.security.AuditLog;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -19,11 +20,16 @@ public final class HardenedServer extends OpcUaServer {
   /** Not there yet while Milo's own constructor runs. */
   private final @Nullable IgnoredRoles roles;
 
+  private final CallAudit calls;
   private final UnactivatedSessions unactivated;
   private final OrphanedSubscriptions orphaned;
 
-  public HardenedServer(OpcUaServerConfig config, OpcServerTransport transport) {
+  /**
+   * @param audit where calls are written down
+   */
+  public HardenedServer(OpcUaServerConfig config, OpcServerTransport transport, AuditLog audit) {
     super(config, profile -> transport);
+    calls = new CallAudit(this, audit);
     roles = new IgnoredRoles(this);
     unactivated = new UnactivatedSessions(this);
     orphaned = new OrphanedSubscriptions(this);
@@ -34,7 +40,7 @@ public final class HardenedServer extends OpcUaServer {
   }
 
   private void replaceServiceSets(String path) {
-    addServiceSet(path, new BypassedCallBatch(this));
+    addServiceSet(path, new BypassedCallBatch(this, calls));
     addServiceSet(path, new MisalignedBrowse(this));
     addServiceSet(path, new UnboundedItemBatch(this));
     addServiceSet(path, unactivated);

@@ -24,13 +24,16 @@ final class LoginThrottle {
     return failures == null || nowNanos - failures.notBeforeNanos() >= 0;
   }
 
-  synchronized void failed(String who, long nowNanos) {
+  /** Notes a failure; the pause it brings, 0 for none. */
+  synchronized long failed(String who, long nowNanos) {
     Failures before = known.get(who);
     int count = before == null ? 1 : Math.min(before.count() + 1, 1000);
-    known.put(who, new Failures(count, nowNanos + pauseNanos(count)));
+    long pause = pauseNanos(count);
+    known.put(who, new Failures(count, nowNanos + pause));
     if (known.size() > KNOWN_MAX) {
       known.remove(known.keySet().iterator().next());
     }
+    return pause;
   }
 
   synchronized void succeeded(String who) {

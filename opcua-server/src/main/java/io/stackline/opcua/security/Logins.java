@@ -4,6 +4,7 @@ import io.stackline.time.Time;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.identity.AbstractUsernameIdentityValidator;
 import org.eclipse.milo.opcua.sdk.server.identity.AbstractX509IdentityValidator;
@@ -34,12 +35,14 @@ public final class Logins implements IdentityValidator {
   private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
 
   private final Users users;
+  private final AuditLog audit;
   private final boolean anonymousMayRead;
   private final Time time;
   private final LoginThrottle throttle = new LoginThrottle();
 
-  public Logins(Users users, boolean anonymousMayRead, Time time) {
+  public Logins(Users users, AuditLog audit, boolean anonymousMayRead, Time time) {
     this.users = users;
+    this.audit = audit;
     this.anonymousMayRead = anonymousMayRead;
     this.time = time;
   }
@@ -59,13 +62,37 @@ public final class Logins implements IdentityValidator {
       Identity identity = identity(session, token, policy, signature);
       LOG.info(
           "login=accepted user={} address={}", identity.getUserData(), session.getClientAddress());
+      Admission.of(identity)
+          .ifPresent(as -> audit.letIn(session, as, policy.getTokenType().name()));
       return identity;
+    } catch (LockedOut e) {
+      throw refused();
     } catch (UaException | RuntimeException e) {
-      LOG.info(
-          "login=refused address={} reason={}",
-          session.getClientAddress(),
-          Printable.of(e.getMessage()));
-      throw new UaException(StatusCodes.Bad_IdentityTokenRejected);
+      String why = Printable.of(e.getMessage());
+      LOG.info("login=refused address={} reason={}", session.getClientAddress(), why);
+      audit.refused(session, name(token), why);
+      throw refused();
+    }
+  }
+
+  private static UaException refused() {
+    return new UaException(StatusCodes.Bad_IdentityTokenRejected);
+  }
+
+  /** As whom somebody wants to be let in; a certificate is named by nobody. */
+  private static String name(UserIdentityToken token) {
+    return token instanceof UserNameIdentityToken named ? Printable.of(named.getUserName()) : "-";
+  }
+
+  /**
+   * Not looked at, for there were too many failures. Not written down either, but for the failure
+   * that led to it: whoever guesses must not be able to push everything else out of the audit log.
+   */
+  private static final class LockedOut extends UaException {
+    private static final long serialVersionUID = 1L;
+
+    LockedOut() {
+      super(StatusCodes.Bad_IdentityTokenRejected);
     }
   }
 
@@ -83,20 +110,19 @@ public final class Logins implements IdentityValidator {
 
   private Identity anonymous() throws UaException {
     if (!anonymousMayRead) {
-      throw new UaException(StatusCodes.Bad_IdentityTokenRejected);
+      throw refused();
     }
     Identity identity = new DefaultAnonymousIdentity();
-    identity.setUserData(User.ANONYMOUS);
+    identity.setUserData(Admission.ANONYMOUS);
     return identity;
   }
 
   private Identity byName(
       Session session, UserIdentityToken token, UserTokenPolicy policy, SignatureData signature)
       throws UaException {
-    String name = token instanceof UserNameIdentityToken named ? named.getUserName() : null;
-    String who = Printable.of(name) + "@" + session.getClientAddress();
+    String who = name(token) + "@" + session.getClientAddress();
     if (!throttle.admits(who, time.wallNanos())) {
-      throw new UaException(StatusCodes.Bad_IdentityTokenRejected, "too many failures: " + who);
+      throw new LockedOut();
     }
     ByPassword attempt = new ByPassword();
     try {
@@ -107,7 +133,10 @@ public final class Logins implements IdentityValidator {
       if (!attempt.looked) {
         users.pretend();
       }
-      throttle.failed(who, time.wallNanos());
+      long pauseS = TimeUnit.NANOSECONDS.toSeconds(throttle.failed(who, time.wallNanos()));
+      if (pauseS > 0) {
+        audit.refused(session, name(token), "too many failures: locked out for " + pauseS + " s");
+      }
       throw e;
     }
   }
@@ -120,12 +149,12 @@ public final class Logins implements IdentityValidator {
     protected @Nullable UsernameIdentity authenticateUsernamePassword(
         Session session, String name, String password) {
       looked = true;
-      Optional<User> user = users.byPassword(name, password);
-      if (user.isEmpty()) {
+      Optional<Admission.Member> member = users.byPassword(name, password);
+      if (member.isEmpty()) {
         return null;
       }
-      UsernameIdentity identity = new DefaultUsernameIdentity(user.get().name());
-      identity.setUserData(user.get());
+      UsernameIdentity identity = new DefaultUsernameIdentity(member.get().was().name());
+      identity.setUserData(member.get());
       return identity;
     }
   }
@@ -135,12 +164,12 @@ public final class Logins implements IdentityValidator {
     @Override
     protected @Nullable X509UserIdentity authenticateCertificate(
         Session session, X509Certificate certificate) {
-      Optional<User> user = users.byCertificate(certificate);
-      if (user.isEmpty()) {
+      Optional<Admission.Member> member = users.byCertificate(certificate);
+      if (member.isEmpty()) {
         return null;
       }
       X509UserIdentity identity = new DefaultX509UserIdentity(certificate);
-      identity.setUserData(user.get());
+      identity.setUserData(member.get());
       return identity;
     }
   }

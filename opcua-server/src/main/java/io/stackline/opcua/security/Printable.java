@@ -9,7 +9,11 @@ final class Printable {
   private Printable() {}
 
   static String of(@Nullable Object text) {
+    return of(text, LENGTH_MAX);
+  }
+
+  static String of(@Nullable Object text, int lengthMax) {
     String line = String.valueOf(text).replaceAll("\\p{Cntrl}", "?");
-    return line.length() <= LENGTH_MAX ? line : line.substring(0, LENGTH_MAX) + "…";
+    return line.length() <= lengthMax ? line : line.substring(0, lengthMax) + "…";
   }
 }

@@ -1,43 +1,92 @@
 package io.stackline.opcua.security;
 
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilter;
 import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilterContext;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.jspecify.annotations.Nullable;
 
-/** What a user may do. */
+/**
+ * What a user may do, and which of OPC UA's well-known roles (OPC 10000-18 §4.2) he has. Who
+ * administers does not press: a person who needs both is two users, and the audit log tells which.
+ */
 public enum Role {
   /** Reads. */
-  OBSERVER,
+  OBSERVER("observer", "observer"),
   /** Starts, confirms, holds, resumes, releases, adjusts and aborts runs; tells presses. */
-  OPERATOR,
-  /** All an operator may, and all that will ever be asked for. */
-  ENGINEER;
+  OPERATOR("operator", "operator"),
+  /** All an operator may, and whatever changes a press or a recipe. */
+  ENGINEER("process-engineer", "engineer"),
+  /** Users, trust and certificates; reads, but does not press. */
+  ADMINISTRATOR("administrator", "administrator");
+
+  private final String word;
+  private final String firstUser;
+
+  Role(String word, String firstUser) {
+    this.word = word;
+    this.firstUser = firstUser;
+  }
+
+  public boolean may(Right right) {
+    return switch (right) {
+      case READ -> true;
+      case OPERATE -> this == OPERATOR || this == ENGINEER;
+      case ENGINEER -> this == ENGINEER;
+      case ADMINISTER -> this == ADMINISTRATOR;
+    };
+  }
 
   public boolean mayOperate() {
-    return this != OBSERVER;
+    return may(Right.OPERATE);
+  }
+
+  /** The ids of the well-known roles that say the same. */
+  List<NodeId> wellKnown() {
+    return switch (this) {
+      case OBSERVER -> List.of(NodeIds.WellKnownRole_Observer);
+      case OPERATOR -> List.of(NodeIds.WellKnownRole_Operator);
+      case ENGINEER -> List.of(NodeIds.WellKnownRole_Engineer);
+      case ADMINISTRATOR ->
+          List.of(NodeIds.WellKnownRole_SecurityAdmin, NodeIds.WellKnownRole_ConfigureAdmin);
+    };
+  }
+
+  /** The name of the user of this role whom a first start makes. */
+  String firstUser() {
+    return firstUser;
   }
 
   /** As it is written in the users file. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
-  /** The role of this name, as the users file writes it. */
+  /** The role of this name; {@code engineer}, as it was called until 0.3.0, is still understood. */
   public static Optional<Role> named(String name) {
-    for (Role each : values()) {
-      if (each.toString().equals(name)) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(values())
+        .filter(each -> each.word.equals(name) || each.firstUser.equals(name))
+        .findFirst();
+  }
+
+  /** All names, for whoever wrote a wrong one. */
+  public static String names() {
+    return Arrays.stream(values()).map(Role::toString).collect(Collectors.joining(", "));
   }
 
   /** Makes a method's UserExecutable tell whether the session that reads it may call it. */
   public static AttributeFilter userExecutable() {
+    return userExecutable(Right.OPERATE);
+  }
+
+  /** The same of a method that takes another right. */
+  public static AttributeFilter userExecutable(Right right) {
     return new AttributeFilter() {
       @Override
       public @Nullable Object getAttribute(AttributeFilterContext context, AttributeId attribute) {
@@ -45,7 +94,7 @@ public enum Role {
           return context.getAttribute(attribute);
         }
         return context.getSession().flatMap(User::of).map(User::role).stream()
-            .anyMatch(Role::mayOperate);
+            .anyMatch(role -> role.may(right));
       }
     };
   }

@@ -2,27 +2,69 @@ package io.stackline.opcua.security;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything a line server needs to be safe, as one folder keeps it: {@code users.json} and {@code
- * users/certs}, {@code server.p12}, {@code pki}. Made on first start.
+ * users/certs}, {@code server.p12}, {@code pki}, {@code audit.log}. Made on first start; what is
+ * changed in it later counts without a restart.
  */
-public record SecurityFolder(ServerKey key, Users users, Pki pki) implements AutoCloseable {
+public final class SecurityFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(SecurityFolder.class);
+
+  private final LiveKey key;
+  private final Users users;
+  private final Pki pki;
+  private final AuditLog audit;
+  private final Departures departures;
+
+  private SecurityFolder(LiveKey key, Users users, Pki pki, AuditLog audit) {
+    this.key = key;
+    this.users = users;
+    this.pki = pki;
+    this.audit = audit;
+    this.departures = new Departures(pki, audit);
+  }
+
   /**
    * Opens a folder, making what is missing.
    *
-   * @param iterations of the hash for passwords made now
+   * @param memoryKiB of the hash for passwords made now
    * @throws IOException if something in it cannot be used, with its place and what to do
    */
-  public static SecurityFolder open(Path folder, ServerKey.Subject subject, int iterations)
+  public static SecurityFolder open(Path folder, ServerKey.Subject subject, int memoryKiB)
       throws IOException {
-    ServerKey key = ServerKey.open(folder, subject);
-    Users users = Users.open(folder, iterations);
-    return new SecurityFolder(key, users, Pki.open(folder, key));
+    LiveKey key = LiveKey.open(folder, subject);
+    Users users = Users.open(folder, memoryKiB);
+    AuditLog audit = AuditLog.in(folder, Clock.systemUTC());
+    return new SecurityFolder(key, users, Pki.open(folder, key, audit), audit);
   }
 
-  @Override
-  public void close() throws IOException {
-    pki.close();
+  public LiveKey key() {
+    return key;
+  }
+
+  public Users users() {
+    return users;
+  }
+
+  public Pki pki() {
+    return pki;
+  }
+
+  public AuditLog audit() {
+    return audit;
+  }
+
+  /** Takes up what changed in the folder; called every few seconds, on the server's crank. */
+  public void sweep(OpcUaServer server) {
+    if (key.refresh()) {
+      server.resetEndpointDescriptionCache();
+      LOG.info("certificate=changed until={}", key.now().certificate().getNotAfter());
+    }
+    departures.sweep(server);
   }
 }

@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The server's key and self-signed certificate, kept in {@code server.p12} with its random password
- * in {@code server.p12.password}, both for the owner's eyes only. Made on first start.
+ * in {@code server.p12.password}, both for the owner's eyes only. Made on first start, made anew by
+ * {@code stackline cert renew}.
  */
 public record ServerKey(KeyPair keys, X509Certificate certificate) {
   private static final Logger LOG = LoggerFactory.getLogger(ServerKey.class);
@@ -50,22 +51,30 @@ public record ServerKey(KeyPair keys, X509Certificate certificate) {
    */
   public record Subject(String name, String applicationUri, Collection<String> names) {}
 
+  /** The file in a security folder. */
+  static Path file(Path folder) {
+    return folder.resolve("server.p12");
+  }
+
+  private static Path secret(Path folder) {
+    return folder.resolve("server.p12.password");
+  }
+
   /**
    * Opens the key of a folder, or makes one.
    *
    * @throws IOException if it is there but cannot be read
    */
   public static ServerKey open(Path folder, Subject subject) throws IOException {
-    Path store = PrivateFiles.folder(folder).resolve("server.p12");
-    Path password = folder.resolve("server.p12.password");
+    Path store = file(PrivateFiles.folder(folder));
     try {
       if (Files.exists(store)) {
-        ServerKey kept = read(store, password);
-        kept.warn(store, subject);
+        ServerKey kept = read(folder);
+        kept.warn(subject);
         return kept;
       }
-      ServerKey made = make(subject);
-      made.write(store, password);
+      ServerKey made = make(SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS), subject);
+      made.write(folder);
       LOG.info("certificate=created file={} until={}", store, made.certificate().getNotAfter());
       return made;
     } catch (GeneralSecurityException | IOException e) {
@@ -74,9 +83,10 @@ public record ServerKey(KeyPair keys, X509Certificate certificate) {
     }
   }
 
-  private static ServerKey read(Path store, Path password)
-      throws IOException, GeneralSecurityException {
-    char[] secret = Files.readString(password).strip().toCharArray();
+  /** The key a folder has. */
+  static ServerKey read(Path folder) throws IOException, GeneralSecurityException {
+    Path store = file(folder);
+    char[] secret = Files.readString(secret(folder)).strip().toCharArray();
     KeyStore keyStore = KeyStore.getInstance("PKCS12");
     keyStore.load(new ByteArrayInputStream(Files.readAllBytes(store)), secret);
     if (!(keyStore.getKey(ALIAS, secret) instanceof PrivateKey key)
@@ -87,7 +97,7 @@ public record ServerKey(KeyPair keys, X509Certificate certificate) {
   }
 
   /** Says what clients will hold against the certificate, while there is time to renew it. */
-  private void warn(Path store, Subject subject) throws CertificateParsingException {
+  private void warn(Subject subject) throws CertificateParsingException {
     Set<String> missing = new TreeSet<>(Set.of(subject.applicationUri()));
     subject.names().forEach(name -> missing.add(canonical(name)));
     Collection<List<?>> names = certificate.getSubjectAlternativeNames();
@@ -95,33 +105,54 @@ public record ServerKey(KeyPair keys, X509Certificate certificate) {
       names.forEach(name -> missing.remove(canonical(String.valueOf(name.get(1)))));
     }
     if (!missing.isEmpty()) {
-      LOG.warn("certificate lacks {}; delete {} to have a new one made", missing, store);
+      LOG.warn("certificate lacks {}; make a new one: stackline cert renew", missing);
     }
     Instant soon = Instant.now().plus(WARN_BEFORE);
     if (certificate.getNotAfter().toInstant().isBefore(soon)) {
       LOG.warn(
-          "certificate ends {}; delete {} to have a new one made, and let clients trust it",
-          certificate.getNotAfter(),
-          store);
+          "certificate ends {}; make a new one, and let clients trust it: stackline cert renew",
+          certificate.getNotAfter());
     }
   }
 
-  private void write(Path store, Path password) throws IOException, GeneralSecurityException {
-    byte[] random = new byte[24];
-    new SecureRandom().nextBytes(random);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    KeyStore keyStore = KeyStore.getInstance("PKCS12");
-    keyStore.load(null, null);
-    keyStore.setKeyEntry(
-        ALIAS, keys.getPrivate(), secret.toCharArray(), new Certificate[] {certificate});
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    keyStore.store(bytes, secret.toCharArray());
-    PrivateFiles.write(password, (secret + "\n").getBytes(StandardCharsets.US_ASCII));
-    PrivateFiles.write(store, bytes.toByteArray());
+  /**
+   * Makes a new certificate with the same key, or with a new one, and puts it in place.
+   *
+   * @throws IOException if the one that is there cannot be read, or the new one not be written
+   */
+  static ServerKey renew(Path folder, Subject subject, boolean newKey) throws IOException {
+    try {
+      KeyPair keys =
+          newKey
+              ? SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS)
+              : read(folder).keys();
+      ServerKey renewed = make(keys, subject);
+      renewed.write(folder);
+      return renewed;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(file(folder) + " cannot be renewed: " + e.getMessage(), e);
+    }
   }
 
-  private static ServerKey make(Subject subject) throws GeneralSecurityException {
-    KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS);
+  /** The file's password stays when there is one, so that one move puts the new key in place. */
+  private void write(Path folder) throws IOException, GeneralSecurityException {
+    Path password = secret(folder);
+    if (!Files.exists(password)) {
+      byte[] random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      String drawn = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+      PrivateFiles.write(password, (drawn + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    char[] secret = Files.readString(password).strip().toCharArray();
+    KeyStore keyStore = KeyStore.getInstance("PKCS12");
+    keyStore.load(null, null);
+    keyStore.setKeyEntry(ALIAS, keys.getPrivate(), secret, new Certificate[] {certificate});
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    keyStore.store(bytes, secret);
+    PrivateFiles.write(file(folder), bytes.toByteArray());
+  }
+
+  private static ServerKey make(KeyPair keys, Subject subject) throws GeneralSecurityException {
     SelfSignedCertificateBuilder builder =
         new SelfSignedCertificateBuilder(keys)
             .setCommonName(subject.name())

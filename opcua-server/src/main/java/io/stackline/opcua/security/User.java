@@ -2,19 +2,18 @@ package io.stackline.opcua.security;
 
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.server.Session;
-import org.eclipse.milo.opcua.sdk.server.identity.Identity;
 
 /** Somebody who has logged in. */
 public record User(String name, Role role) {
   /** Whoever did not log in: reads, if the site lets them in at all. */
   static final User ANONYMOUS = new User("anonymous", Role.OBSERVER);
 
-  /** The user of a session, empty before it is activated. */
+  /**
+   * The user of a session, with the role the users file gives him now; empty before it is activated
+   * and once he was removed.
+   */
   public static Optional<User> of(Session session) {
-    Identity identity = session.getIdentity();
-    return identity != null && identity.getUserData() instanceof User user
-        ? Optional.of(user)
-        : Optional.empty();
+    return Admission.of(session.getIdentity()).flatMap(Admission::user);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.stackline.opcua.TestLine;
 import io.stackline.run.CommandId;
 import io.stackline.run.RunId;
 import java.util.List;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -41,9 +42,25 @@ final class IgnoredRolesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"observer", "administrator"})
+  void whoDoesNotOperateIsToldSoBeforeHeTries(String user, TestLine line) throws Exception {
+    line.publish(Runs.running(new RunId("run-told")));
+    try (TestClient client = line.connect(user);
+        TestClient operator = line.connect("operator")) {
+      client.await("run/run-told/State", value -> value.statusCode().isGood());
+      NodeId hold = client.id("run/run-told/Hold");
+      assertEquals(false, client.attribute(hold, AttributeId.UserExecutable));
+      assertEquals(true, operator.attribute(hold, AttributeId.UserExecutable), "control");
+      assertEquals(
+          StatusCodes.Bad_UserAccessDenied,
+          client.call("run/run-told", "Hold", "told-" + user).getStatusCode().value());
+    }
+  }
+
   /** Stock Milo 1.1.2 lets everybody switch on what tells of all other sessions (#1803). */
   @ParameterizedTest
-  @ValueSource(strings = {"observer", "engineer"})
+  @ValueSource(strings = {"observer", "engineer", "administrator"})
   void nobodySwitchesDiagnosticsOn(String user, TestLine line) throws Exception {
     try (TestClient client = line.connect(user)) {
       DataValue on = DataValue.valueOnly(new Variant(true));

@@ -11,15 +11,15 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-final class PasswordHashTest {
+final class Pbkdf2HashTest {
   /** The long case of RFC 6070 §2, with SHA-256 in place of SHA-1; any PBKDF2 gives this. */
   @Test
   void itIsPbkdf2WithHmacSha256() {
     byte[] salt = "saltSALTsaltSALTsaltSALTsaltSALTsalt".getBytes(StandardCharsets.US_ASCII);
     byte[] hash =
         HexFormat.of().parseHex("348c89dbcbd32b2f32d814b8116e84cf2b17347ebc1800181c4e2a1fb8dd53e1");
-    PasswordHash known =
-        new PasswordHash(
+    Pbkdf2Hash known =
+        new Pbkdf2Hash(
             4096,
             Base64.getEncoder().encodeToString(salt),
             Base64.getEncoder().encodeToString(hash));
@@ -29,8 +29,8 @@ final class PasswordHashTest {
 
   @Test
   void theSamePasswordNeverHashesTheSame() {
-    PasswordHash one = PasswordHash.of("secret", 1_000);
-    PasswordHash other = PasswordHash.of("secret", 1_000);
+    Pbkdf2Hash one = Pbkdf2Hash.of("secret", 1_000);
+    Pbkdf2Hash other = Pbkdf2Hash.of("secret", 1_000);
     assertNotEquals(one.hash(), other.hash());
     assertTrue(one.matches("secret") && other.matches("secret"));
     assertEquals("PBKDF2WithHmacSHA256 1000", one.toString(), "nothing of it in a log");
@@ -38,15 +38,14 @@ final class PasswordHashTest {
 
   @Test
   void weakOrExhaustingParametersAreRefused() {
-    PasswordHash good = PasswordHash.of("secret", 1_000);
+    Pbkdf2Hash good = Pbkdf2Hash.of("secret", 1_000);
     assertThrows(
-        IllegalArgumentException.class, () -> new PasswordHash(999, good.salt(), good.hash()));
+        IllegalArgumentException.class, () -> new Pbkdf2Hash(999, good.salt(), good.hash()));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new PasswordHash(10_000_001, good.salt(), good.hash()));
+        IllegalArgumentException.class, () -> new Pbkdf2Hash(10_000_001, good.salt(), good.hash()));
     assertThrows(
-        IllegalArgumentException.class, () -> new PasswordHash(1_000, "c2FsdA==", good.hash()));
+        IllegalArgumentException.class, () -> new Pbkdf2Hash(1_000, "c2FsdA==", good.hash()));
     assertThrows(
-        IllegalArgumentException.class, () -> new PasswordHash(1_000, good.salt(), "c2FsdA=="));
+        IllegalArgumentException.class, () -> new Pbkdf2Hash(1_000, good.salt(), "c2FsdA=="));
   }
 }

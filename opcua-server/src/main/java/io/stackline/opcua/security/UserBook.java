@@ -1,0 +1,188 @@
+package io.stackline.opcua.security;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Changes the users of a security folder, whether or not a server is running over it: a running one
+ * sees it at once, and ends the sessions of whoever was removed or has another password. Every
+ * change is written to the audit log.
+ */
+public final class UserBook {
+  private static final String NAME_RULE =
+      "a name has 1 to 64 letters, digits, dots, dashes or underscores";
+
+  private final UserFolder folder;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final int memoryKiB;
+
+  private UserBook(UserFolder folder, AuditLog audit, Clock clock, int memoryKiB) {
+    this.folder = folder;
+    this.audit = audit;
+    this.clock = clock;
+    this.memoryKiB = memoryKiB;
+  }
+
+  /**
+   * Opens the users of a folder, which is made if it is not there.
+   *
+   * @param memoryKiB of the hash for passwords set now
+   */
+  public static UserBook open(Path securityDir, Clock clock, int memoryKiB) throws IOException {
+    UserFolder folder = UserFolder.make(securityDir);
+    return new UserBook(folder, AuditLog.in(securityDir, clock), clock, memoryKiB);
+  }
+
+  /**
+   * A user as the book lists him.
+   *
+   * @param password how it is hashed, empty if he has none
+   * @param certificate with which he logs in
+   * @param changed when it was last set; the epoch if nobody noted it
+   */
+  public record Line(
+      String name,
+      String role,
+      String password,
+      Optional<CertificateCard> certificate,
+      Instant changed) {}
+
+  /** All users, in the order they were made. */
+  public List<Line> list() throws IOException {
+    List<Line> lines = new ArrayList<>();
+    for (UserFile.Entry entry : folder.read().values()) {
+      lines.add(
+          new Line(
+              entry.user().name(),
+              entry.user().role().toString(),
+              entry.password().map(PasswordHash::cost).orElse(""),
+              folder.certificate(entry.user().name()).map(CertificateCard::of),
+              entry.changed()));
+    }
+    return lines;
+  }
+
+  /**
+   * Adds a user.
+   *
+   * @param certificate a file, with which he may log in
+   * @throws SecurityRefused if the name, the role, the password or the certificate is not taken
+   */
+  public void add(String name, String role, Optional<String> password, Optional<Path> certificate)
+      throws IOException, SecurityRefused {
+    if (!UserFile.isName(name)) {
+      throw new SecurityRefused("\"" + Printable.of(name) + "\" is no name", NAME_RULE);
+    }
+    Role known =
+        Role.named(role)
+            .orElseThrow(
+                () ->
+                    new SecurityRefused(
+                        "there is no role " + Printable.of(role), "it is one of " + Role.names()));
+    if (password.isPresent()) {
+      check(name, password.get());
+    }
+    Optional<X509Certificate> card = Optional.empty();
+    if (certificate.isPresent()) {
+      card = Optional.of(usable(certificate.get()));
+    }
+    Optional<PasswordHash> hash = password.map(each -> Argon2Hash.of(each, memoryKiB));
+    UserFile.Entry entry = new UserFile.Entry(new User(name, known), hash, now());
+    if (!change(entries -> insert(entries, entry))) {
+      throw new SecurityRefused(
+          "user " + name + " is there already",
+          "set another password with user passwd, or remove the user first");
+    }
+    if (card.isPresent()) {
+      PrivateFiles.write(folder.certificateFile(name), Certificates.encoded(card.get()));
+    }
+    audit.changed("user-added", "user", name, "role", known.toString());
+  }
+
+  private static boolean insert(Map<String, UserFile.Entry> entries, UserFile.Entry entry) {
+    return entries.putIfAbsent(entry.user().name(), entry) == null;
+  }
+
+  /** Removes a user; his sessions end. */
+  public void remove(String name) throws IOException, SecurityRefused {
+    if (!change(entries -> entries.remove(name) != null)) {
+      throw unknown(name);
+    }
+    Files.deleteIfExists(folder.certificateFile(name));
+    audit.changed("user-removed", "user", name);
+  }
+
+  /** Sets a password; sessions under the old one end. */
+  public void password(String name, String password) throws IOException, SecurityRefused {
+    if (!folder.read().containsKey(name)) {
+      throw unknown(name);
+    }
+    check(name, password);
+    PasswordHash hash = Argon2Hash.of(password, memoryKiB);
+    boolean set =
+        change(
+            entries ->
+                entries.computeIfPresent(
+                        name,
+                        (key, old) -> new UserFile.Entry(old.user(), Optional.of(hash), now()))
+                    != null);
+    if (!set) {
+      throw unknown(name);
+    }
+    audit.changed("password-set", "user", name);
+  }
+
+  /** A password nobody has used before, for whoever wants one made. */
+  public static String password() {
+    return Users.password();
+  }
+
+  private boolean change(UserFolder.Change<Boolean> change) throws IOException {
+    return folder.change(change);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static void check(String name, String password) throws SecurityRefused {
+    Optional<String> against = PasswordRule.against(name, password);
+    if (against.isPresent()) {
+      throw new SecurityRefused(
+          "this password is not taken: " + against.get(), PasswordRule.words());
+    }
+  }
+
+  private X509Certificate usable(Path file) throws IOException, SecurityRefused {
+    X509Certificate certificate = Certificates.read(file);
+    CertificateCard card = CertificateCard.of(certificate);
+    if (!card.isValid(clock.instant())) {
+      throw new SecurityRefused(
+          "the certificate counts only from " + card.from() + " until " + card.until(),
+          "have a new one made");
+    }
+    for (UserFile.Entry other : folder.read().values()) {
+      if (folder.certificate(other.user().name()).equals(Optional.of(certificate))) {
+        throw new SecurityRefused(
+            "the certificate is that of user " + other.user().name(),
+            "each user has a certificate of his own");
+      }
+    }
+    return certificate;
+  }
+
+  private SecurityRefused unknown(String name) {
+    return new SecurityRefused(
+        "there is no user " + Printable.of(name), "stackline user list shows who there is");
+  }
+}
