@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class Draft {
   private final class Merge {
     private final Draft base;
     private final boolean inherits;
-    private final Map<Slot, Slot> met = new IdentityHashMap<>();
+    private final Map<Slot, Slot> met = new LinkedHashMap<>();
     private final Deque<Slot> open = new ArrayDeque<>();
 
     Merge(Slot at, Draft base, boolean inherits) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.core.Reference;
+import org.eclipse.milo.opcua.sdk.server.AddressSpaceManager;
 import org.eclipse.milo.opcua.sdk.server.NodeManager;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNodeContext;
@@ -25,6 +26,7 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.NodeClass;
 public final class Instantiator {
   private final MemberTables tables;
   private final NodeManager<UaNode> manager;
+  private final AddressSpaceManager space;
   private final NamespaceTable namespaces;
   private final NodeCopier copier;
 
@@ -36,6 +38,7 @@ public final class Instantiator {
   public Instantiator(MemberTables tables, UaNodeContext context) {
     this.tables = tables;
     this.manager = context.getNodeManager();
+    this.space = context.getServer().getAddressSpaceManager();
     this.namespaces = context.getServer().getNamespaceTable();
     this.copier = new NodeCopier(context);
   }
@@ -44,13 +47,13 @@ public final class Instantiator {
    * Makes an instance with its mandatory and its wanted members; placeholders, references that are
    * not hierarchical and modelling rules are not followed.
    *
-   * @throws IllegalArgumentException the type is abstract or has no such member, or a node id of the
-   *     instance is taken or given twice; then nothing was made
+   * @throws IllegalArgumentException the type is abstract or has no such member, there is no such
+   *     parent, or a node id of the instance is taken or given twice; then nothing was made
    */
   public Instance create(Blueprint blueprint) {
     MemberTable table = tables.of(blueprint.type());
     BitSet selected = table.select(blueprint.wanted());
-    Map<Integer, NodeId> ids = new HashMap<>();
+    Map<Integer, NodeId> ids = new LinkedHashMap<>();
     Map<Integer, UaNode> nodes = new LinkedHashMap<>();
     Map<String, NodeId> made = new LinkedHashMap<>();
     Map<String, NodeId> shared = new LinkedHashMap<>();
@@ -71,6 +74,7 @@ public final class Instantiator {
       }
     }
     refuseTaken(nodes);
+    refuseNowhere(blueprint.parent().node());
     nodes.values().forEach(manager::addNode);
     nodes.forEach((number, node) -> typed(node, blueprint, members.get(number)));
     ids.forEach((number, id) -> link(id, members.get(number), ids));
@@ -90,7 +94,7 @@ public final class Instantiator {
   /** Arguments of a shared method are the type's, too. */
   private static boolean ofSharedMethod(
       Blueprint blueprint, List<Member> members, Member member) {
-    return isShared(blueprint, members.get(member.parent())) && !member.path().isEmpty();
+    return isShared(blueprint, members.get(member.parent()));
   }
 
   private UaNode node(Blueprint blueprint, Member member, int number) {
@@ -114,6 +118,13 @@ public final class Instantiator {
                 + node.getNodeId().toParseableString()
                 + " is taken: give the instance a path of its own");
       }
+    }
+  }
+
+  private void refuseNowhere(NodeId parent) {
+    if (space.getManagedNode(parent).isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no node " + parent.toParseableString() + " to put the instance below");
     }
   }
 

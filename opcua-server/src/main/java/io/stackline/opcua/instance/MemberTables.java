@@ -23,6 +23,7 @@ public final class MemberTables {
   private final Map<NodeId, MemberTable> tables = new HashMap<>();
   private final Set<NodeId> underWay = new LinkedHashSet<>();
   private final Set<NodeId> recursive = new LinkedHashSet<>();
+  private int cuts;
 
   public MemberTables(OpcUaServer server) {
     this.declarations = new Declarations(server);
@@ -57,6 +58,7 @@ public final class MemberTables {
       return known.get();
     }
     underWay.add(type);
+    int cutsBefore = cuts;
     Draft draft = declared(declarations.node(type));
     for (Slot slot : List.copyOf(draft.slots())) {
       if (slot != draft.root()) {
@@ -68,16 +70,32 @@ public final class MemberTables {
     declarations.supertype(type).ifPresent(each -> draft.inherit(draft(each)));
     declarations.interfaces(type).forEach(each -> draft.inherit(draft(each)));
     underWay.remove(type);
-    drafts.put(type, draft);
+    // What was cut short inside another type is whole only when it is worked out by itself.
+    if (cuts == cutsBefore || underWay.isEmpty()) {
+      drafts.put(type, draft);
+    }
     return draft;
   }
 
   private void embed(Draft draft, Slot member, NodeId type) {
-    if (underWay.contains(type)) {
+    if (isInside(type)) {
+      cuts++;
       recursive.add(type);
     } else {
       draft.embed(member, draft(type));
     }
+  }
+
+  /** Whether a type, or one it inherits from, is being worked out. */
+  private boolean isInside(NodeId type) {
+    Optional<NodeId> each = Optional.of(type);
+    while (each.isPresent()) {
+      if (underWay.contains(each.get())) {
+        return true;
+      }
+      each = each.flatMap(declarations::supertype);
+    }
+    return false;
   }
 
   /** What the type itself declares, however deep. */
