@@ -41,6 +41,11 @@ public final class LoadedModels implements AutoCloseable {
         .toList();
   }
 
+  /** The ids of all nodes, in no particular order. */
+  public List<NodeId> nodes() {
+    return namespaces.stream().flatMap(each -> each.getNodeManager().getNodeIds().stream()).toList();
+  }
+
   /** How many references there are; each has two directions and is counted once. */
   public int references() {
     return findings.references();
