@@ -3,7 +3,6 @@ package io.stackline.opcua.instance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class Paths {
 
   private final Declarations declarations;
   private final Draft draft;
-  private final Map<Slot, Way> ways = new IdentityHashMap<>();
+  private final Map<Slot, Way> ways = new LinkedHashMap<>();
   private final List<Slot> order = new ArrayList<>();
 
   private record Way(Slot slot, Optional<Slot> parent, String path, int cost) {}
@@ -36,7 +35,7 @@ final class Paths {
 
   MemberTable table(NodeId type) {
     walk();
-    Map<Slot, Integer> numbers = new IdentityHashMap<>();
+    Map<Slot, Integer> numbers = new LinkedHashMap<>();
     order.forEach(slot -> numbers.put(slot, numbers.size()));
     List<Member> members = new ArrayList<>();
     Map<String, MemberTable.Step> steps = new HashMap<>();

@@ -166,7 +166,7 @@ final class LoadedModelsTest {
     List<StructureField> fields = Lists.ofNullable(order.getFields());
     assertEquals("JobOrderID", fields.get(0).getName());
     assertEquals(false, fields.get(0).getIsOptional());
-    assertEquals(11, fields.stream().filter(StructureField::getIsOptional).count());
+    assertEquals(10, fields.stream().filter(StructureField::getIsOptional).count());
     assertEquals(NodeIds.Structure, order.getBaseDataType());
   }
 
