@@ -109,7 +109,7 @@ public final class NodeSetReader {
     Optional<String> date = model.attribute("PublicationDate");
     Optional<Instant> published = Optional.empty();
     try {
-      published = date.map(ValueReader::time);
+      published = date.map(Written::time);
     } catch (DateTimeException e) {
       throw new BadNodeSet(
           model.place(), "PublicationDate \"" + date.orElse("") + "\" is no time");

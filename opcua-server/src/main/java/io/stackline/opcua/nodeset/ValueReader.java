@@ -36,9 +36,11 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Range;
  */
 final class ValueReader {
   private final Scope scope;
+  private final StructureReader structures;
 
   ValueReader(Scope scope) {
     this.scope = scope;
+    this.structures = new StructureReader(scope);
   }
 
   /** The value in a {@code Value} element; empty if there is none in it. */
@@ -82,7 +84,7 @@ final class ValueReader {
     List<Integer> dimensions = new ArrayList<>();
     long product = 1;
     for (Markup length : value.within("Dimensions")) {
-      int number = (int) number(length, 0, Integer.MAX_VALUE);
+      int number = (int) Written.number(length, 0, Integer.MAX_VALUE);
       dimensions.add(number);
       product *= number;
     }
@@ -104,8 +106,8 @@ final class ValueReader {
       case NODE_ID -> new OfId(id(value));
       case EXPANDED_NODE_ID -> new OfExpandedId(id(value));
       case QUALIFIED_NAME -> name(value);
-      case LOCALIZED_TEXT -> new Plain(text(value));
-      case EXTENSION_OBJECT -> structure(value);
+      case LOCALIZED_TEXT -> new Plain(Written.text(value));
+      case EXTENSION_OBJECT -> structures.read(value);
       case STRING -> new Plain(value.text());
       default -> new Plain(plain(kind, value));
     };
@@ -115,18 +117,18 @@ final class ValueReader {
     String written = value.text().strip();
     try {
       return switch (kind) {
-        case BOOLEAN -> truth(value, written);
-        case SBYTE -> (byte) number(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
-        case BYTE -> UByte.valueOf((int) number(value, 0, 0xFF));
-        case INT16 -> (short) number(value, Short.MIN_VALUE, Short.MAX_VALUE);
-        case UINT16 -> UShort.valueOf((int) number(value, 0, 0xFFFF));
-        case INT32 -> (int) number(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-        case UINT32 -> UInteger.valueOf(number(value, 0, 0xFFFF_FFFFL));
+        case BOOLEAN -> Written.truth(value, written);
+        case SBYTE -> (byte) Written.number(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
+        case BYTE -> UByte.valueOf((int) Written.number(value, 0, 0xFF));
+        case INT16 -> (short) Written.number(value, Short.MIN_VALUE, Short.MAX_VALUE);
+        case UINT16 -> UShort.valueOf((int) Written.number(value, 0, 0xFFFF));
+        case INT32 -> (int) Written.number(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        case UINT32 -> UInteger.valueOf(Written.number(value, 0, 0xFFFF_FFFFL));
         case INT64 -> Long.parseLong(written);
         case UINT64 -> ULong.valueOf(written);
-        case FLOAT -> (float) real(written);
-        case DOUBLE -> real(written);
-        case DATE_TIME -> new DateTime(time(written));
+        case FLOAT -> (float) Written.real(written);
+        case DOUBLE -> Written.real(written);
+        case DATE_TIME -> new DateTime(Written.time(written));
         case GUID -> UUID.fromString(value.textOf("String").orElse(written));
         case BYTE_STRING -> ByteString.of(Base64.getMimeDecoder().decode(written));
         case STATUS_CODE -> new StatusCode(Long.parseLong(value.textOf("Code").orElse("0")));
@@ -138,128 +140,13 @@ final class ValueReader {
     }
   }
 
-  private static boolean truth(Markup value, String written) throws BadNodeSet {
-    return switch (written) {
-      case "true", "1" -> true;
-      case "false", "0" -> false;
-      default -> throw new BadNodeSet(value.place(), "\"" + written + "\": write true or false");
-    };
-  }
-
-  private static long number(Markup value, long low, long high) throws BadNodeSet {
-    String written = value.text().strip();
-    try {
-      long number = Long.parseLong(written);
-      if (number >= low && number <= high) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, with the range.
-    }
-    throw new BadNodeSet(
-        value.place(),
-        "\"" + written + "\" is no " + value.name() + ": write one from " + low + " to " + high);
-  }
-
-  private static double real(String written) {
-    return switch (written) {
-      case "INF" -> Double.POSITIVE_INFINITY;
-      case "-INF" -> Double.NEGATIVE_INFINITY;
-      default -> Double.parseDouble(written);
-    };
-  }
-
-  /** Times without a zone are UTC, as all times in OPC UA are. */
-  static Instant time(String written) {
-    boolean zoned = written.matches(".*(Z|[+-]\\d\\d:\\d\\d)");
-    return Instant.parse(zoned ? written : written + "Z");
-  }
-
   private ExpandedNodeId id(Markup value) throws BadNodeSet {
     return scope.id(value.textOf("Identifier").orElse("i=0"), value.place());
   }
 
   private OfName name(Markup value) throws BadNodeSet {
     Optional<Markup> index = value.child("NamespaceIndex");
-    int number = index.isPresent() ? (int) number(index.get(), 0, 0xFFFF) : 0;
+    int number = index.isPresent() ? (int) Written.number(index.get(), 0, 0xFFFF) : 0;
     return new OfName(scope.name(number, value.textOf("Name").orElse(""), value.place()));
-  }
-
-  /** A text with its locale, where it has one; null where the element is empty. */
-  static LocalizedText text(Markup value) {
-    Optional<String> text = value.textOf("Text");
-    if (text.isEmpty()) {
-      return LocalizedText.NULL_VALUE;
-    }
-    return value
-        .textOf("Locale")
-        .map(locale -> new LocalizedText(locale, text.get()))
-        .orElse(new LocalizedText(text.get()));
-  }
-
-  private ValueSpec structure(Markup value) throws BadNodeSet {
-    List<Markup> bodies = value.within("Body");
-    if (bodies.size() != 1) {
-      throw new BadNodeSet(value.place(), "an ExtensionObject needs one element in its <Body>");
-    }
-    Markup body = bodies.get(0);
-    return switch (body.name()) {
-      case "Argument" -> argument(body);
-      case "EnumValueType" ->
-          structure(new EnumValueType(number(body, "Value"), text(body, "DisplayName"),
-              text(body, "Description")));
-      case "EUInformation" ->
-          structure(
-              new EUInformation(
-                  body.textOf("NamespaceUri").orElse(""),
-                  (int) number(body, "UnitId"),
-                  text(body, "DisplayName"),
-                  text(body, "Description")));
-      case "Range" -> structure(new Range(real(body, "Low"), real(body, "High")));
-      default ->
-          throw new BadNodeSet(
-              body.place(), "structures of type " + body.name() + " are not supported in values");
-    };
-  }
-
-  private static ValueSpec structure(UaStructuredType value) {
-    return new OfStructure(value);
-  }
-
-  private ValueSpec argument(Markup body) throws BadNodeSet {
-    List<Integer> dimensions = new ArrayList<>();
-    for (Markup length : body.within("ArrayDimensions")) {
-      dimensions.add((int) number(length, 0, Integer.MAX_VALUE));
-    }
-    Optional<Markup> type = body.child("DataType");
-    ExpandedNodeId dataType = scope.id("i=24", body.place());
-    if (type.isPresent()) {
-      dataType = id(type.get());
-    }
-    Optional<Markup> rank = body.child("ValueRank");
-    int dimensionsCount =
-        rank.isPresent() ? (int) number(rank.get(), -3, Integer.MAX_VALUE) : -1;
-    return new OfArgument(
-        body.textOf("Name").orElse(""),
-        new Shape(dataType, dimensionsCount, dimensions),
-        text(body, "Description"));
-  }
-
-  private static LocalizedText text(Markup body, String field) {
-    return body.child(field).map(ValueReader::text).orElse(LocalizedText.NULL_VALUE);
-  }
-
-  private static long number(Markup body, String field) throws BadNodeSet {
-    Optional<Markup> written = body.child(field);
-    return written.isPresent() ? number(written.get(), Long.MIN_VALUE, Long.MAX_VALUE) : 0;
-  }
-
-  private static double real(Markup body, String field) throws BadNodeSet {
-    String written = body.textOf(field).orElse("0");
-    try {
-      return real(written);
-    } catch (NumberFormatException e) {
-      throw new BadNodeSet(body.place(), field + " \"" + written + "\" is no number");
-    }
   }
 }
