@@ -2,8 +2,10 @@ package io.stackline.opcua.nodeset;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.milo.opcua.sdk.core.Reference;
@@ -18,6 +20,7 @@ public final class Audit {
   private final OpcUaServer server;
   private final AddressSpaceManager space;
   private final List<String> problems = new ArrayList<>();
+  private final Map<NodeId, Set<Reference>> from = new HashMap<>();
   private int references;
 
   public Audit(OpcUaServer server) {
@@ -72,12 +75,15 @@ public final class Audit {
     boolean back =
         reference
             .invert(server.getNamespaceTable())
-            .map(
-                inverse ->
-                    space.getManagedReferences(inverse.getSourceNodeId()).contains(inverse))
+            .map(inverse -> from(inverse.getSourceNodeId()).contains(inverse))
             .orElse(false);
     if (!back) {
       problems.add("one-sided: " + reference);
     }
+  }
+
+  /** Asked often of few nodes: types have thousands. */
+  private Set<Reference> from(NodeId source) {
+    return from.computeIfAbsent(source, id -> new HashSet<>(space.getManagedReferences(id)));
   }
 }

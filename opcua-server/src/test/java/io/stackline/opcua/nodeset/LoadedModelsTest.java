@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaDataTypeNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -256,6 +257,7 @@ final class LoadedModelsTest {
   private static NodeId enumeration(ModelServer server, String name) {
     return nodes(server).stream()
         .flatMap(id -> server.server().getAddressSpaceManager().getManagedNode(id).stream())
+        .filter(UaDataTypeNode.class::isInstance)
         .filter(each -> name.equals(each.getBrowseName().name()))
         .map(UaNode::getNodeId)
         .findFirst()
