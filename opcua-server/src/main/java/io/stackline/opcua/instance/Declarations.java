@@ -78,8 +78,7 @@ final class Declarations {
 
   Optional<NodeId> supertype(NodeId type) {
     return references(
-            type,
-            each -> each.isInverse() && each.getReferenceTypeId().equals(NodeIds.HasSubtype))
+            type, each -> each.isInverse() && each.getReferenceTypeId().equals(NodeIds.HasSubtype))
         .stream()
         .flatMap(each -> each.getTargetNodeId().toNodeId(server.getNamespaceTable()).stream())
         .findFirst();

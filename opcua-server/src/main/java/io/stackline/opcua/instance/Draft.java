@@ -92,9 +92,7 @@ final class Draft {
         Slot ours = ours(theirs);
         theirs
             .children()
-            .forEach(
-                (name, child) ->
-                    ours.child(name).ifPresent(same -> meet(child.slot(), same)));
+            .forEach((name, child) -> ours.child(name).ifPresent(same -> meet(child.slot(), same)));
       }
     }
 
@@ -106,8 +104,7 @@ final class Draft {
         for (Slot.Child child : theirs.children().values()) {
           if (!met.containsKey(child.slot())) {
             Slot adopted =
-                new Slot(
-                    child.slot().declaration(), inherits && child.slot().own(), false);
+                new Slot(child.slot().declaration(), inherits && child.slot().own(), false);
             add(adopted);
             meet(child.slot(), adopted);
           }

@@ -92,17 +92,14 @@ public final class Instantiator {
   }
 
   /** Arguments of a shared method are the type's, too. */
-  private static boolean ofSharedMethod(
-      Blueprint blueprint, List<Member> members, Member member) {
+  private static boolean ofSharedMethod(Blueprint blueprint, List<Member> members, Member member) {
     return isShared(blueprint, members.get(member.parent()));
   }
 
   private UaNode node(Blueprint blueprint, Member member, int number) {
     if (number == 0) {
       return copier.root(
-          member.declaration(),
-          blueprint.ids().apply(blueprint.path()),
-          blueprint.browseName());
+          member.declaration(), blueprint.ids().apply(blueprint.path()), blueprint.browseName());
     }
     NodeId id = blueprint.ids().apply(blueprint.path() + "/" + member.path());
     return copier.member(member, id);

@@ -107,8 +107,7 @@ public final class MemberTables {
       Slot slot = open.remove();
       for (Below below : declarations.below(slot.declaration())) {
         Optional<Slot> known = draft.own(below.node().getNodeId());
-        Slot child =
-            known.orElseGet(() -> new Slot(below.node(), true, below.mandatory()));
+        Slot child = known.orElseGet(() -> new Slot(below.node(), true, below.mandatory()));
         if (known.isEmpty()) {
           draft.add(child);
           open.add(child);

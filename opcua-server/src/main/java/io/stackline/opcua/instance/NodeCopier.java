@@ -43,14 +43,7 @@ final class NodeCopier {
     LocalizedText displayName = new LocalizedText(browseName.name());
     if (type instanceof UaObjectTypeNode objectType && !objectType.getIsAbstract()) {
       return new UaObjectNode(
-          context,
-          id,
-          browseName,
-          displayName,
-          type.getDescription(),
-          uint(0),
-          uint(0),
-          ubyte(0));
+          context, id, browseName, displayName, type.getDescription(), uint(0), uint(0), ubyte(0));
     }
     if (type instanceof UaVariableTypeNode variableType && !variableType.getIsAbstract()) {
       return new UaVariableNode(

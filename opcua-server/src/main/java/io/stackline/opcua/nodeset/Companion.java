@@ -48,7 +48,8 @@ public enum Companion {
     try (InputStream in = Companion.class.getResourceAsStream("/nodesets/" + file)) {
       if (in == null) {
         throw new BadNodeSet(
-            file + " is not built in: build the module opcua-server with network, so that npm can"
+            file
+                + " is not built in: build the module opcua-server with network, so that npm can"
                 + " fetch it");
       }
       return NodeSetReader.read(file, in);

@@ -15,8 +15,8 @@ import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 
 /**
  * The namespace of one companion model. Milo routes services by namespace index, so each URI has
- * one of its own. What a model says does not change while the server runs: an item is told its value
- * when it is made, and again when it is changed or switched.
+ * one of its own. What a model says does not change while the server runs: an item is told its
+ * value when it is made, and again when it is changed or switched.
  */
 final class CompanionNamespace extends ManagedNamespaceWithLifecycle {
   CompanionNamespace(OpcUaServer server, String uri) {

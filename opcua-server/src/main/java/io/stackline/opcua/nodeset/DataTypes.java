@@ -22,7 +22,9 @@ import org.eclipse.milo.opcua.stack.core.types.structured.StructureDefinition;
 import org.eclipse.milo.opcua.stack.core.types.structured.StructureField;
 import org.eclipse.milo.opcua.stack.core.util.Lists;
 
-/** Gives data types their DataTypeDefinition: a structure's has the fields of its supertypes first. */
+/**
+ * Gives data types their DataTypeDefinition: a structure's has the fields of its supertypes first.
+ */
 final class DataTypes {
   private final OpcUaServer server;
   private final Map<NodeId, NodeSpec> specs;

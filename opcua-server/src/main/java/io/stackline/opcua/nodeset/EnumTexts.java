@@ -41,7 +41,8 @@ final class EnumTexts {
             .filter(Reference.HAS_PROPERTY_PREDICATE)
             .flatMap(
                 each ->
-                    type.getNodeContext()
+                    type
+                        .getNodeContext()
                         .getServer()
                         .getAddressSpaceManager()
                         .getManagedNode(each.getTargetNodeId())
@@ -109,7 +110,6 @@ final class EnumTexts {
     type.getNodeContext().getNodeManager().addNode(property);
     property.addReference(
         new Reference(id, NodeIds.HasTypeDefinition, NodeIds.PropertyType.expanded(), true));
-    type.addReference(
-        new Reference(type.getNodeId(), NodeIds.HasProperty, id.expanded(), true));
+    type.addReference(new Reference(type.getNodeId(), NodeIds.HasProperty, id.expanded(), true));
   }
 }

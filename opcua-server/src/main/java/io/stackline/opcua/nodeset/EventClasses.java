@@ -28,8 +28,7 @@ final class EventClasses {
               && tree.isSubtypeOf(id, NodeIds.BaseEventType)) {
             inherited(tree, manager, id)
                 .ifPresent(
-                    constructor ->
-                        manager.registerObjectType(id, UaObjectNode.class, constructor));
+                    constructor -> manager.registerObjectType(id, UaObjectNode.class, constructor));
           }
         });
   }

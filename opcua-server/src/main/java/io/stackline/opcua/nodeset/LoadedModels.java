@@ -36,14 +36,14 @@ public final class LoadedModels implements AutoCloseable {
 
   /** The namespaces in the order of their indices. */
   public List<Part> parts() {
-    return namespaces.stream()
-        .map(each -> new Part(each.getNamespaceUri(), each.size()))
-        .toList();
+    return namespaces.stream().map(each -> new Part(each.getNamespaceUri(), each.size())).toList();
   }
 
   /** The ids of all nodes, in no particular order. */
   public List<NodeId> nodes() {
-    return namespaces.stream().flatMap(each -> each.getNodeManager().getNodeIds().stream()).toList();
+    return namespaces.stream()
+        .flatMap(each -> each.getNodeManager().getNodeIds().stream())
+        .toList();
   }
 
   /** How many references there are; each has two directions and is counted once. */

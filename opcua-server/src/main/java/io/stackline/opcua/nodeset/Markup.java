@@ -11,11 +11,7 @@ import java.util.Optional;
  * @param text the characters directly in the element, not stripped
  */
 record Markup(
-    String name,
-    Map<String, String> attributes,
-    List<Markup> children,
-    String text,
-    Place place) {
+    String name, Map<String, String> attributes, List<Markup> children, String text, Place place) {
 
   Markup {
     attributes = Map.copyOf(attributes);

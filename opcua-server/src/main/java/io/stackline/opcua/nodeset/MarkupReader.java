@@ -107,8 +107,7 @@ final class MarkupReader {
       attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
     }
     open.push(
-        new Open(
-            xml.getLocalName(), attributes, new ArrayList<>(), new StringBuilder(), place));
+        new Open(xml.getLocalName(), attributes, new ArrayList<>(), new StringBuilder(), place));
   }
 
   private void text() {

@@ -32,8 +32,7 @@ final class NodeReader {
     }
     return switch (element.name()) {
       case "UAObject" ->
-          Optional.of(
-              new NodeSpec.OfObject(common(element), element.number("EventNotifier", 0)));
+          Optional.of(new NodeSpec.OfObject(common(element), element.number("EventNotifier", 0)));
       case "UAVariable" -> Optional.of(variable(element));
       case "UAMethod" -> Optional.of(method(element));
       case "UAObjectType" ->
@@ -104,10 +103,7 @@ final class NodeReader {
 
   private NodeSpec referenceType(Markup node) throws BadNodeSet {
     return new NodeSpec.OfReferenceType(
-        common(node),
-        isAbstract(node),
-        node.flag("Symmetric", false),
-        text(node, "InverseName"));
+        common(node), isAbstract(node), node.flag("Symmetric", false), text(node, "InverseName"));
   }
 
   private Shape shape(Markup node) throws BadNodeSet {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads models into a server, before it serves: one namespace a model, all nodes, references in both
- * directions, values, data type definitions, codecs of structures and event classes.
+ * Loads models into a server, before it serves: one namespace a model, all nodes, references in
+ * both directions, values, data type definitions, codecs of structures and event classes.
  */
 public final class NodeSetLoader {
   private static final Logger LOG = LoggerFactory.getLogger(NodeSetLoader.class);
@@ -100,8 +100,7 @@ public final class NodeSetLoader {
   private CompanionNamespace namespace(NodeSpec spec) throws BadNodeSet {
     String uri = Optional.ofNullable(spec.id().getNamespaceUri()).orElse("");
     return Optional.ofNullable(byUri.get(uri))
-        .orElseThrow(
-            () -> new BadNodeSet(spec.common().place(), "no model of namespace " + uri));
+        .orElseThrow(() -> new BadNodeSet(spec.common().place(), "no model of namespace " + uri));
   }
 
   private Map<NodeId, NodeId> declarations() {

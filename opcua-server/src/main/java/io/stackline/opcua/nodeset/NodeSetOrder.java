@@ -59,8 +59,7 @@ public final class NodeSetOrder {
       if (wanted.uri().equals(Namespaces.OPC_UA)) {
         continue;
       }
-      Optional<Edition> found =
-          Optional.ofNullable(brought.get(wanted.uri())).map(Model::edition);
+      Optional<Edition> found = Optional.ofNullable(brought.get(wanted.uri())).map(Model::edition);
       if (found.isEmpty() || !found.get().serves(wanted)) {
         throw new BadNodeSet(
             model.place(),

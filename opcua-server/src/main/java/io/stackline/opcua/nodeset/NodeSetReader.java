@@ -36,8 +36,8 @@ public final class NodeSetReader {
    *
    * @param file its name, for messages
    * @throws BadNodeSet with file, line and column: not well-formed, larger than 32 MB, a document
-   *     type, an unknown alias or namespace, a value or structure of an unknown type, an id twice, a
-   *     node of a model the file does not bring
+   *     type, an unknown alias or namespace, a value or structure of an unknown type, an id twice,
+   *     a node of a model the file does not bring
    */
   public static NodeSet read(String file, InputStream in) throws BadNodeSet {
     Markup root = MarkupReader.read(file, in);
@@ -58,12 +58,14 @@ public final class NodeSetReader {
       if (node.isPresent()) {
         Common common = node.get().common();
         refuseForeign(common, own);
-        Optional<Place> first =
-            Optional.ofNullable(seen.putIfAbsent(common.id(), common.place()));
+        Optional<Place> first = Optional.ofNullable(seen.putIfAbsent(common.id(), common.place()));
         if (first.isPresent()) {
           throw new BadNodeSet(
               common.place(),
-              "NodeId " + said(common.id()) + " is already used at " + first.get()
+              "NodeId "
+                  + said(common.id())
+                  + " is already used at "
+                  + first.get()
                   + ": give one of the two another");
         }
         read.add(node.get());
@@ -111,8 +113,7 @@ public final class NodeSetReader {
     try {
       published = date.map(Written::time);
     } catch (DateTimeException e) {
-      throw new BadNodeSet(
-          model.place(), "PublicationDate \"" + date.orElse("") + "\" is no time");
+      throw new BadNodeSet(model.place(), "PublicationDate \"" + date.orElse("") + "\" is no time");
     }
     return new Edition(
         model.required("ModelUri"), model.attribute("Version").orElse(""), published);

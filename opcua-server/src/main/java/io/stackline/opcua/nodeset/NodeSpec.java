@@ -51,8 +51,7 @@ public sealed interface NodeSpec {
   record OfObjectType(Common common, boolean isAbstract) implements NodeSpec {}
 
   /** {@code UAVariableType}. */
-  record OfVariableType(
-      Common common, boolean isAbstract, Shape shape, Optional<ValueSpec> value)
+  record OfVariableType(Common common, boolean isAbstract, Shape shape, Optional<ValueSpec> value)
       implements NodeSpec {}
 
   /** {@code UADataType}. */

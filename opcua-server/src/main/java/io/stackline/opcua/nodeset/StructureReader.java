@@ -30,8 +30,11 @@ final class StructureReader {
     return switch (body.name()) {
       case "Argument" -> argument(body);
       case "EnumValueType" ->
-          structure(new EnumValueType(number(body, "Value", Long.MIN_VALUE, Long.MAX_VALUE), text(body, "DisplayName"),
-              text(body, "Description")));
+          structure(
+              new EnumValueType(
+                  number(body, "Value", Long.MIN_VALUE, Long.MAX_VALUE),
+                  text(body, "DisplayName"),
+                  text(body, "Description")));
       case "EUInformation" ->
           structure(
               new EUInformation(

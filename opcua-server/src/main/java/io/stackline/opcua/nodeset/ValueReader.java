@@ -1,33 +1,25 @@
 package io.stackline.opcua.nodeset;
 
-import io.stackline.opcua.nodeset.ValueSpec.OfArgument;
 import io.stackline.opcua.nodeset.ValueSpec.OfExpandedId;
 import io.stackline.opcua.nodeset.ValueSpec.OfId;
 import io.stackline.opcua.nodeset.ValueSpec.OfList;
 import io.stackline.opcua.nodeset.ValueSpec.OfMatrix;
 import io.stackline.opcua.nodeset.ValueSpec.OfName;
-import io.stackline.opcua.nodeset.ValueSpec.OfStructure;
 import io.stackline.opcua.nodeset.ValueSpec.Plain;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.milo.opcua.stack.core.types.UaStructuredType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.ULong;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
-import org.eclipse.milo.opcua.stack.core.types.structured.EUInformation;
-import org.eclipse.milo.opcua.stack.core.types.structured.EnumValueType;
-import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
 /**
  * Reads values, in the XML encoding of OPC 10000-6: every built-in type but Variant, DataValue and
@@ -64,8 +56,7 @@ final class ValueReader {
   private static ValueKind kind(String element, Markup at) throws BadNodeSet {
     return ValueKind.named(element)
         .orElseThrow(
-            () ->
-                new BadNodeSet(at.place(), "values of type " + element + " are not supported"));
+            () -> new BadNodeSet(at.place(), "values of type " + element + " are not supported"));
   }
 
   private OfList list(ValueKind kind, List<Markup> written) throws BadNodeSet {

@@ -39,12 +39,10 @@ final class Weaver {
     }
     NodeId source = spec.forward() ? self.get() : other.get();
     NodeId target = spec.forward() ? other.get() : self.get();
-    forward.putIfAbsent(
-        new Reference(source, type.get(), target.expanded(), true), namespace);
+    forward.putIfAbsent(new Reference(source, type.get(), target.expanded(), true), namespace);
   }
 
-  private Optional<NodeId> existing(
-ExpandedNodeId id) {
+  private Optional<NodeId> existing(ExpandedNodeId id) {
     return id.toNodeId(server.getNamespaceTable())
         .filter(each -> server.getAddressSpaceManager().getManagedNode(each).isPresent());
   }
@@ -62,8 +60,7 @@ ExpandedNodeId id) {
 
   /** References stand with their source, those of base nodes with the model that adds them. */
   private CompanionNamespace owner(Reference reference, CompanionNamespace declaring) {
-    return namespaces.getOrDefault(
-        reference.getSourceNodeId().getNamespaceIndex(), declaring);
+    return namespaces.getOrDefault(reference.getSourceNodeId().getNamespaceIndex(), declaring);
   }
 
   List<Dangling> dangling() {

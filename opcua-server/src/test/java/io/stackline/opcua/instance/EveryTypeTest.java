@@ -131,8 +131,7 @@ final class EveryTypeTest {
     for (UaNode child : children(id)) {
       there.add(child.getBrowseName());
     }
-    Member member =
-        instance.table().members().get(instance.table().find(path).orElseThrow());
+    Member member = instance.table().members().get(instance.table().find(path).orElseThrow());
     Deque<NodeId> say = new ArrayDeque<>();
     if (!path.isEmpty()) {
       say.add(member.declaration().getNodeId());
@@ -149,7 +148,10 @@ final class EveryTypeTest {
         }
         say.addAll(targets(each, NodeIds.HasInterface, true));
         if (space.getManagedNode(each).filter(UaObjectTypeNode.class::isInstance).isPresent()
-            || space.getManagedNode(each).filter(UaVariableTypeNode.class::isInstance).isPresent()) {
+            || space
+                .getManagedNode(each)
+                .filter(UaVariableTypeNode.class::isInstance)
+                .isPresent()) {
           say.addAll(targets(each, NodeIds.HasSubtype, false));
         }
       }
@@ -169,8 +171,7 @@ final class EveryTypeTest {
     return space
         .getManagedReferences(
             id,
-            each ->
-                each.isForward() == forward && each.getReferenceTypeId().equals(referenceType))
+            each -> each.isForward() == forward && each.getReferenceTypeId().equals(referenceType))
         .stream()
         .flatMap(
             each -> each.getTargetNodeId().toNodeId(server.server().getNamespaceTable()).stream())
@@ -204,7 +205,9 @@ final class EveryTypeTest {
             .filter(
                 child ->
                     !(child instanceof UaMethodNode)
-                        || child.getNodeId().getNamespaceIndex()
+                        || child
+                            .getNodeId()
+                            .getNamespaceIndex()
                             .equals(server.plant().getNamespaceIndex()))
             .forEach(child -> open.add(child.getNodeId()));
       }

@@ -2,7 +2,7 @@ package io.stackline.opcua.instance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,8 +70,7 @@ final class InstantiatorTest {
     assertEquals(value, sensor.find("Operational/SensorValue").orElseThrow());
     assertEquals(id("fn/SensorValue"), value);
     Instance device = create(blueprint(DEVICE));
-    assertEquals(
-        device.find("SerialNumber"), device.find("Identification/SerialNumber"));
+    assertEquals(device.find("SerialNumber"), device.find("Identification/SerialNumber"));
   }
 
   @Test
@@ -111,8 +110,7 @@ final class InstantiatorTest {
   void methodsAreTheInstancesOwnOrShared() {
     Set<String> stop = Set.of("FunctionalUnitState/StartProgram");
     Instance own = create(blueprint(FUNCTIONAL_UNIT).with(stop));
-    Instance shared =
-        create(other(FUNCTIONAL_UNIT).with(stop).with(Blueprint.Methods.SHARED));
+    Instance shared = create(other(FUNCTIONAL_UNIT).with(stop).with(Blueprint.Methods.SHARED));
     NodeId method = own.find("FunctionalUnitState/StartProgram").orElseThrow();
     assertEquals(id("unit/FunctionalUnitState/StartProgram"), method);
     assertTrue(own.sharedMethods().isEmpty());
@@ -143,7 +141,7 @@ final class InstantiatorTest {
     made.remove(first);
     assertEquals(ids, List.copyOf(create(blueprint(DEVICE)).nodes().values()));
     MemberTable again = new MemberTables(server.server()).of(server.id("LADS", DEVICE));
-    assertNotEquals(System.identityHashCode(again), System.identityHashCode(first.table()));
+    assertNotSame(again, first.table());
     assertEquals(
         first.table().members().stream().map(Member::path).toList(),
         again.members().stream().map(Member::path).toList());

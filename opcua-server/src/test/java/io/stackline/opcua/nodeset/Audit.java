@@ -15,7 +15,9 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.NodeClass;
 
-/** Looks at an address space from inside: Milo's Browse hides from clients what leads to nothing. */
+/**
+ * Looks at an address space from inside: Milo's Browse hides from clients what leads to nothing.
+ */
 public final class Audit {
   private final OpcUaServer server;
   private final AddressSpaceManager space;

@@ -78,11 +78,7 @@ final class LoadedModelsTest {
     // Without IA this is the one reference of Machinery that leads to nothing.
     NodeId type = server.id("IA", 1002);
     assertTrue(
-        server
-            .server()
-            .getAddressSpaceManager()
-            .getManagedReferences(type)
-            .stream()
+        server.server().getAddressSpaceManager().getManagedReferences(type).stream()
             .anyMatch(
                 each ->
                     each.isInverse()
@@ -96,7 +92,10 @@ final class LoadedModelsTest {
   @Test
   void eachModelDescribesItsNamespace(ModelServer server) {
     Set<String> described =
-        server.server().getAddressSpaceManager().getManagedReferences(NodeIds.Server_Namespaces)
+        server
+            .server()
+            .getAddressSpaceManager()
+            .getManagedReferences(NodeIds.Server_Namespaces)
             .stream()
             .filter(Reference::isForward)
             .flatMap(
@@ -136,8 +135,7 @@ final class LoadedModelsTest {
             .getManagedReferences(NodeIds.Server_Namespaces)
             .stream()
             .flatMap(each -> node(server, each).stream())
-            .filter(
-                each -> "http://opcfoundation.org/UA/AMB/".equals(each.getBrowseName().name()))
+            .filter(each -> "http://opcfoundation.org/UA/AMB/".equals(each.getBrowseName().name()))
             .flatMap(each -> children(server, each.getNodeId()).stream())
             .filter(each -> "NamespacePublicationDate".equals(each.getBrowseName().name()))
             .map(UaVariableNode.class::cast)
@@ -203,8 +201,7 @@ final class LoadedModelsTest {
     NodeId texts = new NodeId(2, "3001/EnumValues");
     UaVariableNode property =
         (UaVariableNode) server.getAddressSpaceManager().getManagedNode(texts).orElseThrow();
-    ExtensionObject[] values =
-        (ExtensionObject[]) present(property.getValue().value().value());
+    ExtensionObject[] values = (ExtensionObject[]) present(property.getValue().value().value());
     assertEquals(2, values.length);
     assertEquals(
         List.of(), new Audit(server).of(List.of(texts, new NodeId(2, 3001), new NodeId(2, 1))));
@@ -242,11 +239,11 @@ final class LoadedModelsTest {
     assertArrayEquals(
         new boolean[] {true, true},
         new boolean[] {
+          server.server().getDataTypeTree().isStructType(server.id("ISA95-JOBCONTROL_V2", 3008)),
           server
               .server()
               .getDataTypeTree()
-              .isStructType(server.id("ISA95-JOBCONTROL_V2", 3008)),
-          server.server().getDataTypeTree().isEnumType(enumeration(server, "DeviceHealthEnumeration"))
+              .isEnumType(enumeration(server, "DeviceHealthEnumeration"))
         });
   }
 
@@ -271,8 +268,7 @@ final class LoadedModelsTest {
             .map(UaVariableNode.class::cast)
             .findFirst()
             .orElseThrow();
-    ExtensionObject[] values =
-        (ExtensionObject[]) present(node.getValue().value().value());
+    ExtensionObject[] values = (ExtensionObject[]) present(node.getValue().value().value());
     return List.of(values).stream()
         .map(each -> (Argument) each.decode(server.server().getStaticEncodingContext()))
         .toList();

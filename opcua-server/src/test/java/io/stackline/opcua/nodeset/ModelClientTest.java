@@ -57,8 +57,7 @@ final class ModelClientTest {
   @Test
   void aValueIsReadAndWatched(ModelServer server) throws Exception {
     NodeId namespaces = NodeIds.Server_Namespaces;
-    NodeId lads =
-        find(server, namespaces, new QualifiedName(server.index("LADS"), LADS_URI));
+    NodeId lads = find(server, namespaces, new QualifiedName(server.index("LADS"), LADS_URI));
     NodeId version = find(server, lads, new QualifiedName(0, "NamespaceVersion"));
     DataValue read = server.client().readValue(0, TimestampsToReturn.Both, version);
     assertEquals("1.0.0", read.value().value());
@@ -73,8 +72,7 @@ final class ModelClientTest {
       throws Exception {
     return references(server, parent, BrowseDirection.Forward, NodeIds.HierarchicalReferences)
         .filter(each -> name.equals(each.getBrowseName()))
-        .flatMap(
-            each -> each.getNodeId().toNodeId(server.client().getNamespaceTable()).stream())
+        .flatMap(each -> each.getNodeId().toNodeId(server.client().getNamespaceTable()).stream())
         .findFirst()
         .orElseThrow();
   }
@@ -93,8 +91,7 @@ final class ModelClientTest {
     var result =
         server
             .client()
-            .browse(
-                new BrowseDescription(node, direction, referenceType, true, uint(0), uint(63)));
+            .browse(new BrowseDescription(node, direction, referenceType, true, uint(0), uint(63)));
     assertTrue(result.getStatusCode().isGood(), result.getStatusCode().toString());
     ReferenceDescription[] references = result.getReferences();
     return references == null ? Stream.of() : Stream.of(references);

@@ -14,8 +14,7 @@ final class NodeSetOrderTest {
     NodeSet left = SmallNodeSet.model("urn:left 1.0", "urn:base 1.0");
     NodeSet right = SmallNodeSet.model("urn:right 1.0", "http://opcfoundation.org/UA/ 1.05.02");
     NodeSet base = SmallNodeSet.model("urn:base 1.0");
-    assertEquals(
-        List.of(right, base, left, top), NodeSetOrder.of(List.of(top, left, right, base)));
+    assertEquals(List.of(right, base, left, top), NodeSetOrder.of(List.of(top, left, right, base)));
   }
 
   @Test

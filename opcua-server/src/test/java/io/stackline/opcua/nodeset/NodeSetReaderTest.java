@@ -88,7 +88,8 @@ final class NodeSetReaderTest {
   void aNodeIdUsedTwiceIsRefusedWithBothPlaces() {
     String second = FOLDER.replace("1:A", "1:B");
     BadNodeSet refusal =
-        refused("small.xml:10:", "is already used at small.xml:9:", SmallNodeSet.with(FOLDER + second));
+        refused(
+            "small.xml:10:", "is already used at small.xml:9:", SmallNodeSet.with(FOLDER + second));
     assertTrue(refusal.getMessage().contains("i=1"), refusal.getMessage());
   }
 

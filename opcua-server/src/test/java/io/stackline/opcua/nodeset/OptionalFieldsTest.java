@@ -93,12 +93,14 @@ final class OptionalFieldsTest {
     DataType type = type(server, JOB_ORDER);
     DataTypeTree tree = server.server().getDataTypeTree();
     StockContext stock = new StockContext(server.server().getStaticEncodingContext());
-    stock.manager().registerType(
-        type.getNodeId(),
-        new DynamicStructCodec(type, tree),
-        type.getBinaryEncodingId(),
-        null,
-        null);
+    stock
+        .manager()
+        .registerType(
+            type.getNodeId(),
+            new DynamicStructCodec(type, tree),
+            type.getBinaryEncodingId(),
+            null,
+            null);
     DynamicStructType order =
         structure(server, JOB_ORDER, Map.of("JobOrderID", "J1", "Priority", (short) 7));
     assertNotEquals(Optional.of(order.getMembers().keySet()), members(order, stock));

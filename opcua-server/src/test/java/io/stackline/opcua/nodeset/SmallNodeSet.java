@@ -46,8 +46,7 @@ final class SmallNodeSet {
 
   private static String attributes(String model) {
     String[] words = model.split(" ", -1);
-    String day =
-        words.length > 2 ? " PublicationDate=\"" + words[2] + "T00:00:00Z\"" : "";
+    String day = words.length > 2 ? " PublicationDate=\"" + words[2] + "T00:00:00Z\"" : "";
     return "ModelUri=\"" + words[0] + "\" Version=\"" + words[1] + "\"" + day;
   }
 }

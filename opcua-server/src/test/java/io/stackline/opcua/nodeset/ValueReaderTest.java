@@ -28,7 +28,9 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Values of every type, as a server whose namespaces have other indices than the file says them. */
+/**
+ * Values of every type, as a server whose namespaces have other indices than the file says them.
+ */
 final class ValueReaderTest {
   private final EncodingContext server = new DefaultEncodingContext();
 
@@ -87,8 +89,7 @@ final class ValueReaderTest {
 
   @Test
   void namespacesInsideValuesAreMapped() throws Exception {
-    assertEquals(
-        new NodeId(2, 7), value("<NodeId><Identifier>ns=1;i=7</Identifier></NodeId>"));
+    assertEquals(new NodeId(2, 7), value("<NodeId><Identifier>ns=1;i=7</Identifier></NodeId>"));
     assertEquals(
         new QualifiedName(2, "Lock"),
         value(
@@ -107,8 +108,7 @@ final class ValueReaderTest {
 
   @Test
   void structuresOfTheBaseModel() throws Exception {
-    assertEquals(
-        new Range(-1.0, 2.5), structure("<Range><Low>-1</Low><High>2.5</High></Range>"));
+    assertEquals(new Range(-1.0, 2.5), structure("<Range><Low>-1</Low><High>2.5</High></Range>"));
     assertEquals(
         new EnumValueType(3L, new LocalizedText("Three"), LocalizedText.NULL_VALUE),
         structure(
@@ -142,8 +142,7 @@ final class ValueReaderTest {
 
   private Object structure(String body) throws BadNodeSet {
     ExtensionObject object =
-        (ExtensionObject)
-            value("<ExtensionObject><Body>" + body + "</Body></ExtensionObject>");
+        (ExtensionObject) value("<ExtensionObject><Body>" + body + "</Body></ExtensionObject>");
     return object.decode(server);
   }
 
