@@ -90,7 +90,7 @@ final class NodeSetReaderTest {
     BadNodeSet refusal =
         refused(
             "small.xml:10:", "is already used at small.xml:9:", SmallNodeSet.with(FOLDER + second));
-    assertTrue(refusal.getMessage().contains("i=1"), refusal.getMessage());
+    assertTrue(String.valueOf(refusal.getMessage()).contains("i=1"), refusal.getMessage());
   }
 
   @Test

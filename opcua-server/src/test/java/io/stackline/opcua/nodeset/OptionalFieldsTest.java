@@ -20,7 +20,6 @@ import org.eclipse.milo.opcua.sdk.core.typetree.DataType;
 import org.eclipse.milo.opcua.sdk.core.typetree.DataTypeTree;
 import org.eclipse.milo.opcua.stack.core.UaSerializationException;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
@@ -49,7 +48,7 @@ final class OptionalFieldsTest {
             ExtensionObject.encode(server.server().getStaticEncodingContext(), order);
     assertArrayEquals(
         HexFormat.of().parseHex("10000000" + "02000000" + "4a31" + "0700"),
-        ((ByteString) encoded.getBody()).bytesOrEmpty());
+        encoded.getBody().bytesOrEmpty());
   }
 
   @Test
