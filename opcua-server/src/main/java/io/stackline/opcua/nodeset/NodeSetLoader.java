@@ -78,7 +78,10 @@ public final class NodeSetLoader {
     }
     weaver.weave();
     for (Dangling each : weaver.dangling()) {
-      LOG.warn("place={} reference to {} leads to nothing: left out", each.place(), each.target());
+      LOG.warn(
+          "place={} reference to {} leads to nothing: left out",
+          each.place(),
+          NodeSetReader.said(each.target()));
     }
     DataTypes.define(server, specs);
     updateTypes();

@@ -9,9 +9,10 @@ import io.stackline.opcua.nodeset.SharedModels;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.AddressSpaceManager;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedModels.class)
 final class EveryTypeTest {
   private final List<String> problems = new ArrayList<>();
+  private final Map<NodeId, Said> heard = new HashMap<>();
   private final ModelServer server;
   private final AddressSpaceManager space;
   private final Instantiator instantiator;
@@ -108,7 +110,9 @@ final class EveryTypeTest {
                     server.plant()::id)
                 .with(wanted)
                 .with(methods));
-    new Audit(server.server()).of(instance.nodes().values()).forEach(problems::add);
+    Audit.of(server.server(), server.plant().getNodeManager())
+        .of(instance.nodes().values())
+        .forEach(problems::add);
     Set<NodeId> reached = reached(instance.root());
     if (!reached.containsAll(instance.nodes().values())) {
       problems.add(type + " has orphans");
@@ -131,40 +135,50 @@ final class EveryTypeTest {
     for (UaNode child : children(id)) {
       there.add(child.getBrowseName());
     }
-    Member member = instance.table().members().get(instance.table().find(path).orElseThrow());
     Deque<NodeId> say = new ArrayDeque<>();
     if (!path.isEmpty()) {
+      Member member = instance.table().members().get(instance.table().find(path).orElseThrow());
       say.add(member.declaration().getNodeId());
     }
-    typeDefinition(id).ifPresent(say::add);
+    say.addAll(targets(id, NodeIds.HasTypeDefinition, true));
     Set<NodeId> asked = new HashSet<>();
     while (!say.isEmpty()) {
       NodeId each = say.remove();
       if (asked.add(each)) {
-        for (UaNode wanted : children(each)) {
-          if (isMandatory(wanted) && !there.contains(wanted.getBrowseName())) {
-            problems.add(type + " " + path + " lacks " + wanted.getBrowseName());
+        Said said = said(each);
+        say.addAll(said.next());
+        for (QualifiedName wanted : said.mandatory()) {
+          if (!there.contains(wanted)) {
+            problems.add(type + " " + path + " lacks " + wanted);
           }
-        }
-        say.addAll(targets(each, NodeIds.HasInterface, true));
-        if (space.getManagedNode(each).filter(UaObjectTypeNode.class::isInstance).isPresent()
-            || space
-                .getManagedNode(each)
-                .filter(UaVariableTypeNode.class::isInstance)
-                .isPresent()) {
-          say.addAll(targets(each, NodeIds.HasSubtype, false));
         }
       }
     }
   }
 
+  /** What a declaration, type or interface asks of a node directly, and who else is to be asked. */
+  private record Said(List<QualifiedName> mandatory, List<NodeId> next) {}
+
+  private Said said(NodeId model) {
+    Said known = heard.get(model);
+    if (known == null) {
+      List<NodeId> next = new ArrayList<>(targets(model, NodeIds.HasInterface, true));
+      next.addAll(targets(model, NodeIds.HasSubtype, false));
+      known =
+          new Said(
+              children(model).stream()
+                  .filter(this::isMandatory)
+                  .map(UaNode::getBrowseName)
+                  .toList(),
+              next);
+      heard.put(model, known);
+    }
+    return known;
+  }
+
   private boolean isMandatory(UaNode node) {
     return targets(node.getNodeId(), NodeIds.HasModellingRule, true)
         .contains(NodeIds.ModellingRule_Mandatory);
-  }
-
-  private Optional<NodeId> typeDefinition(NodeId id) {
-    return targets(id, NodeIds.HasTypeDefinition, true).stream().findFirst();
   }
 
   private List<NodeId> targets(NodeId id, NodeId referenceType, boolean forward) {

@@ -32,6 +32,7 @@ final class InstantiatorTest {
   private static final int FUNCTIONAL_UNIT = 1003;
   private static final int FUNCTION = 1004;
   private static final int COVER = 1011;
+  private static final int TIMER = 1013;
   private static final int SENSOR = 1016;
 
   private final ModelServer server;
@@ -99,7 +100,7 @@ final class InstantiatorTest {
             .client()
             .readValue(0, TimestampsToReturn.Both, sensor.find("SensorValue").orElseThrow());
     assertEquals(StatusCodes.Bad_WaitingForInitialData, waiting.statusCode().value());
-    Instance timer = create(other(1013));
+    Instance timer = create(other(TIMER).with(Set.of("CurrentValue")));
     UaVariableNode units =
         (UaVariableNode) node(timer.find("CurrentValue/EngineeringUnits").orElseThrow());
     assertTrue(units.getValue().statusCode().isGood());

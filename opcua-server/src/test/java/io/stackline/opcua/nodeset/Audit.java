@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.AddressSpaceManager;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.UaNodeManager;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.NodeClass;
@@ -22,12 +24,34 @@ public final class Audit {
   private final OpcUaServer server;
   private final AddressSpaceManager space;
   private final List<String> problems = new ArrayList<>();
-  private final Map<NodeId, Set<Reference>> from = new HashMap<>();
+  private final Function<NodeId, Collection<Reference>> from;
   private int references;
 
-  public Audit(OpcUaServer server) {
+  private Audit(OpcUaServer server, Function<NodeId, Collection<Reference>> from) {
     this.server = server;
     this.space = server.getAddressSpaceManager();
+    this.from = from;
+  }
+
+  /** Of nodes whose references may be in any namespace. */
+  public static Audit of(OpcUaServer server) {
+    Map<NodeId, Set<Reference>> known = new HashMap<>();
+    return new Audit(
+        server,
+        source ->
+            // Asked often of few nodes: types have thousands.
+            known.computeIfAbsent(
+                source,
+                id -> new HashSet<>(server.getAddressSpaceManager().getManagedReferences(id))));
+  }
+
+  /** Of nodes whose references must all be in their namespace, in both directions. */
+  public static Audit of(OpcUaServer server, UaNodeManager namespace) {
+    return new Audit(
+        server,
+        source ->
+            Optional.<Collection<Reference>>ofNullable(namespace.getReferenceMap().get(source))
+                .orElse(List.of()));
   }
 
   /** What is wrong with these nodes; nothing, if all is well. */
@@ -77,15 +101,10 @@ public final class Audit {
     boolean back =
         reference
             .invert(server.getNamespaceTable())
-            .map(inverse -> from(inverse.getSourceNodeId()).contains(inverse))
+            .map(inverse -> from.apply(inverse.getSourceNodeId()).contains(inverse))
             .orElse(false);
     if (!back) {
       problems.add("one-sided: " + reference);
     }
-  }
-
-  /** Asked often of few nodes: types have thousands. */
-  private Set<Reference> from(NodeId source) {
-    return from.computeIfAbsent(source, id -> new HashSet<>(space.getManagedReferences(id)));
   }
 }
