@@ -77,18 +77,23 @@ public final class NodeSetLoader {
       }
     }
     weaver.weave();
-    for (Dangling each : weaver.dangling()) {
-      LOG.warn(
-          "place={} reference to {} leads to nothing: left out",
-          each.place(),
-          NodeSetReader.said(each.target()));
-    }
+    weaver.dangling().stream()
+        .findFirst()
+        .ifPresent(first -> warn(first, weaver.dangling().size()));
     DataTypes.define(server, specs);
     updateTypes();
     Codecs.register(server, specs.keySet());
     EventClasses.register(server, specs);
     return new LoadedModels(
         namespaces, new Findings(weaver.count(), weaver.dangling(), declarations()));
+  }
+
+  private static void warn(Dangling first, int count) {
+    LOG.warn(
+        "references={} lead to nothing and are left out, the first at {} to {}",
+        count,
+        first.place(),
+        NodeSetReader.said(first.target()));
   }
 
   private void addNodes(NodeSet set) throws BadNodeSet {

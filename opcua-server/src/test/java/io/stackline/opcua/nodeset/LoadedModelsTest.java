@@ -17,6 +17,7 @@ import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaDataTypeNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectTypeNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
@@ -236,6 +237,24 @@ final class LoadedModelsTest {
   void methodsOfInstancesKnowTheMethodOfTheirType(ModelServer server) {
     assertTrue(
         nodes(server).stream().anyMatch(id -> server.models().declarationOf(id).isPresent()));
+  }
+
+  @Test
+  void miloMakesEventsOfCompanionTypes(ModelServer server) throws Exception {
+    List<NodeId> types =
+        nodes(server).stream()
+            .flatMap(id -> server.server().getAddressSpaceManager().getManagedNode(id).stream())
+            .filter(each -> each instanceof UaObjectTypeNode type && !type.getIsAbstract())
+            .map(UaNode::getNodeId)
+            .filter(
+                id -> server.server().getObjectTypeTree().isSubtypeOf(id, NodeIds.BaseEventType))
+            .limit(3)
+            .toList();
+    assertEquals(3, types.size());
+    for (NodeId type : types) {
+      // A class cast fails here where the type is not known to be an event.
+      server.server().getEventFactory().createEvent(server.plant().id("event"), type).delete();
+    }
   }
 
   @Test
