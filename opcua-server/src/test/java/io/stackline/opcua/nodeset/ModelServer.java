@@ -4,6 +4,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import io.stackline.opcua.hardening.SwallowedBindFailure;
 import io.stackline.opcua.instance.MemberTables;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -60,8 +61,14 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
-  /** A server with the base model alone, not yet started. */
-  static OpcUaServer bare(SwallowedBindFailure socket) {
+  /** A server with the base model alone that never serves. */
+  public static OpcUaServer unserved() throws IOException {
+    try (SwallowedBindFailure socket = SwallowedBindFailure.take("127.0.0.1", 0)) {
+      return bare(socket);
+    }
+  }
+
+  private static OpcUaServer bare(SwallowedBindFailure socket) {
     EndpointConfig endpoint =
         EndpointConfig.newBuilder()
             .setBindAddress("127.0.0.1")
