@@ -18,12 +18,17 @@ import org.eclipse.milo.opcua.sdk.core.types.DynamicStructType;
 import org.eclipse.milo.opcua.sdk.core.types.codec.DynamicStructCodec;
 import org.eclipse.milo.opcua.sdk.core.typetree.DataType;
 import org.eclipse.milo.opcua.sdk.core.typetree.DataTypeTree;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.UaSerializationException;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.EUInformation;
 import org.eclipse.milo.opcua.stack.core.types.structured.StructureDefinition;
 import org.eclipse.milo.opcua.stack.core.types.structured.StructureField;
@@ -84,6 +89,43 @@ final class OptionalFieldsTest {
             ExtensionObject.encode(context, new DynamicStructType(type(server, JOB_ORDER), members))
                 .decode(context);
     assertEquals(List.of("JobOrderID"), List.copyOf(back.getMembers().keySet()));
+  }
+
+  @Test
+  void aClientWithOurCodecsReadsWhatTheServerHas(ModelServer server) throws Exception {
+    DynamicStructType order = structure(server, JOB_ORDER, orderWithEverything(server));
+    UaVariableNode node =
+        UaVariableNode.build(
+            server.plant().getNodeContext(),
+            builder ->
+                builder
+                    .setNodeId(server.plant().id("order"))
+                    .setBrowseName(new QualifiedName(0, "order"))
+                    .setDisplayName(new LocalizedText("order"))
+                    .setTypeDefinition(NodeIds.BaseDataVariableType)
+                    .setDataType(server.id(JOBS, JOB_ORDER))
+                    .setValue(
+                        DataValue.valueOnly(
+                            new Variant(
+                                ExtensionObject.encode(
+                                    server.server().getStaticEncodingContext(), order))))
+                    .buildAndAdd());
+    Codecs.register(
+        server.client().getStaticDataTypeManager(),
+        server.server().getDataTypeTree(),
+        server.models().nodes());
+    ExtensionObject read =
+        (ExtensionObject)
+            Objects.requireNonNull(
+                server
+                    .client()
+                    .readValue(0, TimestampsToReturn.Both, node.getNodeId())
+                    .value()
+                    .value());
+    node.delete();
+    DynamicStructType back =
+        (DynamicStructType) read.decode(server.client().getStaticEncodingContext());
+    assertEquals(text(order), text(back));
   }
 
   /** When this fails after Milo was raised, the flaw is gone, and our codec with it. */
