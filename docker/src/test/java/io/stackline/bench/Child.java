@@ -48,7 +48,7 @@ final class Child implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:MetaspaceSize=128m"));
     command.add("-Dstackline.home=" + System.getProperty("stackline.home"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
