@@ -4,8 +4,8 @@ import io.stackline.board.Board;
 import io.stackline.opcua.hardening.HardenedServer;
 import io.stackline.opcua.hardening.SwallowedBindFailure;
 import io.stackline.opcua.method.Desk;
-import io.stackline.opcua.model.ArchivedRun;
 import io.stackline.opcua.model.LineNamespace;
+import io.stackline.opcua.model.run.ArchivedRun;
 import io.stackline.opcua.security.Credential;
 import io.stackline.opcua.security.SecurityFolder;
 import io.stackline.opcua.value.LaneFollower;
@@ -118,8 +118,8 @@ public final class LineServer implements AutoCloseable {
     namespace.startup();
     opened.push(namespace::shutdown);
     opened.push(() -> server.shutdown().get(MILO_PATIENCE_S, TimeUnit.SECONDS));
-    crank.execute(this::showArchived);
-    crank.execute(() -> namespace.presses().skipped(0, line.time().now()));
+    showArchived();
+    namespace.line().skipped(0, line.time().now());
     LaneFollower<PressId, PressReading> readings =
         opening(LaneFollower.start(line.board().readings(), crank, process(GATHERING), this::show));
     opening(
@@ -166,7 +166,7 @@ public final class LineServer implements AutoCloseable {
         process(settings.sweep()),
         () -> {
           sweepLater(readings);
-          namespace.presses().skipped(readings.skipped(), line.time().now());
+          namespace.line().skipped(readings.skipped(), line.time().now());
           server.unactivatedSessions().sweep(line.time().wallNanos());
           server.orphanedSubscriptions().sweep();
           security.sweep(server);

@@ -1,4 +1,4 @@
-package io.stackline.opcua.model;
+package io.stackline.opcua.model.press;
 
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_NotSupported;
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_SensorFailure;

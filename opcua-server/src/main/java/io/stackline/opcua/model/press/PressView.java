@@ -1,4 +1,4 @@
-package io.stackline.opcua.model;
+package io.stackline.opcua.model.press;
 
 import io.stackline.opcua.value.Sample;
 import io.stackline.press.Doubt;

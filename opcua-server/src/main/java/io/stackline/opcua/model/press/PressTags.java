@@ -1,21 +1,24 @@
-package io.stackline.opcua.model;
+package io.stackline.opcua.model.press;
 
-import static io.stackline.opcua.model.Unit.BAR;
-import static io.stackline.opcua.model.Unit.CELSIUS;
-import static io.stackline.opcua.model.Unit.KN;
-import static io.stackline.opcua.model.Unit.MM;
-import static io.stackline.opcua.model.Unit.MM_PER_S;
-import static io.stackline.opcua.model.Unit.MPA;
-import static io.stackline.opcua.model.Unit.PERCENT;
-import static io.stackline.opcua.model.Unit.SECOND;
+import static io.stackline.opcua.model.node.Unit.BAR;
+import static io.stackline.opcua.model.node.Unit.CELSIUS;
+import static io.stackline.opcua.model.node.Unit.KN;
+import static io.stackline.opcua.model.node.Unit.MM;
+import static io.stackline.opcua.model.node.Unit.MM_PER_S;
+import static io.stackline.opcua.model.node.Unit.MPA;
+import static io.stackline.opcua.model.node.Unit.PERCENT;
+import static io.stackline.opcua.model.node.Unit.SECOND;
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_ConfigurationError;
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_NotSupported;
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_WaitingForInitialData;
 
+import io.stackline.opcua.model.node.Kind;
+import io.stackline.opcua.model.node.Tag;
+import io.stackline.opcua.model.node.Unit;
 import io.stackline.opcua.value.Sample;
+import io.stackline.opcua.value.Telling;
 import io.stackline.press.Alarm;
 import io.stackline.press.Interlock;
-import io.stackline.press.PressReading;
 import io.stackline.press.PressStatus.Forces;
 import io.stackline.press.Signal;
 import io.stackline.unit.Force;
@@ -26,26 +29,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The variables of a press. */
+/** What a press tells of itself, by the objects the variables stand below. */
 final class PressTags {
   private PressTags() {}
 
-  /** What we know of the connection itself: good whatever becomes of the press. */
-  static final List<Tag<PressReading>> CONNECTION =
-      List.of(
-          Tag.of(
-              "Connection",
-              Kind.STRING,
-              "GOOD, UNCERTAIN (scans missed) or BAD (the press does not answer)",
-              reading -> Sample.text(reading.quality().name())),
-          Tag.of(
-              "Remark",
-              Kind.STRING,
-              "What the operator should know about the connection",
-              reading -> Sample.text(reading.remark())));
-
-  /** What the press tells of itself. */
-  static final List<Tag<PressView>> PRESS =
+  /** Of the press as a whole. */
+  static final List<Tag<PressView>> DEVICE =
       List.of(
           Tag.of("State", Kind.STRING, "State of its program", v -> name(v.status().state())),
           Tag.of("Mode", Kind.STRING, "Who may drive it", v -> name(v.status().mode())),
@@ -65,11 +54,6 @@ final class PressTags {
               "RUN_ID of the last start, 0 if none",
               v -> Sample.count32(v.status().loaded().runNumber())),
           Tag.of(
-              "Cycles",
-              Kind.UINT32,
-              "Strokes in its life",
-              v -> Sample.count32(v.status().plc().cycles())),
-          Tag.of(
               "MissingPermissives",
               Kind.STRINGS,
               "Permissives that are not given",
@@ -85,23 +69,62 @@ final class PressTags {
               Kind.BOOLEAN,
               "Whether this site's bridge drives the press",
               v -> v.owned().map(Sample::flag).orElse(Sample.bad(Bad_WaitingForInitialData))),
-          pressure("Pressure", "Pressure on the specimen", Signal.FORCE, Forces::actual),
-          pressure("PressureTarget", "Where it is going", Signal.TARGET, Forces::target),
+          Tag.analog(
+              "DwellCredited",
+              SECOND,
+              "Time in band so far",
+              v -> seconds(v, Signal.DWELL_CREDITED, v.status().step().dwellCredited())),
+          Tag.analog(
+              "DwellRemaining",
+              SECOND,
+              "Time in band still to come",
+              v -> seconds(v, Signal.DWELL_REMAINING, v.status().step().dwellRemaining())));
+
+  static final Tag<PressView> CYCLES =
+      Tag.of(
+          "Cycles",
+          Kind.UINT32,
+          "Strokes in its life",
+          v -> Sample.count32(v.status().plc().cycles()));
+
+  static final Tag<PressView> PRESSURE =
+      pressure("Pressure", "Pressure on the specimen", Signal.FORCE, Forces::actual);
+
+  static final Tag<PressView> PRESSURE_TARGET =
+      pressure("PressureTarget", "Where it is going", Signal.TARGET, Forces::target);
+
+  /** Beside pressure and its target. */
+  static final List<Tag<PressView>> PRESSURES =
+      List.of(
           pressure("PressureSetpoint", "Working set-point", Signal.SETPOINT, Forces::setpoint),
           pressure("Peak", "Highest since the last start", Signal.PEAK, Forces::peak),
           Tag.analog(
               "Cap",
               MPA,
               "Pressure at which the press trips, as read back from it",
-              v -> Sample.number(v.megapascals(v.cap()), Bad_ConfigurationError)),
-          force("Force", "Force on the specimen", Signal.FORCE, Forces::actual),
-          force("ForceTarget", "Where it is going", Signal.TARGET, Forces::target),
+              v -> Sample.number(v.megapascals(v.cap()), Bad_ConfigurationError)));
+
+  static final Tag<PressView> FORCE =
+      force("Force", "Force on the specimen", Signal.FORCE, Forces::actual);
+
+  static final Tag<PressView> FORCE_TARGET =
+      force("ForceTarget", "Where it is going", Signal.TARGET, Forces::target);
+
+  /** Beside force and its target. */
+  static final List<Tag<PressView>> FORCES =
+      List.of(
           force("ForceSetpoint", "Working set-point", Signal.SETPOINT, Forces::setpoint),
           Tag.analog(
               "ForceCap",
               KN,
               "Force at which the press trips, as read back from it",
-              v -> Sample.number(v.cap().toKN(), Bad_ConfigurationError)),
+              v -> Sample.number(v.cap().toKN(), Bad_ConfigurationError)));
+
+  /** What a sensor measures: as far as it may be trusted, and as it was read. */
+  record Measured(Tag<PressView> trusted, Tag<PressView> raw) {}
+
+  static final List<Measured> SENSORS =
+      List.of(
           measured(
               "LinePressure",
               BAR,
@@ -143,17 +166,16 @@ final class PressTags {
               PERCENT,
               "Oil level",
               Signal.OIL_LEVEL,
-              v -> v.status().climate().oilLevelPercent()),
-          Tag.analog(
-              "DwellCredited",
-              SECOND,
-              "Time in band so far",
-              v -> seconds(v, Signal.DWELL_CREDITED, v.status().step().dwellCredited())),
-          Tag.analog(
-              "DwellRemaining",
-              SECOND,
-              "Time in band still to come",
-              v -> seconds(v, Signal.DWELL_REMAINING, v.status().step().dwellRemaining())));
+              v -> v.status().climate().oilLevelPercent()));
+
+  /** Whether a permissive is given. */
+  static Tag<PressView> permissive(Interlock interlock) {
+    return Tag.of(
+        Words.camel(interlock) + "Ok",
+        Kind.BOOLEAN,
+        "Permissive: " + interlock.text(),
+        v -> Sample.flag(v.status().healthy().contains(interlock)));
+  }
 
   private static Tag<PressView> pressure(
       String name, String description, Signal signal, Function<Forces, Force> which) {
@@ -178,17 +200,16 @@ final class PressTags {
     return view.trusted(signal, Sample.number(value, Bad_NotSupported));
   }
 
-  private static Tag<PressView> measured(
+  private static Measured measured(
       String name,
       Unit unit,
       String description,
       Signal signal,
       ToDoubleFunction<PressView> value) {
-    return Tag.analog(
-        name,
-        unit,
-        description,
-        view -> view.trusted(signal, Sample.number(value.applyAsDouble(view), Bad_NotSupported)));
+    Telling<PressView> raw = view -> Sample.number(value.applyAsDouble(view), Bad_NotSupported);
+    return new Measured(
+        Tag.analog(name, unit, description, view -> view.trusted(signal, raw.of(view))),
+        Tag.analog(name, unit, description + ", as it was read", raw));
   }
 
   private static Sample seconds(PressView view, Signal signal, Duration duration) {

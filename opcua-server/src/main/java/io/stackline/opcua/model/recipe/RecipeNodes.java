@@ -1,8 +1,21 @@
-package io.stackline.opcua.model;
+package io.stackline.opcua.model.recipe;
 
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_ConfigurationError;
 
+import io.stackline.opcua.instance.Blueprint.Parent;
+import io.stackline.opcua.instance.Instance;
+import io.stackline.opcua.model.node.Kind;
+import io.stackline.opcua.model.node.Nodes;
+import io.stackline.opcua.model.node.Ranges;
+import io.stackline.opcua.model.node.Shown;
+import io.stackline.opcua.model.node.Tag;
+import io.stackline.opcua.model.node.Unit;
+import io.stackline.opcua.model.type.CompanionTypes;
+import io.stackline.opcua.model.type.OwnTypes;
+import io.stackline.opcua.model.type.TypeSpec;
+import io.stackline.opcua.model.type.TypeSpec.Part;
 import io.stackline.opcua.value.Sample;
+import io.stackline.opcua.value.Telling;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
 import io.stackline.recipe.Addition;
@@ -11,20 +24,30 @@ import io.stackline.recipe.Dwell;
 import io.stackline.recipe.OpenParameter;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Recipe;
+import io.stackline.recipe.RecipeId;
 import io.stackline.recipe.StageTemplate;
 import io.stackline.recipe.Target;
 import io.stackline.site.Site;
 import io.stackline.unit.Pressure;
 import io.stackline.unit.QuantityText;
-import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
-/** The recipes of the site as nodes; they do not change while the server runs. */
-final class RecipeNodes {
+/**
+ * The recipes of the site as nodes: a catalogue in which each is a LADS program template. They do
+ * not change while the server runs.
+ */
+public final class RecipeNodes {
   /** A stage, and the die it is pressed in unless that is left open. */
   private record Staged(StageTemplate stage, Optional<Die> die) {
     Optional<Target> target() {
@@ -67,6 +90,16 @@ final class RecipeNodes {
               Kind.STRINGS,
               "What its sources do not say",
               r -> Sample.texts(r.notStated())));
+
+  /** What a program template of LADS has; a time that nobody knows is OPC UA's null time. */
+  private static final Map<String, Telling<Recipe>> TEMPLATE =
+      Map.of(
+          "Author", r -> Sample.text(r.approval().map(Approval::by).orElse("")),
+          "Created", r -> Sample.of(DateTime.MIN_VALUE),
+          "Modified", r -> Sample.of(approved(r)),
+          "Description", r -> Sample.of(LocalizedText.english(r.title())),
+          "DeviceTemplateId", r -> Sample.text(r.id().value()),
+          "Version", r -> Sample.text(String.valueOf(r.revision())));
 
   private static final List<Tag<Staged>> STAGE =
       List.of(
@@ -115,25 +148,93 @@ final class RecipeNodes {
           Tag.analog("Tolerance", Unit.MPA, "Half-width of the band", s -> known(toleranceMPa(s))),
           source("ToleranceSource", s -> s.stage().tolerance().around(Pressure.ZERO).source()));
 
-  private RecipeNodes() {}
+  private final Map<RecipeId, NodeId> nodes;
 
-  static void add(Nodes nodes, Site site, NodeId line, Instant now) {
-    NodeId folder = nodes.folder("recipes", "Recipes", "The recipes of the site");
-    nodes.place(line, folder, NodeIds.Organizes);
-    for (Recipe recipe : site.recipes().values()) {
-      String path = "recipe/" + recipe.id();
-      NodeId node = nodes.object(path, recipe.id().value(), recipe.title());
-      TagNodes.add(nodes, path, RECIPE).show(recipe, now);
-      NodeId stages = nodes.folder(path + "/stages", "Stages", "Its stages, in their order");
-      nodes.place(node, stages, NodeIds.HasComponent);
-      for (StageTemplate stage : recipe.stages()) {
-        String stagePath = path + "/stage/" + stage.id();
-        NodeId stageNode = nodes.object(stagePath, stage.id(), stage.pressing().title());
-        TagNodes.add(nodes, stagePath, STAGE).show(new Staged(stage, die(stage, site)), now);
-        nodes.place(stages, stageNode, NodeIds.HasComponent);
-      }
-      nodes.place(folder, node, NodeIds.Organizes);
+  private RecipeNodes(Map<RecipeId, NodeId> nodes) {
+    this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+  }
+
+  /**
+   * The types of recipes.
+   *
+   * @param recipe a program template of LADS
+   */
+  public record Types(NodeId recipe, NodeId stage) {
+    /** Defines them. */
+    public static Types define(CompanionTypes companions, OwnTypes own) {
+      NodeId stage =
+          own.define(
+              TypeSpec.of(
+                  "RecipeStageType",
+                  NodeIds.BaseObjectType,
+                  "One pressing of a recipe, with the source of each number",
+                  STAGE));
+      NodeId recipe =
+          own.define(
+              TypeSpec.of(
+                      "RecipeType",
+                      companions.lads("ProgramTemplateType"),
+                      "A recipe: what a program of one or several presses is made from",
+                      RECIPE)
+                  .with(
+                      new Part(
+                          own.name("Stages"), NodeIds.FolderType, "Its stages, in their order")));
+      return new Types(recipe, stage);
     }
+  }
+
+  /** Makes the recipes of the site below a folder. */
+  public static RecipeNodes add(Nodes nodes, Site site, Types types, NodeId folder) {
+    Map<RecipeId, NodeId> made = new LinkedHashMap<>();
+    Ranges ranges = Ranges.of(site);
+    for (Recipe recipe : site.recipes().values()) {
+      made.put(recipe.id(), add(nodes, site, types, folder, recipe, ranges));
+    }
+    return new RecipeNodes(made);
+  }
+
+  private static NodeId add(
+      Nodes nodes, Site site, Types types, NodeId folder, Recipe recipe, Ranges ranges) {
+    String path = "recipe/" + recipe.id();
+    Instance instance =
+        nodes.create(
+            types.recipe(),
+            path,
+            nodes.name(recipe.id().value()),
+            new Parent(folder, NodeIds.Organizes),
+            Set.of(),
+            Map.of("Stages", path + "/stages"));
+    nodes.describe(instance.root(), recipe.id().value(), recipe.title());
+    Shown<Recipe> shown = nodes.shown();
+    shown.fill(instance, RECIPE, ranges);
+    TEMPLATE.forEach((member, telling) -> shown.fill(instance, member, telling));
+    shown.show(recipe, nodes.now());
+    NodeId stages = instance.find("Stages").orElseThrow();
+    for (StageTemplate stage : recipe.stages()) {
+      Instance one =
+          nodes.create(
+              types.stage(),
+              path + "/stage/" + stage.id(),
+              stage.id(),
+              new Parent(stages, NodeIds.HasComponent));
+      nodes.describe(one.root(), stage.id(), stage.pressing().title());
+      Shown<Staged> staged = nodes.shown();
+      staged.fill(one, STAGE, ranges);
+      staged.show(new Staged(stage, die(stage, site)), nodes.now());
+    }
+    return instance.root();
+  }
+
+  /** The node of each recipe. */
+  public Map<RecipeId, NodeId> nodes() {
+    return nodes;
+  }
+
+  private static DateTime approved(Recipe recipe) {
+    return recipe
+        .approval()
+        .map(each -> new DateTime(each.on().atStartOfDay(ZoneOffset.UTC).toInstant()))
+        .orElse(DateTime.MIN_VALUE);
   }
 
   private static Sample known(double value) {

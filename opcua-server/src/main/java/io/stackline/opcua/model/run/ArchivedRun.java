@@ -1,4 +1,4 @@
-package io.stackline.opcua.model;
+package io.stackline.opcua.model.run;
 
 import io.stackline.press.DieId;
 import io.stackline.press.PressId;

@@ -1,11 +1,14 @@
-package io.stackline.opcua.model;
+package io.stackline.opcua.model.run;
 
-import static io.stackline.opcua.model.Unit.KN;
-import static io.stackline.opcua.model.Unit.MPA;
-import static io.stackline.opcua.model.Unit.MPA_PER_S;
-import static io.stackline.opcua.model.Unit.SECOND;
+import static io.stackline.opcua.model.node.Unit.KN;
+import static io.stackline.opcua.model.node.Unit.MPA;
+import static io.stackline.opcua.model.node.Unit.MPA_PER_S;
+import static io.stackline.opcua.model.node.Unit.SECOND;
 import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_WaitingForInitialData;
 
+import io.stackline.opcua.model.node.Kind;
+import io.stackline.opcua.model.node.Tag;
+import io.stackline.opcua.model.node.Unit;
 import io.stackline.opcua.value.Sample;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.Prompt;

@@ -1,47 +1,56 @@
-package io.stackline.opcua.model;
+package io.stackline.opcua.model.press;
 
 import io.stackline.map.Dialect;
 import io.stackline.map.Point;
 import io.stackline.map.PointType;
 import io.stackline.map.RegisterMap;
+import io.stackline.opcua.instance.Blueprint.Parent;
+import io.stackline.opcua.model.node.Kind;
+import io.stackline.opcua.model.node.Nodes;
+import io.stackline.opcua.model.node.Shown;
+import io.stackline.opcua.model.node.Tag;
+import io.stackline.opcua.model.node.Unit;
 import io.stackline.opcua.value.Sample;
 import io.stackline.opcua.value.Telling;
 import io.stackline.press.Doubt;
 import io.stackline.press.TagReading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
 /**
  * The points of a vendor's map that are shown as they are: variables in the folder Tags of their
  * press, named as their points.
  */
-final class VendorTags {
-  private static final String FOLDER = "Tags";
+final class FurtherTags {
   private static final TagReading NOTHING =
       new TagReading("", Double.NaN, "", Optional.of(Doubt.NOT_FITTED));
 
-  private VendorTags() {}
+  private FurtherTags() {}
 
-  /** The folder below its press; none if the press has no such points. */
-  static Optional<TagNodes<List<TagReading>>> add(Nodes nodes, String path, Dialect dialect) {
-    if (!(dialect instanceof Dialect.Mapped mapped) || mapped.map().tags().isEmpty()) {
-      return Optional.empty();
+  /** The variables below the folder; none if the press has no such points. */
+  static void add(
+      Nodes nodes, PressPath path, NodeId folder, Dialect dialect, Shown<List<TagReading>> shown) {
+    if (!(dialect instanceof Dialect.Mapped mapped)) {
+      return;
     }
     RegisterMap map = mapped.map();
-    String folder = path + "/" + FOLDER;
-    nodes.place(
-        nodes.id(path),
-        nodes.folder(folder, FOLDER, "Further points of " + map.name()),
-        NodeIds.HasComponent);
-    List<Tag<List<TagReading>>> tags = new ArrayList<>();
+    int index = 0;
     for (String name : map.tags()) {
-      tags.add(tag(map.point(name), tags.size()));
+      Point point = map.point(name);
+      Tag<List<TagReading>> tag = tag(point, index++);
+      NodeId id =
+          nodes.variable(
+              path.tags() + "/" + name,
+              tag,
+              nodes.name(name),
+              new Parent(folder, NodeIds.HasComponent),
+              tag.unit().flatMap(unit -> range(point)));
+      shown.fill(id, tag.telling());
     }
-    return Optional.of(TagNodes.add(nodes, folder, tags, tag -> range(map.point(tag.name()))));
   }
 
   /**

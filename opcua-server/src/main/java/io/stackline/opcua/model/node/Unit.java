@@ -1,4 +1,4 @@
-package io.stackline.opcua.model;
+package io.stackline.opcua.model.node;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.EUInformation;
  * Engineering units as OPC UA tells them: the UnitId is the UNECE Recommendation 20 common code,
  * its letters as bytes of one number (OPC 10000-8 §5.6.3).
  */
-enum Unit {
+public enum Unit {
   MPA("MPA", "MPa", "megapascal"),
   KN("B47", "kN", "kilonewton"),
   BAR("BAR", "bar", "bar"),
@@ -50,11 +50,11 @@ enum Unit {
   }
 
   /** The unit that is written like this, if it is one we know. */
-  static Optional<Unit> of(String symbol) {
+  public static Optional<Unit> of(String symbol) {
     return Arrays.stream(values()).filter(unit -> unit.symbol.equals(symbol)).findFirst();
   }
 
-  EUInformation information() {
+  public EUInformation information() {
     return new EUInformation(
         commonCode.isEmpty() ? OURS : UNECE,
         unitId(commonCode),

@@ -1,11 +1,11 @@
-package io.stackline.opcua.model;
+package io.stackline.opcua.model.node;
 
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /** The data types our variables have. */
-enum Kind {
+public enum Kind {
   STRING,
   STRINGS,
   BOOLEAN,
@@ -14,7 +14,7 @@ enum Kind {
   DOUBLE,
   TIME;
 
-  NodeId dataType() {
+  public NodeId dataType() {
     return switch (this) {
       case STRING, STRINGS -> NodeIds.String;
       case BOOLEAN -> NodeIds.Boolean;
@@ -25,7 +25,7 @@ enum Kind {
     };
   }
 
-  int valueRank() {
+  public int valueRank() {
     return this == STRINGS ? ValueRanks.OneDimension : ValueRanks.Scalar;
   }
 }

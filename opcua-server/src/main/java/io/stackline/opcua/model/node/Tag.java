@@ -1,4 +1,4 @@
-package io.stackline.opcua.model;
+package io.stackline.opcua.model.node;
 
 import io.stackline.opcua.value.Telling;
 import java.util.Optional;
@@ -9,13 +9,14 @@ import java.util.Optional;
  * @param <T> the subject: a press as seen, a run, a stage, a recipe
  * @param name browse name, also the last part of the node id
  */
-record Tag<T>(String name, Kind kind, Optional<Unit> unit, String description, Telling<T> telling) {
+public record Tag<T>(
+    String name, Kind kind, Optional<Unit> unit, String description, Telling<T> telling) {
 
-  static <T> Tag<T> of(String name, Kind kind, String description, Telling<T> telling) {
+  public static <T> Tag<T> of(String name, Kind kind, String description, Telling<T> telling) {
     return new Tag<>(name, kind, Optional.empty(), description, telling);
   }
 
-  static <T> Tag<T> analog(String name, Unit unit, String description, Telling<T> telling) {
+  public static <T> Tag<T> analog(String name, Unit unit, String description, Telling<T> telling) {
     return new Tag<>(name, Kind.DOUBLE, Optional.of(unit), description, telling);
   }
 }
