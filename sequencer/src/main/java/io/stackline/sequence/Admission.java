@@ -66,7 +66,9 @@ final class Admission {
       throw new StartRefused(dies.refusal().get());
     }
     RecipeOnSite onSite = new RecipeOnSite(moment.site(), bound);
-    List<StageJob> jobs = new Allocation(onSite, reserved(), moment.doubts()).place();
+    Allocation allocation = new Allocation(onSite, reserved(), moment.doubts());
+    Optional<PressId> press = command.origin().press();
+    List<StageJob> jobs = press.isPresent() ? allocation.placeOn(press.get()) : allocation.place();
     RunStatus status =
         new RunStatus(
             name(recipe.id()),
@@ -80,18 +82,22 @@ final class Admission {
             Verdict.OPEN,
             command.bindings(),
             jobs.stream().map(Admission::stage).toList(),
-            List.of());
+            List.of(),
+            command.origin());
     Run run = new Run(status, bound, CellStack.EMPTY, new Asking(0), List.of(), List.of());
     Draft draft = new Draft(run, moment);
-    draft.note(command.by(), started(recipe, command.bindings()));
+    draft.note(command.by(), started(recipe, command));
     dies.warnings().forEach(each -> draft.note("sequencer", each));
     StageFlow.enter(draft, 0);
     return draft.decision();
   }
 
-  private static String started(Recipe recipe, Map<String, String> bindings) {
+  private static String started(Recipe recipe, Command.StartRun command) {
     String what = "started recipe " + recipe.id() + " revision " + recipe.revision();
-    return bindings.isEmpty() ? what : what + " with " + new TreeMap<>(bindings);
+    if (!command.bindings().isEmpty()) {
+      what += " with " + new TreeMap<>(command.bindings());
+    }
+    return command.origin().job().isEmpty() ? what : what + " for job " + command.origin().job();
   }
 
   private ControlRecipe bound(Recipe recipe, Map<String, String> bindings) throws StartRefused {

@@ -16,6 +16,7 @@ import io.stackline.run.Errand;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.Origin;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
@@ -52,6 +53,13 @@ final class BoardWords {
   private static final Instant AT = Instant.parse("2026-11-22T02:08:00.123456789Z");
   private static final Refusal REFUSAL =
       new Refusal(Refusal.Code.ENVELOPE, "lithium bears 50 MPa", "ask for less");
+
+  private static final Origin ORIGIN =
+      new Origin(
+          Optional.of(PRESS),
+          "job-7",
+          "task \"3\"",
+          List.of(new Origin.SampleRef("tray 4", "cell 81", "B2", "lot=17")));
 
   private BoardWords() {}
 
@@ -123,7 +131,8 @@ final class BoardWords {
         Verdict.OPEN,
         Map.of("stack-pressure.dwell", "10 min"),
         List.of(stage),
-        List.of(prompt));
+        List.of(prompt),
+        ended.isPresent() ? ORIGIN : Origin.NONE);
   }
 
   static Stream<Example<?>> commands() {
@@ -131,6 +140,7 @@ final class BoardWords {
     return Stream.<Command>of(
             new Command.StartRun(
                 id, "ann", AT, new RecipeId("li-metal-cell"), 0, Map.of("a.dwell", "10 min")),
+            new Command.StartRun(id, "ann", AT, new RecipeId("r"), 2, Map.of(), ORIGIN),
             new Command.Confirm(id, "ann", AT, RUN, "laminate.1", "line\nbreak"),
             new Command.Hold(id, "ann", AT, RUN),
             new Command.Resume(id, "ann", AT, RUN),
