@@ -23,6 +23,7 @@ public sealed interface Command {
    *
    * @param bindings values for what the recipe leaves open, such as {@code stack-pressure.dwell} =
    *     {@code 10 min}
+   * @param origin where the order comes from, and whether one press shall do all of it
    */
   record StartRun(
       CommandId id,
@@ -30,10 +31,22 @@ public sealed interface Command {
       Instant at,
       RecipeId recipe,
       int revision,
-      Map<String, String> bindings)
+      Map<String, String> bindings,
+      Origin origin)
       implements Command {
     public StartRun {
       bindings = Map.copyOf(bindings);
+    }
+
+    /** One nobody says the origin of; the line chooses the presses. */
+    public StartRun(
+        CommandId id,
+        String by,
+        Instant at,
+        RecipeId recipe,
+        int revision,
+        Map<String, String> bindings) {
+      this(id, by, at, recipe, revision, bindings, Origin.NONE);
     }
   }
 
@@ -67,5 +80,13 @@ public sealed interface Command {
 
   /** Asks something of a press itself, outside of any run. */
   record ToPress(CommandId id, String by, Instant at, PressId press, Errand errand)
+      implements Command {}
+
+  /**
+   * Says what a press is there for from now on. The press itself is told nothing.
+   *
+   * @param note why, perhaps nothing
+   */
+  record SetDuty(CommandId id, String by, Instant at, PressId press, PressDuty duty, String note)
       implements Command {}
 }

@@ -39,7 +39,8 @@ public final class ArchivedRun {
         record.verdict(),
         record.bindings(),
         record.stages().stream().map(ArchivedRun::stage).toList(),
-        record.prompts());
+        record.prompts(),
+        record.origin());
   }
 
   private static StageStatus stage(RunRecord.Stage stage) {
