@@ -148,7 +148,7 @@ final class Intake {
     if (command instanceof Command.StartRun start) {
       return start(start);
     }
-    if (command instanceof Command.ToPress errand) {
+    if (command instanceof Command.AtPress errand) {
       return errands.asked(errand, live.values());
     }
     RunId id = Concern.run(command);
