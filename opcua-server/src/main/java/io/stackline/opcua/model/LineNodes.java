@@ -94,7 +94,6 @@ public final class LineNodes {
             Map.of("Presses", "presses", "Recipes", "recipes", "Runs", "runs"));
     nodes.describe(line.root(), site.title(), "The line " + site.name());
     nodes.place(NodeIds.ObjectsFolder, line.root(), NodeIds.Organizes);
-    nodes.notifies(line.root());
     identify(nodes, line, site);
     nodes.answer(line.find(start.name()).orElseThrow(), start, Role.userExecutable());
     Shown<Long> count = nodes.shown();

@@ -1,6 +1,5 @@
 package io.stackline.opcua.model.node;
 
-import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import io.stackline.opcua.instance.Blueprint;
@@ -26,7 +25,6 @@ import org.eclipse.milo.opcua.sdk.server.methods.MethodInvocationHandler;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNodeContext;
-import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilter;
 import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilters;
@@ -258,11 +256,6 @@ public final class Nodes {
     UaMethodNode node = (UaMethodNode) node(method);
     node.getFilterChain().addLast(executable);
     node.setInvocationHandler(handler);
-  }
-
-  /** Whether events can be subscribed to at an object. */
-  public void notifies(NodeId object) {
-    ((UaObjectNode) node(object)).setEventNotifier(ubyte(1));
   }
 
   private UaVariableNode variable(NodeId id) {

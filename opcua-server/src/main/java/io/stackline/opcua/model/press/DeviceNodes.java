@@ -43,7 +43,6 @@ final class DeviceNodes {
             WANTED,
             shorter);
     nodes.describe(device.root(), press.id().value(), press.name());
-    nodes.notifies(device.root());
     Identity.of(press)
         .forEach((member, value) -> device.find(member).ifPresent(id -> nodes.set(id, value)));
     nodes.set(device.find("FunctionalUnitSet/NodeVersion").orElseThrow(), "1");

@@ -60,7 +60,6 @@ final class UnitNodes {
             WANTED,
             Map.of());
     nodes.describe(unit.root(), NAME, "Commands the press; functions and programs are below");
-    nodes.notifies(unit.root());
     new Machine(unit, "FunctionalUnitState", types.machines().unit())
         .fill(
             shown,
