@@ -3,6 +3,7 @@ package io.stackline.sequence;
 import io.stackline.record.RunJournal.Duty;
 import io.stackline.run.PressDuty;
 import io.stackline.run.Refusal;
+import java.time.temporal.ChronoUnit;
 
 /** Why a press is not given work while somebody sets it up or services it. */
 final class OffDuty {
@@ -13,7 +14,8 @@ final class OffDuty {
   }
 
   static String why(Duty duty) {
-    return duty.duty().told(duty.press(), duty.since(), duty.by(), duty.note());
+    String since = duty.since().truncatedTo(ChronoUnit.SECONDS).toString();
+    return duty.duty().told(duty.press(), since, duty.by(), duty.note());
   }
 
   static Refusal refusal(Duty duty) {

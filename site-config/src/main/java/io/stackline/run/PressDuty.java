@@ -1,8 +1,6 @@
 package io.stackline.run;
 
 import io.stackline.press.PressId;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** What a press is there for at present, by a person's word; runs get only processing ones. */
 public enum PressDuty {
@@ -19,10 +17,12 @@ public enum PressDuty {
   /**
    * Which press has this duty, since when, by whose word and why, in one phrase.
    *
+   * @param since as it is to be read
+   * @param by empty if nobody ever set it
    * @param note what was noted then, perhaps empty
    */
-  public String told(PressId press, Instant since, String by, String note) {
-    String told = press + " is in " + this + " since " + since.truncatedTo(ChronoUnit.SECONDS);
+  public String told(PressId press, String since, String by, String note) {
+    String told = press + " is in " + this + " since " + since;
     told += by.isEmpty() ? "" : ", set by " + by;
     return note.isEmpty() ? told : told + ": " + note;
   }
