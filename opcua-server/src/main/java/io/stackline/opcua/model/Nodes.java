@@ -193,7 +193,7 @@ final class Nodes {
             uint(0),
             true,
             true);
-    node.getFilterChain().addLast(Role.userExecutable());
+    node.getFilterChain().addLast(Role.userExecutable(handler.right()));
     node.setInvocationHandler(handler);
     manager.addNode(node);
     Argument[] none = {};
