@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +65,7 @@ final class Admission {
       throw new StartRefused(dies.refusal().get());
     }
     RecipeOnSite onSite = new RecipeOnSite(moment.site(), bound);
-    Allocation allocation = new Allocation(onSite, reserved(), moment.doubts());
+    Allocation allocation = new Allocation(onSite, Reserved.by(live), moment);
     Optional<PressId> press = command.origin().press();
     List<StageJob> jobs = press.isPresent() ? allocation.placeOn(press.get()) : allocation.place();
     RunStatus status =
@@ -138,19 +137,6 @@ final class Admission {
           Refusal.Code.ARGUMENT, "recipe " + recipe.id() + " has no stages", "add a stage");
     }
     return recipe;
-  }
-
-  /** A press serves one run, from its start until that run's last stage on it is done. */
-  private Map<PressId, RunId> reserved() {
-    Map<PressId, RunId> reserved = new LinkedHashMap<>();
-    for (Run each : live) {
-      for (StageStatus stage : each.status().stages()) {
-        if (stage.state() != StageState.DONE) {
-          reserved.put(stage.press(), each.id());
-        }
-      }
-    }
-    return reserved;
   }
 
   private static StageStatus stage(StageJob job) {

@@ -5,9 +5,10 @@ import io.stackline.material.CellStack;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.recipe.Stage;
+import io.stackline.record.RunJournal.Duty;
 import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.PressDuty;
 import io.stackline.run.Refusal;
-import io.stackline.run.RunId;
 import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
 import io.stackline.site.Site;
@@ -20,31 +21,34 @@ import java.util.Optional;
 /**
  * Finds a press for every stage of a recipe: the first of the site that takes such stages, is fast
  * enough, whose envelope and resolution allow it on the stack as it will be then, and that serves
- * no other run. Whoever names a press gets that one for every stage, or a refusal.
+ * no other run and is not off duty. Whoever names a press gets that one for every stage, or a
+ * refusal.
  */
 final class Allocation {
   private static final String AT_REST =
       "look at the press; it serves runs again once it has been seen READY, IDLE or COMPLETE";
+  private static final String OFF_DUTY = PressDuty.REMEDY + ", then start again";
   private static final String FREE = "wait until the press is free";
 
   private final RecipeOnSite onSite;
-  private final Map<PressId, RunId> reserved;
-  private final Map<PressId, String> doubts;
+  private final Map<PressId, Reserved> reserved;
+  private final Moment moment;
 
   /**
    * @param reserved presses that serve another run
-   * @param doubts presses whose state nobody knows, with the reason
+   * @param moment tells the presses that nobody knows the state of, or that are off duty
    */
-  Allocation(RecipeOnSite onSite, Map<PressId, RunId> reserved, Map<PressId, String> doubts) {
+  Allocation(RecipeOnSite onSite, Map<PressId, Reserved> reserved, Moment moment) {
     this.onSite = onSite;
     this.reserved = reserved;
-    this.doubts = doubts;
+    this.moment = moment;
   }
 
   /** Why a press is not taken; the later ones pass by themselves or by a person's doing. */
   private enum Kind {
     UNFIT,
     ENVELOPE,
+    OFF_DUTY,
     BUSY,
     DOUBT
   }
@@ -114,11 +118,15 @@ final class Allocation {
     if (refusal.isPresent()) {
       return objection(Kind.ENVELOPE, press.id() + ": " + refusal.get());
     }
-    RunId other = reserved.get(press.id());
-    if (other != null) {
-      return objection(Kind.BUSY, press.id() + " serves run " + other);
+    Duty duty = moment.offDuty().get(press.id());
+    if (duty != null) {
+      return objection(Kind.OFF_DUTY, OffDuty.why(duty));
     }
-    String doubt = doubts.get(press.id());
+    Reserved other = reserved.get(press.id());
+    if (other != null) {
+      return objection(Kind.BUSY, press.id() + " serves run " + other.run());
+    }
+    String doubt = moment.doubts().get(press.id());
     return doubt == null
         ? Optional.empty()
         : objection(Kind.DOUBT, press.id() + " has not been seen at rest since: " + doubt);
@@ -137,6 +145,9 @@ final class Allocation {
     } else if (has(objections, Kind.BUSY)) {
       code = Refusal.Code.BUSY;
       remedy = FREE;
+    } else if (has(objections, Kind.OFF_DUTY)) {
+      code = Refusal.Code.STATE;
+      remedy = OFF_DUTY;
     } else if (has(objections, Kind.ENVELOPE)) {
       code = Refusal.Code.ENVELOPE;
       remedy = "ask for less in a new revision of the recipe";
@@ -155,6 +166,8 @@ final class Allocation {
     } else if (has(objections, Kind.BUSY)) {
       code = Refusal.Code.BUSY;
       remedy = FREE;
+    } else if (has(objections, Kind.OFF_DUTY)) {
+      remedy = OFF_DUTY;
     }
     return new StartRefused(
         code,

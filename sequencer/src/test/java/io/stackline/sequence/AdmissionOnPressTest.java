@@ -121,6 +121,6 @@ final class AdmissionOnPressTest {
 
   private static Moment moment(Map<PressId, String> doubts) {
     return new Moment(
-        Story.START, 1, SITE, new Numbers(1, Map.of()), doubts, Duration.ofSeconds(2));
+        Story.START, 1, SITE, new Numbers(1, Map.of()), doubts, Map.of(), Duration.ofSeconds(2));
   }
 }

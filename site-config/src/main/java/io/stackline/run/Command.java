@@ -81,4 +81,12 @@ public sealed interface Command {
   /** Asks something of a press itself, outside of any run. */
   record ToPress(CommandId id, String by, Instant at, PressId press, Errand errand)
       implements Command {}
+
+  /**
+   * Says what a press is there for from now on. The press itself is told nothing.
+   *
+   * @param note why, perhaps nothing
+   */
+  record SetDuty(CommandId id, String by, Instant at, PressId press, PressDuty duty, String note)
+      implements Command {}
 }

@@ -18,7 +18,9 @@ import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Origin;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressDuty;
 import io.stackline.run.PressOrder;
+import io.stackline.run.PressUse;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
@@ -82,7 +84,14 @@ final class BoardWords {
     return Stream.of(
         Example.of(RunStatus.class, run(Optional.empty())),
         Example.of(RunStatus.class, run(Optional.of(AT))),
-        Example.of(Assignment.class, new Assignment(PRESS, "bridge", 0xFFFF_FFFFL, 4)));
+        Example.of(Assignment.class, new Assignment(PRESS, "bridge", 0xFFFF_FFFFL, 4)),
+        Example.of(
+            PressUse.class,
+            new PressUse(PRESS, PressDuty.PROCESSING, AT, "", "", Optional.of(RUN), "laminate")),
+        Example.of(
+            PressUse.class,
+            new PressUse(
+                PRESS, PressDuty.MAINTENANCE, AT, "ann", "new seal", Optional.empty(), "")));
   }
 
   private static RunStatus run(Optional<Instant> ended) {
@@ -147,7 +156,8 @@ final class BoardWords {
             new Command.Abort(id, "ann", AT, RUN),
             new Command.Release(id, "ann", AT, RUN),
             new Command.Adjust(id, "ann", AT, RUN, "78 MPa"),
-            new Command.ToPress(id, "ann", AT, PRESS, Errand.RESET_ALARM))
+            new Command.ToPress(id, "ann", AT, PRESS, Errand.RESET_ALARM),
+            new Command.SetDuty(id, "ann", AT, PRESS, PressDuty.SETUP, "new \"die\""))
         .map(word -> Example.of(Command.class, word));
   }
 

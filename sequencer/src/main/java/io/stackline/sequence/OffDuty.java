@@ -1,0 +1,22 @@
+package io.stackline.sequence;
+
+import io.stackline.record.RunJournal.Duty;
+import io.stackline.run.PressDuty;
+import io.stackline.run.Refusal;
+
+/** Why a press is not given work while somebody sets it up or services it. */
+final class OffDuty {
+  private OffDuty() {}
+
+  static boolean is(Duty duty) {
+    return duty.duty() != PressDuty.PROCESSING;
+  }
+
+  static String why(Duty duty) {
+    return duty.duty().told(duty.press(), duty.since(), duty.by(), duty.note());
+  }
+
+  static Refusal refusal(Duty duty) {
+    return new Refusal(Refusal.Code.STATE, why(duty), PressDuty.REMEDY + ", then ask again");
+  }
+}
