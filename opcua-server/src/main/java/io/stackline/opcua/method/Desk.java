@@ -66,8 +66,14 @@ public final class Desk implements AutoCloseable {
     return board;
   }
 
-  Duration patience() {
-    return patience;
+  /** Monotonic wall clock, for {@link #left}. */
+  long nanos() {
+    return time.wallNanos();
+  }
+
+  /** What is left of the patience of a call that began then. */
+  Duration left(long began) {
+    return patience.minusNanos(time.wallNanos() - began);
   }
 
   /** Why these presses do not obey the caller, or nothing. */
@@ -76,6 +82,11 @@ public final class Desk implements AutoCloseable {
         .flatMap(press -> locks.objection(press, caller.holder()).stream())
         .findFirst()
         .map(why -> Answer.bad(StatusCodes.Bad_Locked, why));
+  }
+
+  /** Whether a command of this id was refused, as far as the board still knows. */
+  boolean wasRefused(CommandId id) {
+    return board.outcomes().get(id).filter(Outcome.Refused.class::isInstance).isPresent();
   }
 
   /** Hands a command in, unless it is there already, and waits for its outcome. */
@@ -109,7 +120,8 @@ public final class Desk implements AutoCloseable {
     if (before != null && !before.equals(timeless)) {
       return Answer.bad(
           StatusCodes.Bad_InvalidArgument,
-          "request id " + id + " was used for another request; draw a new one for each");
+          request.known().orElse("id " + id)
+              + ": it was used for another request; draw a new one for each");
     }
     if (!places.tryAcquire()) {
       return Answer.bad(

@@ -102,7 +102,7 @@ public final class OperationHandler implements MethodInvocationHandler {
                 caller.get(),
                 operation.scope(),
                 operation.command(id, caller.get().name(), inputs),
-                "call again with request id " + id));
+                Optional.of("request id " + id)));
     LOG.info(
         "method={} request={} by={} answer={} {}",
         name(),

@@ -3,9 +3,6 @@ package io.stackline.opcua.method;
 import io.stackline.board.Board;
 import io.stackline.press.PressId;
 import io.stackline.run.RunId;
-import io.stackline.run.RunStatus.StageStatus;
-import io.stackline.run.StageState;
-import java.util.Optional;
 import java.util.Set;
 
 /** Which presses' locks an order heeds. */
@@ -35,16 +32,12 @@ sealed interface Scope {
   record OfRun(RunId run) implements Scope {
     @Override
     public Set<PressId> presses(Board board) {
-      Optional<StageStatus> present =
-          board.runs().latest(run).stream()
-              .flatMap(status -> status.stages().stream())
-              .filter(stage -> !isOver(stage.state()))
-              .findFirst();
-      return present.map(stage -> Set.of(stage.press())).orElse(Set.of());
-    }
-
-    private static boolean isOver(StageState state) {
-      return state == StageState.DONE || state == StageState.NOT_PRESSED;
+      return board
+          .runs()
+          .latest(run)
+          .flatMap(PresentStage::of)
+          .map(stage -> Set.of(stage.press()))
+          .orElse(Set.of());
     }
   }
 }
