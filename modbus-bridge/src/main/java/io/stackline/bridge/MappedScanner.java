@@ -1,6 +1,7 @@
 package io.stackline.bridge;
 
 import io.stackline.board.Board;
+import io.stackline.bridge.driver.Refusals;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.PlcLink;
 import io.stackline.bridge.mapped.Decision;
@@ -19,16 +20,21 @@ import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressStatus;
 import io.stackline.press.Signal;
+import io.stackline.press.TagReading;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderReport;
+import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
+import io.stackline.site.Site.PressSite;
 import io.stackline.time.Time;
 import io.stackline.unit.Force;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +56,11 @@ final class MappedScanner implements Scanner {
   private final Rhythm rhythm;
   private final Map<Signal, Doubt> lacking;
   private final FurtherPoints further;
+  private final ExtraTags tags;
+  private final TagWriter writer;
+  private List<TagReading> ofMap = List.of();
+  private List<TagReading> ofSite = List.of();
+  private List<TagReading> all = List.of();
   private PointImage seen = PointImage.NOTHING;
   private Look look = new Look.Blind("nothing was read yet");
   private MappedState driver;
@@ -59,7 +70,8 @@ final class MappedScanner implements Scanner {
    * @param offset when, from now on, the first scan is due
    */
   MappedScanner(
-      Press press, RegisterMap map, PlcLink link, Board board, Time time, Duration offset) {
+      PressSite site, RegisterMap map, PlcLink link, Board board, Time time, Duration offset) {
+    Press press = site.press();
     this.press = press.id();
     this.map = map;
     this.wire = new PointWire(map, link);
@@ -71,6 +83,8 @@ final class MappedScanner implements Scanner {
     this.rhythm = new Rhythm(time.now().plus(offset));
     this.lacking = Look.lacking(map);
     this.further = new FurtherPoints(map);
+    this.tags = new ExtraTags(site.extras(), map.device(), link, time);
+    this.writer = new TagWriter(press.id(), map.device(), wire.guard(), link, time);
     this.driver = MappedState.initial(press.id(), map);
     this.reach = Reach.unknown(time.wallNanos());
   }
@@ -84,8 +98,43 @@ final class MappedScanner implements Scanner {
       readings.missing(reach, time.now());
     }
     outbox.flush();
+    return Scan.pause(rhythm, begun, time, Scan.Haste.of(isBusy()));
+  }
+
+  private boolean isBusy() {
     boolean active = readings.last().map(status -> status.state().isActive()).orElse(false);
-    return Scan.pause(rhythm, begun, time, Scan.Haste.of(driver.isBusy() || active));
+    return driver.isBusy() || active;
+  }
+
+  @Override
+  public boolean hasTags() {
+    return !tags.isEmpty();
+  }
+
+  @Override
+  public boolean fill(Instant next) {
+    if (!wire.isStanding()) {
+      return false;
+    }
+    try {
+      return tags.fill(next, !isBusy());
+    } catch (LinkException e) {
+      broken(e);
+      return false;
+    }
+  }
+
+  /** The tags of the map, then those of the site; an unchanged list is the same object. */
+  @SuppressWarnings("ReferenceEquality") // both sources give the same list while nothing changes
+  private List<TagReading> tags(Instant now) {
+    List<TagReading> first = further.of(wire.image());
+    List<TagReading> then = tags.readings(now);
+    if (first != ofMap || then != ofSite) {
+      ofMap = first;
+      ofSite = then;
+      all = Stream.concat(first.stream(), then.stream()).toList();
+    }
+    return all;
   }
 
   @Override
@@ -142,7 +191,7 @@ final class MappedScanner implements Scanner {
     Instant at = time.now();
     reach = reach.seen();
     feed(new Event.Seen(image, now.status(), asked, at));
-    Shown shown = Shown.of(driver, now, wire.image(), further.of(wire.image()), asked);
+    Shown shown = Shown.of(driver, now, wire.image(), tags(at), asked);
     log(shown.status());
     Force cap = Shown.cap(map, wire.image());
     readings.fresh(
@@ -177,7 +226,17 @@ final class MappedScanner implements Scanner {
       feed(wire.say(say, time, this::broken));
     } else if (effect instanceof Effect.Beat beat) {
       wire.beat(beat, time, this::broken);
+    } else if (effect instanceof Effect.WriteTag write) {
+      PressOrder.WriteTag order = write.order();
+      feed(new Event.TagWritten(order.id(), written(order), time.now()));
     }
+  }
+
+  private Progress written(PressOrder.WriteTag order) {
+    return wire.isStanding()
+        ? writer.write(
+            order, tags.target(order.tag()).or(() -> wire.target(order.tag())), this::broken)
+        : new Progress.Refused(Refusals.unreachable(press, reach.reason()));
   }
 
   /** The one place where trouble on the wire ends up. */

@@ -6,20 +6,24 @@ import io.stackline.bridge.driver.DriverState;
 import io.stackline.bridge.driver.Effect;
 import io.stackline.bridge.driver.Event;
 import io.stackline.bridge.driver.PressmapDriver;
+import io.stackline.bridge.driver.Refusals;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.PlcLink;
 import io.stackline.bridge.register.Identity;
 import io.stackline.bridge.register.StatusBlock;
 import io.stackline.bridge.register.TraceRing;
 import io.stackline.bridge.register.Words;
+import io.stackline.map.Device;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressStatus;
 import io.stackline.press.Sampled;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderReport;
+import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import io.stackline.run.TraceChunk;
+import io.stackline.site.Site.PressSite;
 import io.stackline.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +50,8 @@ final class PressScanner implements Scanner {
   private final Random jitter;
   private final Rhythm rhythm;
   private final Pace pace;
+  private final ExtraTags tags;
+  private final TagWriter writer;
   private DriverState driver;
   private Reach reach;
   private LimitsKnown limits = LimitsKnown.NOTHING;
@@ -54,8 +60,13 @@ final class PressScanner implements Scanner {
   /**
    * @param offset when, from now on, the first scan is due
    */
-  PressScanner(Press press, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
+  PressScanner(PressSite site, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
+    Press press = site.press();
     this.press = press.id();
+    Device device = site.dialect().device();
+    this.tags = new ExtraTags(site.extras(), device, link, time);
+    WriteGuard guard = new WriteGuard(Optional.empty());
+    this.writer = new TagWriter(press.id(), device, guard, link, time);
     this.wire = new Wire(press, link);
     this.board = board;
     this.time = time;
@@ -93,6 +104,24 @@ final class PressScanner implements Scanner {
   @Override
   public boolean mayGlance() {
     return wire.isStanding();
+  }
+
+  @Override
+  public boolean hasTags() {
+    return !tags.isEmpty();
+  }
+
+  @Override
+  public boolean fill(Instant next) {
+    if (!wire.isStanding()) {
+      return false;
+    }
+    try {
+      return tags.fill(next, !Scan.isBusy(driver, readings.last()));
+    } catch (LinkException e) {
+      broken(e);
+      return false;
+    }
   }
 
   @Override
@@ -134,7 +163,7 @@ final class PressScanner implements Scanner {
       PressStatus status = good.block().press();
       Instant at = time.now();
       reach = reach.seen();
-      Sampled sampled = sampling.see(good.block(), asked, at, time.wallNanos());
+      Sampled sampled = sampling.see(good.block(), asked, at, time.wallNanos(), tags.readings(at));
       feed(new Event.Seen(good.block(), identity, limits.capFor(status), at, time.wallNanos()));
       readLimits(status);
       drain(identity, status);
@@ -211,9 +240,18 @@ final class PressScanner implements Scanner {
     if (effect instanceof Effect.Report report) {
       log(report.report());
       outbox.add(report.report());
+    } else if (effect instanceof Effect.WriteTag write) {
+      PressOrder.WriteTag order = write.order();
+      feed(new Event.TagWritten(order.id(), written(order), time.now()));
     } else if (wire.isStanding()) {
       onWire(effect);
     }
+  }
+
+  private Progress written(PressOrder.WriteTag order) {
+    return wire.isStanding()
+        ? writer.write(order, tags.target(order.tag()), this::broken)
+        : new Progress.Refused(Refusals.unreachable(press, reach.reason()));
   }
 
   private void onWire(Effect effect) {

@@ -157,7 +157,7 @@ final class Intake {
     if (command instanceof Command.StartRun start) {
       return start(start);
     }
-    if (command instanceof Command.ToPress errand) {
+    if (command instanceof Command.AtPress errand) {
       return errands.asked(errand, live.values());
     }
     if (command instanceof Command.SetDuty duty) {

@@ -90,7 +90,7 @@ public interface RunJournal {
   record Note(Instant at, String who, String text) {}
 
   /** An errand that is about to go out to its press, under a number nobody has used. */
-  record SentErrand(Command.ToPress command, OrderId order) {}
+  record SentErrand(Command.AtPress command, OrderId order) {}
 
   /**
    * Whether a press may be given to a run.

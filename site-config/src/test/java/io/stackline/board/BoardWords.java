@@ -157,7 +157,8 @@ final class BoardWords {
             new Command.Release(id, "ann", AT, RUN),
             new Command.Adjust(id, "ann", AT, RUN, "78 MPa"),
             new Command.ToPress(id, "ann", AT, PRESS, Errand.RESET_ALARM),
-            new Command.SetDuty(id, "ann", AT, PRESS, PressDuty.SETUP, "new \"die\""))
+            new Command.SetDuty(id, "ann", AT, PRESS, PressDuty.SETUP, "new \"die\""),
+            new Command.WriteTag(id, "ann", AT, PRESS, "chiller-set-point", 17.5))
         .map(word -> Example.of(Command.class, word));
   }
 
@@ -183,7 +184,8 @@ final class BoardWords {
             new PressOrder.GoOn(ORDER, 4, 1001),
             new PressOrder.ResetAlarm(ORDER, 4),
             new PressOrder.Tare(ORDER, 4),
-            new PressOrder.Open(ORDER, 4))
+            new PressOrder.Open(ORDER, 4),
+            new PressOrder.WriteTag(ORDER, 4, "chiller-set-point", 17.5))
         .map(word -> Example.of(PressOrder.class, word));
   }
 

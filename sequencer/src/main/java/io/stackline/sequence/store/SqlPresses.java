@@ -40,7 +40,7 @@ final class SqlPresses {
     OrderId order = new OrderId(new PressId(row.getString(1)), row.getLong(2));
     try {
       byte[] word = row.getString(3).getBytes(StandardCharsets.UTF_8);
-      if (codec.decode(Command.class, word) instanceof Command.ToPress command) {
+      if (codec.decode(Command.class, word) instanceof Command.AtPress command) {
         return new SentErrand(command, order);
       }
     } catch (WordRefused e) {
