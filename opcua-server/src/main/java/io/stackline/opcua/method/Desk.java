@@ -4,6 +4,8 @@ import io.stackline.board.Board;
 import io.stackline.board.Watch;
 import io.stackline.opcua.lock.Entry;
 import io.stackline.opcua.lock.Locks;
+import io.stackline.press.PressId;
+import io.stackline.press.PressReading.Lost;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.Outcome;
@@ -82,6 +84,18 @@ public final class Desk implements AutoCloseable {
         .flatMap(press -> locks.objection(press, caller.holder()).stream())
         .findFirst()
         .map(why -> Answer.bad(StatusCodes.Bad_Locked, why));
+  }
+
+  /** A press that does not answer takes nothing. */
+  Optional<Answer> unreachable(PressId press) {
+    return board.readings().latest(press).stream()
+        .filter(Lost.class::isInstance)
+        .findFirst()
+        .map(
+            lost ->
+                Answer.bad(
+                    StatusCodes.Bad_NoCommunication,
+                    press + " does not answer: " + lost.remark() + "; nothing was sent"));
   }
 
   /** Whether a command of this id was refused, as far as the board still knows. */

@@ -3,7 +3,6 @@ package io.stackline.opcua.method;
 import io.stackline.opcua.method.PressWork.Task;
 import io.stackline.opcua.security.Right;
 import io.stackline.press.PressId;
-import io.stackline.press.PressReading.Lost;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.unit.Pressure;
@@ -65,20 +64,8 @@ public final class TargetWrite {
       return Caller.denied(Right.OPERATE);
     }
     return desk.locked(caller.get(), new Scope.OfPress(press))
-        .or(() -> unreachable(desk, press))
+        .or(() -> desk.unreachable(press))
         .orElseGet(() -> adjust(caller.get(), press, wanted));
-  }
-
-  /** A press that does not answer takes nothing. */
-  static Optional<Answer> unreachable(Desk desk, PressId press) {
-    return desk.board().readings().latest(press).stream()
-        .filter(Lost.class::isInstance)
-        .findFirst()
-        .map(
-            lost ->
-                Answer.bad(
-                    StatusCodes.Bad_NoCommunication,
-                    press + " does not answer: " + lost.remark() + "; nothing was sent"));
   }
 
   private Answer adjust(Caller caller, PressId press, double megapascals) {
