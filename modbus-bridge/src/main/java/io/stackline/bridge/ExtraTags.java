@@ -92,7 +92,12 @@ final class ExtraTags {
       TagBlock home = Optional.ofNullable(homes.get(each.point())).orElseThrow();
       shown.add(new Shown(each.point(), home));
     }
-    readings = shown.stream().map(each -> each.reading).toList();
+    readings = said();
+  }
+
+  /** A copy of it is the same list: {@code Stream.toList} would be copied anew each time. */
+  private List<TagReading> said() {
+    return List.copyOf(shown.stream().map(each -> each.reading).toList());
   }
 
   /** Everything between these points: nobody has said that a read may touch it. */
@@ -169,7 +174,7 @@ final class ExtraTags {
     for (Shown each : shown) {
       changed |= refresh(each, now);
     }
-    readings = changed ? shown.stream().map(each -> each.reading).toList() : readings;
+    readings = changed ? said() : readings;
     return readings;
   }
 

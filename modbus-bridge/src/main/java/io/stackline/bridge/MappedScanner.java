@@ -1,7 +1,6 @@
 package io.stackline.bridge;
 
 import io.stackline.board.Board;
-import io.stackline.bridge.driver.Refusals;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.PlcLink;
 import io.stackline.bridge.mapped.Decision;
@@ -56,8 +55,7 @@ final class MappedScanner implements Scanner {
   private final Rhythm rhythm;
   private final Map<Signal, Doubt> lacking;
   private final FurtherPoints further;
-  private final ExtraTags tags;
-  private final TagWriter writer;
+  private final TagDesk tags;
   private List<TagReading> ofMap = List.of();
   private List<TagReading> ofSite = List.of();
   private List<TagReading> all = List.of();
@@ -83,8 +81,7 @@ final class MappedScanner implements Scanner {
     this.rhythm = new Rhythm(time.now().plus(offset));
     this.lacking = Look.lacking(map);
     this.further = new FurtherPoints(map);
-    this.tags = new ExtraTags(site.extras(), map.device(), link, time);
-    this.writer = new TagWriter(press.id(), map.device(), wire.guard(), link, time);
+    this.tags = new TagDesk(site, wire.guard(), link, time, this::broken);
     this.driver = MappedState.initial(press.id(), map);
     this.reach = Reach.unknown(time.wallNanos());
   }
@@ -108,31 +105,23 @@ final class MappedScanner implements Scanner {
 
   @Override
   public boolean hasTags() {
-    return !tags.isEmpty();
+    return tags.hasExtras();
   }
 
   @Override
   public boolean fill(Instant next) {
-    if (!wire.isStanding()) {
-      return false;
-    }
-    try {
-      return tags.fill(next, !isBusy());
-    } catch (LinkException e) {
-      broken(e);
-      return false;
-    }
+    return wire.isStanding() && tags.fill(next, !isBusy());
   }
 
   /** The tags of the map, then those of the site; an unchanged list is the same object. */
   @SuppressWarnings("ReferenceEquality") // both sources give the same list while nothing changes
   private List<TagReading> tags(Instant now) {
     List<TagReading> first = further.of(wire.image());
-    List<TagReading> then = tags.readings(now);
+    List<TagReading> then = tags.extras(now);
     if (first != ofMap || then != ofSite) {
       ofMap = first;
       ofSite = then;
-      all = Stream.concat(first.stream(), then.stream()).toList();
+      all = List.copyOf(Stream.concat(first.stream(), then.stream()).toList());
     }
     return all;
   }
@@ -227,16 +216,12 @@ final class MappedScanner implements Scanner {
     } else if (effect instanceof Effect.Beat beat) {
       wire.beat(beat, time, this::broken);
     } else if (effect instanceof Effect.WriteTag write) {
-      PressOrder.WriteTag order = write.order();
-      feed(new Event.TagWritten(order.id(), written(order), time.now()));
+      Progress progress =
+          wire.isStanding()
+              ? tags.write(write.order(), wire::target)
+              : tags.unreachable(reach.reason());
+      feed(new Event.TagWritten(write.order().id(), progress, time.now()));
     }
-  }
-
-  private Progress written(PressOrder.WriteTag order) {
-    return wire.isStanding()
-        ? writer.write(
-            order, tags.target(order.tag()).or(() -> wire.target(order.tag())), this::broken)
-        : new Progress.Refused(Refusals.unreachable(press, reach.reason()));
   }
 
   /** The one place where trouble on the wire ends up. */

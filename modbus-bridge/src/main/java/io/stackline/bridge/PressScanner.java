@@ -6,14 +6,12 @@ import io.stackline.bridge.driver.DriverState;
 import io.stackline.bridge.driver.Effect;
 import io.stackline.bridge.driver.Event;
 import io.stackline.bridge.driver.PressmapDriver;
-import io.stackline.bridge.driver.Refusals;
 import io.stackline.bridge.link.LinkException;
 import io.stackline.bridge.link.PlcLink;
 import io.stackline.bridge.register.Identity;
 import io.stackline.bridge.register.StatusBlock;
 import io.stackline.bridge.register.TraceRing;
 import io.stackline.bridge.register.Words;
-import io.stackline.map.Device;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressStatus;
@@ -50,8 +48,7 @@ final class PressScanner implements Scanner {
   private final Random jitter;
   private final Rhythm rhythm;
   private final Pace pace;
-  private final ExtraTags tags;
-  private final TagWriter writer;
+  private final TagDesk tags;
   private DriverState driver;
   private Reach reach;
   private LimitsKnown limits = LimitsKnown.NOTHING;
@@ -63,10 +60,8 @@ final class PressScanner implements Scanner {
   PressScanner(PressSite site, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
     Press press = site.press();
     this.press = press.id();
-    Device device = site.dialect().device();
-    this.tags = new ExtraTags(site.extras(), device, link, time);
     WriteGuard guard = new WriteGuard(Optional.empty());
-    this.writer = new TagWriter(press.id(), device, guard, link, time);
+    this.tags = new TagDesk(site, guard, link, time, this::broken);
     this.wire = new Wire(press, link);
     this.board = board;
     this.time = time;
@@ -108,20 +103,12 @@ final class PressScanner implements Scanner {
 
   @Override
   public boolean hasTags() {
-    return !tags.isEmpty();
+    return tags.hasExtras();
   }
 
   @Override
   public boolean fill(Instant next) {
-    if (!wire.isStanding()) {
-      return false;
-    }
-    try {
-      return tags.fill(next, !Scan.isBusy(driver, readings.last()));
-    } catch (LinkException e) {
-      broken(e);
-      return false;
-    }
+    return wire.isStanding() && tags.fill(next, !Scan.isBusy(driver, readings.last()));
   }
 
   @Override
@@ -163,7 +150,7 @@ final class PressScanner implements Scanner {
       PressStatus status = good.block().press();
       Instant at = time.now();
       reach = reach.seen();
-      Sampled sampled = sampling.see(good.block(), asked, at, time.wallNanos(), tags.readings(at));
+      Sampled sampled = sampling.see(good.block(), asked, at, time.wallNanos(), tags.extras(at));
       feed(new Event.Seen(good.block(), identity, limits.capFor(status), at, time.wallNanos()));
       readLimits(status);
       drain(identity, status);
@@ -241,17 +228,14 @@ final class PressScanner implements Scanner {
       log(report.report());
       outbox.add(report.report());
     } else if (effect instanceof Effect.WriteTag write) {
-      PressOrder.WriteTag order = write.order();
-      feed(new Event.TagWritten(order.id(), written(order), time.now()));
+      Progress progress =
+          wire.isStanding()
+              ? tags.write(write.order(), tag -> Optional.empty())
+              : tags.unreachable(reach.reason());
+      feed(new Event.TagWritten(write.order().id(), progress, time.now()));
     } else if (wire.isStanding()) {
       onWire(effect);
     }
-  }
-
-  private Progress written(PressOrder.WriteTag order) {
-    return wire.isStanding()
-        ? writer.write(order, tags.target(order.tag()), this::broken)
-        : new Progress.Refused(Refusals.unreachable(press, reach.reason()));
   }
 
   private void onWire(Effect effect) {
