@@ -28,6 +28,10 @@ export const BORNE = [
     /^\/Objects\/Server\/PublishSubscribe\//,
     'Milo shows the PubSub configuration it does not serve',
   ),
+  mandatory(
+    /^\/Objects\/Server\/Resources\//,
+    'Milo shows resources of a network it does not describe',
+  ),
 ];
 
 /** Sorts findings into those that count and those that are borne; tells reasons without a case. */

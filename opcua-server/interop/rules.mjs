@@ -2,7 +2,7 @@
 
 import client from 'node-opcua-client';
 import { Class, Ref, Type, idOf, nameOf } from './names.mjs';
-import { LOST, targets, typeOf } from './snapshot.mjs';
+import { LOST, isHere, targets, typeOf } from './snapshot.mjs';
 import { Types } from './types.mjs';
 import { valueProblem } from './values.mjs';
 
@@ -81,7 +81,7 @@ function isAbstract(space, type) {
 function* dangling(space) {
   for (const node of space.nodes.values()) {
     for (const ref of node.refs) {
-      if (ref.described.nodeId.serverIndex === 0 && !space.nodes.has(ref.target)) {
+      if (isHere(ref) && !space.nodes.has(ref.target)) {
         const status = space.unknown.get(ref.target);
         yield { node, says: `${arrow(space, ref)} which answers ${status}` };
       }

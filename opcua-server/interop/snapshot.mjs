@@ -126,7 +126,7 @@ class Reader {
       attributes: new Map(),
     });
     for (const ref of refs) {
-      if (!seen.has(ref.target) && ref.described.nodeId.serverIndex === 0) {
+      if (!seen.has(ref.target) && isHere(ref)) {
         seen.set(ref.target, { nodeId: ref.described.nodeId, described: ref.described });
         next.push(ref.target);
       }
@@ -211,6 +211,11 @@ class Reader {
       part.forEach(({ node, name }, i) => node.attributes.set(name, values[i]));
     }
   }
+}
+
+/** Whether a reference stays in this server. */
+export function isHere(ref) {
+  return !ref.described.nodeId.serverIndex;
 }
 
 /** The targets of a node's references of exactly these types. */

@@ -8,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,13 +32,10 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Starts a script of the interop folder. */
-  static NodeProcess start(String script, Path errors, String... arguments) throws IOException {
-    Path folder = Path.of("interop").toAbsolutePath();
-    List<String> command = new java.util.ArrayList<>(List.of("node", script));
-    command.addAll(List.of(arguments));
+  static NodeProcess start(String script, Path errors) throws IOException {
     return new NodeProcess(
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
+        new ProcessBuilder("node", script)
+            .directory(Path.of("interop").toFile())
             .redirectError(errors.toFile())
             .start());
   }
