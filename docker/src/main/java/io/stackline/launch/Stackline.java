@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       UserCommand.class,
       TrustCommand.class,
       CertCommand.class,
+      NodesCommand.class,
       VersionCommand.class
     },
     footer = {"", "Start with: stackline demo"})

@@ -2,9 +2,16 @@ package io.stackline.opcua.model;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.stackline.opcua.instance.Instantiator;
+import io.stackline.opcua.instance.MemberTables;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.StartRun;
+import io.stackline.opcua.model.node.Nodes;
+import io.stackline.opcua.model.node.Ranges;
+import io.stackline.opcua.model.press.PressNodes;
+import io.stackline.opcua.model.recipe.RecipeNodes;
+import io.stackline.opcua.model.run.RunNodes;
 import io.stackline.opcua.value.Slots;
 import io.stackline.run.RunId;
 import io.stackline.site.Site;
@@ -22,14 +29,12 @@ import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
-import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 
-/** The site's own namespace: the tree below {@code Objects/Stackline}, and the items on it. */
+/** The site's own namespace: its line, presses, recipes and runs, and the items on them. */
 public final class LineNamespace extends ManagedNamespaceWithLifecycle {
   /** Longest queue of an item: at the floor of the sampling interval this is most of a minute. */
   private static final long QUEUE_MAX = 1000;
@@ -39,33 +44,49 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
 
   private final Crank crank;
   private final Slots slots;
+  private final LineNodes line;
   private final PressNodes presses;
   private final RunNodes runs;
 
-  private LineNamespace(Parts parts) {
+  private LineNamespace(Parts parts, Models models) {
     super(parts.server(), uri(parts.site()));
+    getLifecycleManager().addShutdownTask(models::close);
     this.crank = parts.crank();
     this.slots = new Slots(parts.time(), parts.crank(), this::readOnce);
-    Nodes nodes = new Nodes(getNodeContext(), getNamespaceIndex(), slots, parts.time());
-    NodeId line = nodes.object("line", "Stackline", parts.site().title());
-    this.presses = new PressNodes(nodes, parts.site(), parts.desk(), line);
-    RecipeNodes.add(nodes, parts.site(), line, parts.time().now());
-    this.runs = new RunNodes(nodes, parts.desk(), line);
-    nodes.method("line", new OperationHandler(new StartRun(), parts.desk(), this::awaitShown));
-    nodes.place(NodeIds.ObjectsFolder, line, NodeIds.Organizes);
+    Instantiator instantiator = new Instantiator(new MemberTables(getServer()), getNodeContext());
+    Nodes nodes =
+        new Nodes(getNodeContext(), getNamespaceIndex(), instantiator, slots, parts.time());
+    OperationHandler start = new OperationHandler(new StartRun(), parts.desk(), this::awaitShown);
+    this.line =
+        LineNodes.add(nodes, parts.site(), models.types().line(), models.companions(), start);
+    this.presses =
+        PressNodes.add(
+            nodes, parts.site(), parts.desk(), models.types().press(), models.companions());
+    line.show(presses.devices());
+    RecipeNodes.add(nodes, parts.site(), models.types().recipe(), line.recipes());
+    this.runs =
+        new RunNodes(
+            nodes, parts.desk(), models.types().run(), Ranges.of(parts.site()), line.runs());
   }
 
   /** What the namespace is made of. */
   public record Parts(OpcUaServer server, Site site, Time time, Crank crank, Desk desk) {}
 
-  /** Builds the tree of presses and recipes; nothing is served before {@link #startup()}. */
+  /**
+   * Builds the tree of presses and recipes; nothing is served before {@link #startup()}. Loads the
+   * models it is made of first, so that all namespaces have the same indices after each start.
+   */
   public static LineNamespace of(Parts parts) {
-    return new LineNamespace(parts);
+    return new LineNamespace(parts, Models.load(parts));
   }
 
   /** The URI by which clients find the namespace's index. */
   public static String uri(Site site) {
     return "urn:stackline:" + site.name();
+  }
+
+  public LineNodes line() {
+    return line;
   }
 
   public PressNodes presses() {

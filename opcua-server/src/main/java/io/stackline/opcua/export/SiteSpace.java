@@ -1,0 +1,127 @@
+package io.stackline.opcua.export;
+
+import io.stackline.board.LocalBoard;
+import io.stackline.opcua.method.Desk;
+import io.stackline.opcua.model.LineNamespace;
+import io.stackline.opcua.nodeset.BadNodeSet;
+import io.stackline.opcua.nodeset.Companion;
+import io.stackline.opcua.nodeset.Edition;
+import io.stackline.opcua.nodeset.LoadedModels;
+import io.stackline.opcua.nodeset.Model;
+import io.stackline.opcua.nodeset.NodeSet;
+import io.stackline.opcua.nodeset.NodeSetLoader;
+import io.stackline.opcua.nodeset.Place;
+import io.stackline.site.Site;
+import io.stackline.time.Crank;
+import io.stackline.time.Time;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
+import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.transport.server.OpcServerTransport;
+import org.eclipse.milo.opcua.stack.transport.server.ServerApplicationContext;
+
+/**
+ * The address space of a site as its server builds it at its start, without a server: no port is
+ * taken, no user, key or certificate is made, no press is asked. Runs and readings are not in it.
+ * To be used by one thread.
+ */
+public final class SiteSpace implements AutoCloseable {
+  /** Nobody asks the desk of a server that does not listen. */
+  private static final Duration NO_WAIT = Duration.ZERO;
+
+  private final OpcUaServer server;
+  private final Crank crank;
+  private final Desk desk;
+  private final LoadedModels companions;
+  private final LineNamespace line;
+  private final List<Model> models;
+
+  private SiteSpace(Site site, Time time, String version, List<NodeSet> sets) throws BadNodeSet {
+    this.server = unheard(site);
+    this.companions = NodeSetLoader.load(server, sets);
+    this.crank = time.crank("export");
+    this.desk = new Desk(new LocalBoard(), time, NO_WAIT);
+    this.line = LineNamespace.of(new LineNamespace.Parts(server, site, time, crank, desk));
+    this.line.startup();
+    this.models = new ArrayList<>();
+    sets.forEach(set -> models.addAll(set.models()));
+    models.add(
+        new Model(
+            new Edition(LineNamespace.uri(site), version, Optional.empty()),
+            models.stream().map(Model::edition).toList(),
+            new Place(site.name(), 0, 0)));
+  }
+
+  /**
+   * Builds the address space; takes some seconds, most of them for the base model.
+   *
+   * @param time only for the crank and the times of values, which are not exported
+   * @param version of this program; it is the version of the line's model as well
+   * @throws BadNodeSet the companion models are not built in
+   */
+  public static SiteSpace of(Site site, Time time, String version) throws BadNodeSet {
+    return new SiteSpace(site, time, version, Companion.read(Companion.PLANT));
+  }
+
+  /**
+   * Writes the line's own nodes as NodeSet2. The companion models they are made of are not in the
+   * file, but required by it.
+   *
+   * @throws IOException the stream does not take it
+   */
+  public Exported write(OutputStream out) throws IOException {
+    List<NodeId> nodes =
+        line.getNodeManager().getNodeIds().stream()
+            .filter(each -> each.getNamespaceIndex().equals(line.getNamespaceIndex()))
+            .toList();
+    return new NodeSetWriter(server, models, companions::declarationOf).write(nodes, out);
+  }
+
+  /** Takes it apart; threads of the crank end. */
+  @Override
+  public void close() {
+    line.shutdown();
+    desk.close();
+    crank.close();
+    companions.close();
+  }
+
+  /** Milo wants an end point and a transport of a server, even of one that is never started. */
+  private static OpcUaServer unheard(Site site) {
+    EndpointConfig endpoint =
+        EndpointConfig.newBuilder()
+            .setBindAddress(site.opcua().bind())
+            .setHostname(site.opcua().hostname())
+            .setBindPort(site.opcua().port())
+            .build();
+    return new OpcUaServer(
+        OpcUaServerConfig.builder()
+            .setApplicationUri("urn:stackline:" + site.name() + ":server")
+            .setEndpoints(Set.of(endpoint))
+            .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
+            .build(),
+        profile -> new Unheard());
+  }
+
+  /** A transport nobody can reach. */
+  private static final class Unheard implements OpcServerTransport {
+    @Override
+    public void bind(ServerApplicationContext context, InetSocketAddress address) {
+      throw new IllegalStateException("this server only shows its nodes");
+    }
+
+    @Override
+    public void unbind() {}
+  }
+}
