@@ -8,6 +8,7 @@ import { withSession } from './connect.mjs';
 import { crawl, lines } from './crawl.mjs';
 import { RULES } from './rules.mjs';
 import { Stage } from './stage.mjs';
+import { Visit } from './visit.mjs';
 
 const SHOWN_MAX = 40;
 
@@ -36,17 +37,26 @@ function verdict(stage, name, problem) {
 }
 
 async function runChecks(stage, settings) {
+  const visit = await Visit.of(stage, settings);
   for (const check of CHECKS) {
     const began = Date.now();
     let problem = '';
     try {
-      await check.run({ stage, settings });
+      await check.run(visit);
     } catch (e) {
       problem = e.message || String(e);
     }
-    verdict(stage, check.name, problem);
-    stage.tell('figure', `${check.name.split(' ')[0]}-millis=${Date.now() - began}`);
+    verdict(stage, check.name, judged(check, problem));
+    stage.tell('figure', `check ${check.name.split(' ')[0]} millis=${Date.now() - began}`);
   }
+}
+
+/** A pending check must fail: one that no longer does is not pending any more. */
+function judged({ pending }, problem) {
+  if (pending === undefined) {
+    return problem;
+  }
+  return problem === '' ? `is cured, and no longer pending: ${pending}` : '';
 }
 
 // Packages of node-opcua warn on stdout, which is ours to talk on.

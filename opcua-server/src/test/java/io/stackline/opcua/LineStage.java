@@ -7,6 +7,7 @@ import io.stackline.press.PressId;
 import io.stackline.press.Quality;
 import io.stackline.press.Sampled;
 import io.stackline.press.Signal;
+import io.stackline.run.Command;
 import io.stackline.run.RunId;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,14 +17,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 
 /** Makes happen to a line what another process asks for in words. */
-final class LineStage {
+final class LineStage implements AutoCloseable {
+  private static final long PATIENCE_MS = 5_000;
+
   private final TestLine line;
   private final Path folder;
+  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
   private Instant now = Instant.now();
+  private Optional<Thread> closing = Optional.empty();
 
   LineStage(TestLine line, Path folder) {
     this.line = line;
@@ -50,9 +57,10 @@ final class LineStage {
       case "stranger" -> stranger(words.get(0));
       case "trust" -> trust(words.get(0));
       case "sessions" ->
-          line.hardened().getSessionManager().getCurrentSessionCount().longValue() + "";
-      case "subscriptions" -> line.hardened().getSubscriptions().size() + "";
-      case "close" -> close();
+          String.valueOf(line.hardened().getSessionManager().getCurrentSessionCount());
+      case "subscriptions" -> String.valueOf(line.hardened().getSubscriptions().size());
+      case "commands" -> String.valueOf(commands.size());
+      case "close" -> leave();
       default -> throw new IllegalArgumentException("nobody knows how to " + verb);
     };
   }
@@ -96,7 +104,8 @@ final class LineStage {
 
   /** A run under way, of which the operator may ask anything. */
   private String run(RunId run) {
-    line.answers("operator", Calls.accepting(new ConcurrentLinkedQueue<>(), run));
+    commands.clear();
+    line.answers("operator", Calls.accepting(commands, run));
     line.publish(Runs.running(run));
     return run.toString();
   }
@@ -122,9 +131,20 @@ final class LineStage {
     return thumbprint;
   }
 
-  private String close() {
-    new Thread(line.server()::close, "closing").start();
+  /** Begins to close the server, and answers at once. */
+  private String leave() {
+    Thread thread = new Thread(line.server()::close, "closing");
+    closing = Optional.of(thread);
+    thread.start();
     return "";
+  }
+
+  /** Waits until a server that was told to leave has left. */
+  @Override
+  public void close() throws InterruptedException {
+    if (closing.isPresent()) {
+      closing.get().join(PATIENCE_MS);
+    }
   }
 
   static Path pem(Path file, Object what) throws IOException {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class NodeOpcuaIT {
   private static final Logger LOG = LoggerFactory.getLogger(NodeOpcuaIT.class);
   private static final Pattern LINE = Pattern.compile("(passed|failed) ([^\\t]+)\\t(.*)");
-  private static final int VERDICTS_MIN = 12;
+  private static final int VERDICTS_MIN = 30;
 
   /** Longer than a crawl takes on a busy machine, for nothing is said meanwhile. */
   private static final long PATIENCE_S = 60;
@@ -63,8 +63,8 @@ final class NodeOpcuaIT {
   Stream<DynamicTest> whatAnotherClientFinds() throws Exception {
     Files.createDirectories(OUT);
     try (TestLine line = TestLine.start();
+        LineStage stage = new LineStage(line, folder);
         NodeProcess node = NodeProcess.start("run.mjs", OUT.resolve("run.err"))) {
-      LineStage stage = new LineStage(line, folder);
       settings(line).forEach(node::say);
       node.say("");
       List<Verdict> verdicts = verdicts(node, stage::perform);
