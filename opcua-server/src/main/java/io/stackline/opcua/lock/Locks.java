@@ -179,20 +179,7 @@ public final class Locks {
   public synchronized Optional<String> objection(PressId press, Holder holder) {
     LockState state = state(press);
     boolean own = find(press).filter(lock -> lock.isHeldBy(holder)).isPresent();
-    if (!state.locked() || own) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        press
-            + " is locked by "
-            + state.user()
-            + " at "
-            + state.client()
-            + (state.context().isEmpty() ? "" : " (" + state.context() + ")")
-            + " for "
-            + Math.max(1, state.remaining().toSeconds())
-            + " s more, longer if it is renewed; ask there, wait, or let a process engineer break"
-            + " the lock");
+    return state.locked() && !own ? Optional.of(state.words(press)) : Optional.empty();
   }
 
   private LockAnswer own(PressId press, Holder holder) {
