@@ -140,6 +140,28 @@ final class StartProgramTest {
     }
   }
 
+  /** A MES that asks a busy press again and again is not turned away for it. */
+  @Test
+  void aTaskMayBeRefusedOften(UnitPlant plant) throws Exception {
+    Queue<Command> seen = new ConcurrentLinkedQueue<>();
+    Refusal refusal = new Refusal(Refusal.Code.BUSY, "the line is busy", "try again");
+    plant
+        .line()
+        .answers(
+            "operator",
+            command -> {
+              seen.add(command);
+              return new Outcome.Refused(command.id(), command.at(), refusal);
+            });
+    try (TestClient client = plant.connect("operator")) {
+      for (int i = 0; i < 40; i++) {
+        UnitMethodTest.assertStatus(
+            "Bad_ResourceUnavailable", start(plant, client, "r", NONE, "job-6", "task-1", NONE));
+      }
+      assertEquals(40, seen.stream().map(Command::id).distinct().count());
+    }
+  }
+
   @Test
   void wrongArgumentsAreNamedOneByOneAndNothingIsAsked(UnitPlant plant) throws Exception {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();

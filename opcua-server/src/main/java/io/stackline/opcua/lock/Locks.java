@@ -231,19 +231,29 @@ public final class Locks {
   }
 
   private void ticked() {
-    Predicate<Lock> over = lock -> lock.isOver(time.wallNanos());
-    for (PressId press : matching(over)) {
-      if (isWatched(press)) {
-        renewForWatching(press);
-      } else {
-        end(press, over, "no sign of its holder");
-      }
+    try {
+      matching(this::isOver).forEach(this::judge);
+    } finally {
+      tickOn();
     }
-    synchronized (this) {
-      ticking = false;
-      if (locks.values().stream().anyMatch(Lock::isHeld)) {
-        tick();
-      }
+  }
+
+  private boolean isOver(Lock lock) {
+    return lock.isOver(time.wallNanos());
+  }
+
+  private void judge(PressId press) {
+    if (isWatched(press)) {
+      renewForWatching(press);
+    } else {
+      end(press, this::isOver, "no sign of its holder");
+    }
+  }
+
+  private synchronized void tickOn() {
+    ticking = false;
+    if (locks.values().stream().anyMatch(Lock::isHeld)) {
+      tick();
     }
   }
 
