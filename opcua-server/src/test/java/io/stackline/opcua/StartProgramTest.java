@@ -18,7 +18,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
-import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
@@ -171,7 +170,8 @@ final class StartProgramTest {
       ExtensionObject sample = plant.struct(client, SAMPLE_INFO, sampleOf("s"));
       ExtensionObject range =
           ExtensionObject.encode(client.milo().getStaticEncodingContext(), new Range(0.0, 1.0));
-      ExtensionObject torn = ExtensionObject.of(ByteString.of(new byte[] {1}), id(key));
+      ExtensionObject torn =
+          ExtensionObject.of(ByteString.of(new byte[] {1}), key.getEncodingOrTypeId());
       ExtensionObject[] many = new ExtensionObject[65];
       Arrays.fill(many, sample);
       String long201 = "x".repeat(201);
@@ -212,10 +212,6 @@ final class StartProgramTest {
 
   private static Map<String, String> sampleOf(String id) {
     return Map.of("ContainerId", "", "SampleId", id, "Position", "", "CustomData", "");
-  }
-
-  private static NodeId id(ExtensionObject object) {
-    return object.getEncodingOrTypeId();
   }
 
   private static ExtensionObject[] of(ExtensionObject... objects) {
