@@ -47,6 +47,7 @@ final class ArchitectureTest {
             "run",
             "board",
             "record",
+            "why",
             "site",
             "time",
             "bridge.driver",
@@ -130,6 +131,7 @@ final class ArchitectureTest {
               "io.stackline.run..",
               "io.stackline.board..",
               "io.stackline.record..",
+              "io.stackline.why..",
               "io.stackline.site..",
               "io.stackline.time..")
           .should()
@@ -155,7 +157,11 @@ final class ArchitectureTest {
           .layer("run")
           .definedBy("io.stackline.run..")
           .layer("rim")
-          .definedBy("io.stackline.board..", "io.stackline.record..", "io.stackline.site..")
+          .definedBy(
+              "io.stackline.board..",
+              "io.stackline.record..",
+              "io.stackline.why..",
+              "io.stackline.site..")
           .whereLayer("press")
           .mayOnlyAccessLayers("unit")
           .whereLayer("unit")

@@ -19,16 +19,21 @@ import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressStatus;
 import io.stackline.press.Signal;
+import io.stackline.press.TagReading;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderReport;
+import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
+import io.stackline.site.Site.PressSite;
 import io.stackline.time.Time;
 import io.stackline.unit.Force;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +55,10 @@ final class MappedScanner implements Scanner {
   private final Rhythm rhythm;
   private final Map<Signal, Doubt> lacking;
   private final FurtherPoints further;
+  private final TagDesk tags;
+  private List<TagReading> ofMap = List.of();
+  private List<TagReading> ofSite = List.of();
+  private List<TagReading> all = List.of();
   private PointImage seen = PointImage.NOTHING;
   private Look look = new Look.Blind("nothing was read yet");
   private MappedState driver;
@@ -59,7 +68,8 @@ final class MappedScanner implements Scanner {
    * @param offset when, from now on, the first scan is due
    */
   MappedScanner(
-      Press press, RegisterMap map, PlcLink link, Board board, Time time, Duration offset) {
+      PressSite site, RegisterMap map, PlcLink link, Board board, Time time, Duration offset) {
+    Press press = site.press();
     this.press = press.id();
     this.map = map;
     this.wire = new PointWire(map, link);
@@ -71,6 +81,7 @@ final class MappedScanner implements Scanner {
     this.rhythm = new Rhythm(time.now().plus(offset));
     this.lacking = Look.lacking(map);
     this.further = new FurtherPoints(map);
+    this.tags = new TagDesk(site, wire.guard(), link, time, this::broken);
     this.driver = MappedState.initial(press.id(), map);
     this.reach = Reach.unknown(time.wallNanos());
   }
@@ -84,8 +95,35 @@ final class MappedScanner implements Scanner {
       readings.missing(reach, time.now());
     }
     outbox.flush();
+    return Scan.pause(rhythm, begun, time, Scan.Haste.of(isBusy()));
+  }
+
+  private boolean isBusy() {
     boolean active = readings.last().map(status -> status.state().isActive()).orElse(false);
-    return Scan.pause(rhythm, begun, time, Scan.Haste.of(driver.isBusy() || active));
+    return driver.isBusy() || active;
+  }
+
+  @Override
+  public boolean hasTags() {
+    return tags.hasExtras();
+  }
+
+  @Override
+  public boolean fill(Instant next) {
+    return wire.isStanding() && tags.fill(next, !isBusy());
+  }
+
+  /** The tags of the map, then those of the site; an unchanged list is the same object. */
+  @SuppressWarnings("ReferenceEquality") // both sources give the same list while nothing changes
+  private List<TagReading> tags(Instant now) {
+    List<TagReading> first = further.of(wire.image());
+    List<TagReading> then = tags.extras(now);
+    if (first != ofMap || then != ofSite) {
+      ofMap = first;
+      ofSite = then;
+      all = List.copyOf(Stream.concat(first.stream(), then.stream()).toList());
+    }
+    return all;
   }
 
   @Override
@@ -142,7 +180,7 @@ final class MappedScanner implements Scanner {
     Instant at = time.now();
     reach = reach.seen();
     feed(new Event.Seen(image, now.status(), asked, at));
-    Shown shown = Shown.of(driver, now, wire.image(), further.of(wire.image()), asked);
+    Shown shown = Shown.of(driver, now, wire.image(), tags(at), asked);
     log(shown.status());
     Force cap = Shown.cap(map, wire.image());
     readings.fresh(
@@ -177,6 +215,12 @@ final class MappedScanner implements Scanner {
       feed(wire.say(say, time, this::broken));
     } else if (effect instanceof Effect.Beat beat) {
       wire.beat(beat, time, this::broken);
+    } else if (effect instanceof Effect.WriteTag write) {
+      Progress progress =
+          wire.isStanding()
+              ? tags.write(write.order(), wire::target)
+              : tags.unreachable(reach.reason());
+      feed(new Event.TagWritten(write.order().id(), progress, time.now()));
     }
   }
 

@@ -8,7 +8,6 @@ import io.stackline.bridge.mapped.Event.Failure;
 import io.stackline.bridge.mapped.Event.Fate;
 import io.stackline.bridge.mapped.Polling;
 import io.stackline.bridge.mapped.SelfTests;
-import io.stackline.bridge.point.EepromBudget;
 import io.stackline.bridge.point.PointImage;
 import io.stackline.bridge.point.PointReader;
 import io.stackline.bridge.point.PointWriter;
@@ -21,9 +20,7 @@ import io.stackline.map.RegisterMap;
 import io.stackline.time.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -39,8 +36,7 @@ final class PointWire {
   private final PlcLink link;
   private final PointReader fast;
   private final PointReader slow;
-  private final Map<String, Long> written = new HashMap<>();
-  private Optional<EepromBudget> budget;
+  private final WriteGuard guard;
   private PointImage image = PointImage.NOTHING;
 
   /** What was read besides what every scan reads. */
@@ -56,7 +52,11 @@ final class PointWire {
     Polling polling = Polling.of(map);
     this.fast = new PointReader(ReadPlan.of(polling.fast(), map.device()), map.device());
     this.slow = new PointReader(ReadPlan.of(polling.slow(), map.device()), map.device());
-    this.budget = map.extras().eeprom().map(EepromBudget::of);
+    this.guard = new WriteGuard(map.extras().eeprom());
+  }
+
+  WriteGuard guard() {
+    return guard;
   }
 
   PointImage image() {
@@ -108,7 +108,7 @@ final class PointWire {
     Optional<String> counter = map.extras().eeprom().flatMap(each -> each.counter());
     if (counter.isPresent() && image.value(counter.get()).raw().isPresent()) {
       long counted = image.value(counter.get()).raw().getAsLong();
-      budget = budget.map(each -> each.seen(counted, now));
+      guard.counted(counted, now);
     }
   }
 
@@ -127,15 +127,26 @@ final class PointWire {
     List<Point> points = put.settings().stream().map(WritePlan.Setting::point).distinct().toList();
     try {
       PointImage back = new PointReader(ReadPlan.of(points, map.device()), map.device()).read(link);
-      rest = rest.with(back);
-      image = image.with(back);
-      fastBefore = PointImage.NOTHING;
+      learn(back);
       return new Event.PutDone(put.purpose(), back, time.now());
     } catch (LinkException e) {
       broken.accept(e);
       return new Event.PutFailed(
           put.purpose(), Failure.PASSING, String.valueOf(e.getMessage()), time.now());
     }
+  }
+
+  /** The point of this name, to be written, if the map has it. */
+  Optional<TagWriter.Target> target(String name) {
+    return Optional.ofNullable(map.points().get(name))
+        .map(point -> new TagWriter.Target(point, image, this::learn));
+  }
+
+  /** Some points were read besides. */
+  private void learn(PointImage back) {
+    rest = rest.with(back);
+    image = image.with(back);
+    fastBefore = PointImage.NOTHING;
   }
 
   /** Writes a command, once. */
@@ -170,32 +181,18 @@ final class PointWire {
       return new Result.Failed(Fate.REFUSED, refused.reason());
     }
     WritePlan plan = ((WritePlan.Outcome.Planned) planned).plan();
-    Optional<String> tooOften = budget.flatMap(each -> each.refusal(plan.worn(), time.now()));
+    Optional<String> tooOften = guard.worn(plan, time.now());
     if (tooOften.isPresent()) {
       return new Result.Failed(Fate.REFUSED, tooOften.get());
     }
-    Optional<String> early = early(plan, time.wallNanos());
+    Optional<String> early = guard.early(plan, time.wallNanos());
     if (early.isPresent()) {
       return new Result.Failed(Fate.NOT_NOW, early.get());
     }
     WritePlan blind = new WritePlan(plan.messages(), List.of());
     Outcome outcome = PointWriter.write(blind, map.device(), link);
-    budget = budget.map(each -> each.spent(outcome.worn(), time.now()));
-    plan.messages().forEach(each -> written.put(each.point().name(), time.wallNanos()));
+    guard.written(plan, outcome.worn(), time);
     return result(outcome, broken);
-  }
-
-  /** The time between two writes of a point that wants some. */
-  private Optional<String> early(WritePlan plan, long wallNanos) {
-    for (WritePlan.Message message : plan.messages()) {
-      Point point = message.point();
-      Long last = written.get(point.name());
-      long spacing = point.upkeep().spacing().toNanos();
-      if (last != null && wallNanos - last < spacing) {
-        return Optional.of(point + " is written at most once in " + point.upkeep().spacing());
-      }
-    }
-    return Optional.empty();
   }
 
   private static Result result(Outcome outcome, Consumer<LinkException> broken) {

@@ -18,8 +18,10 @@ import io.stackline.press.PressStatus;
 import io.stackline.press.Sampled;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderReport;
+import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import io.stackline.run.TraceChunk;
+import io.stackline.site.Site.PressSite;
 import io.stackline.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,7 @@ final class PressScanner implements Scanner {
   private final Random jitter;
   private final Rhythm rhythm;
   private final Pace pace;
+  private final TagDesk tags;
   private DriverState driver;
   private Reach reach;
   private LimitsKnown limits = LimitsKnown.NOTHING;
@@ -54,8 +57,11 @@ final class PressScanner implements Scanner {
   /**
    * @param offset when, from now on, the first scan is due
    */
-  PressScanner(Press press, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
+  PressScanner(PressSite site, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
+    Press press = site.press();
     this.press = press.id();
+    WriteGuard guard = new WriteGuard(Optional.empty());
+    this.tags = new TagDesk(site, guard, link, time, this::broken);
     this.wire = new Wire(press, link);
     this.board = board;
     this.time = time;
@@ -93,6 +99,16 @@ final class PressScanner implements Scanner {
   @Override
   public boolean mayGlance() {
     return wire.isStanding();
+  }
+
+  @Override
+  public boolean hasTags() {
+    return tags.hasExtras();
+  }
+
+  @Override
+  public boolean fill(Instant next) {
+    return wire.isStanding() && tags.fill(next, !Scan.isBusy(driver, readings.last()));
   }
 
   @Override
@@ -134,7 +150,7 @@ final class PressScanner implements Scanner {
       PressStatus status = good.block().press();
       Instant at = time.now();
       reach = reach.seen();
-      Sampled sampled = sampling.see(good.block(), asked, at, time.wallNanos());
+      Sampled sampled = sampling.see(good.block(), asked, at, time.wallNanos(), tags.extras(at));
       feed(new Event.Seen(good.block(), identity, limits.capFor(status), at, time.wallNanos()));
       readLimits(status);
       drain(identity, status);
@@ -211,6 +227,12 @@ final class PressScanner implements Scanner {
     if (effect instanceof Effect.Report report) {
       log(report.report());
       outbox.add(report.report());
+    } else if (effect instanceof Effect.WriteTag write) {
+      Progress progress =
+          wire.isStanding()
+              ? tags.write(write.order(), tag -> Optional.empty())
+              : tags.unreachable(reach.reason());
+      feed(new Event.TagWritten(write.order().id(), progress, time.now()));
     } else if (wire.isStanding()) {
       onWire(effect);
     }

@@ -10,6 +10,7 @@ import io.stackline.site.Site.PressSite;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class PressStation implements AutoCloseable {
   private final PressId press;
   private final Crank crank;
   private final Scanner scanner;
+  private final Time time;
   private final Duration offset;
   private long planned;
   private boolean dead;
@@ -36,8 +38,9 @@ final class PressStation implements AutoCloseable {
     this.crank = time.crank("bridge-" + this.press);
     this.scanner =
         press.dialect() instanceof Dialect.Mapped mapped
-            ? new MappedScanner(press.press(), mapped.map(), link, board, time, offset)
-            : new PressScanner(press.press(), link, board, time, pace, offset);
+            ? new MappedScanner(press, mapped.map(), link, board, time, offset)
+            : new PressScanner(press, link, board, time, pace, offset);
+    this.time = time;
     this.offset = offset;
   }
 
@@ -53,6 +56,24 @@ final class PressStation implements AutoCloseable {
         () -> {
           if (mine == planned) {
             guarded(() -> scanAfter(scanner.scan()));
+          }
+        });
+    if (scanner.hasTags()) {
+      fillUntil(mine, time.now().plus(delay));
+    }
+  }
+
+  /** Between two scans, piece by piece, so that an order never waits for more than one. */
+  private void fillUntil(long mine, Instant next) {
+    crank.execute(
+        () -> {
+          if (mine == planned) {
+            guarded(
+                () -> {
+                  if (scanner.fill(next)) {
+                    fillUntil(mine, next);
+                  }
+                });
           }
         });
   }

@@ -6,6 +6,7 @@ import io.stackline.press.Doubt;
 import io.stackline.press.Press;
 import io.stackline.press.Sampled;
 import io.stackline.press.Signal;
+import io.stackline.press.TagReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +37,13 @@ final class Sampling {
     this.steady = steady;
   }
 
-  /** After a status that was asked for and answered at these times. */
-  Sampled see(StatusBlock block, Instant asked, Instant answered, long wallNanos) {
+  /**
+   * After a status that was asked for and answered at these times.
+   *
+   * @param tags what is known of the extra tags by then
+   */
+  Sampled see(
+      StatusBlock block, Instant asked, Instant answered, long wallNanos, List<TagReading> tags) {
     int boot = block.press().plc().bootCount();
     long uptime = block.press().plc().uptime().toMillis();
     clock = clock.see(new PlcClock.Look(boot, uptime, asked, answered, AGE_MAX), steady);
@@ -47,7 +53,7 @@ final class Sampling {
       LOG.warn("press={} {}", press.id(), clock.jump());
       doubts.put(Signal.UPTIME, Doubt.uncertain(clock.jump()));
     }
-    return new Sampled(clock.source(), doubts, List.of());
+    return new Sampled(clock.source(), doubts, tags);
   }
 
   /** Whether the PLC answers, but its program has stopped. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * All that a Modbus master sees of one simulated press: PRESSMAP 1.0 and, beside it, the {@link
- * Bench}.
+ * Bench} and its {@link Surroundings}.
  *
  * <p>Addresses are 0-based PDU addresses. A request that touches an address that does not exist is
  * refused as a whole. One thread at a time.
@@ -20,7 +20,10 @@ public final class PressRegisters {
     OWNER_ALIVE
   }
 
+  private static final int INTERLOCKS = 107;
+
   private final BenchDesk bench;
+  private final Surroundings surroundings = new Surroundings();
   private PlcProgram plc;
 
   /** The registers of a press whose die is handled on this bench. */
@@ -38,12 +41,19 @@ public final class PressRegisters {
   public Optional<int[]> inputs(int address, int count) {
     int[] words = new int[count];
     for (int i = 0; i < count; i++) {
-      if (!plc.registers().hasInput(address + i)) {
+      if (plc.registers().hasInput(address + i)) {
+        words[i] = plc.registers().readInput(address + i);
+      } else if (surroundings.hasInput(address + i)) {
+        words[i] = surroundings.readInput(address + i, plc.uptimeMs(), isDry());
+      } else {
         return Optional.empty();
       }
-      words[i] = plc.registers().readInput(address + i);
     }
     return Optional.of(words);
+  }
+
+  private boolean isDry() {
+    return (plc.registers().readInput(INTERLOCKS) >> Interlocks.GLOVEBOX & 1) != 0;
   }
 
   /** FC3. */
@@ -54,6 +64,8 @@ public final class PressRegisters {
         words[i] = plc.registers().readHolding(address + i);
       } else if (bench.has(address + i)) {
         words[i] = bench.read(address + i);
+      } else if (surroundings.hasHolding(address + i)) {
+        words[i] = surroundings.readHolding(address + i);
       } else {
         return Optional.empty();
       }
@@ -65,6 +77,9 @@ public final class PressRegisters {
   public Written write(int address, int[] words) {
     if (bench.writable(address, words.length)) {
       bench.write(address, words);
+      return Written.DONE;
+    } else if (surroundings.writable(address, words.length)) {
+      surroundings.write(address, words);
       return Written.DONE;
     }
     for (int i = 0; i < words.length; i++) {

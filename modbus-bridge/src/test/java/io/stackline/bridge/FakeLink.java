@@ -25,6 +25,15 @@ final class FakeLink implements PlcLink {
   /** Commands that never reach the PLC. */
   int swallowed;
 
+  /** Writes beyond the map that are executed, but whose answer never comes. */
+  int loseTagAnswers;
+
+  /** A register whose reading is never answered, -1 for none. */
+  int silentRegister = -1;
+
+  /** What each transaction takes. */
+  Runnable takes = () -> {};
+
   /** Takes a command that fails on the wire, to deliver it late or twice. */
   Consumer<Words> strays = words -> {};
 
@@ -48,6 +57,7 @@ final class FakeLink implements PlcLink {
       throw new IllegalStateException("a bug");
     }
     attempts++;
+    takes.run();
     if (unplugged) {
       connected = false;
       throw LinkException.refused(place(function, address), "cable pulled");
@@ -78,6 +88,11 @@ final class FakeLink implements PlcLink {
   @Override
   public Words readHolding(int address, int count) throws LinkException {
     connect(3, address);
+    log.add("read holding " + address + " " + count);
+    if (silentRegister >= address && silentRegister < address + count) {
+      connected = false;
+      throw LinkException.timedOut(place(3, address), 500);
+    }
     if (readException > 0) {
       throw LinkException.exception(place(3, address), readException);
     }
@@ -103,6 +118,11 @@ final class FakeLink implements PlcLink {
       throw LinkException.timedOut(place(16, 0), 500);
     }
     plc.write(words.address(), words.toArray());
+    if (words.address() >= 336 && loseTagAnswers > 0) {
+      loseTagAnswers--;
+      connected = false;
+      throw LinkException.timedOut(place(16, words.address()), 500);
+    }
     if (words.address() == 0 && loseAnswers > 0) {
       loseAnswers--;
       connected = false;

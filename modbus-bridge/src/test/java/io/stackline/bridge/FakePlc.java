@@ -48,6 +48,9 @@ final class FakePlc {
   long runId;
   int snap;
 
+  /** A register that cannot be written, though writing it is answered; -1 for none. */
+  int locked = -1;
+
   /** Whether its program does not look at commands. */
   boolean deaf;
 
@@ -125,6 +128,9 @@ final class FakePlc {
   }
 
   void write(int address, int[] words) {
+    if (address == locked) {
+      return;
+    }
     System.arraycopy(words, 0, holding, address, words.length);
     if (address == 0 && words.length == 16 && !deaf) {
       command();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stackline.board.LocalBoard;
 import io.stackline.board.Stamp;
 import io.stackline.bridge.register.Programs;
+import io.stackline.map.Dialect;
+import io.stackline.map.ExtraTag;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.Hydraulics;
 import io.stackline.press.Press;
@@ -52,15 +54,26 @@ final class Rig implements AutoCloseable {
   FakeLink link = new FakeLink(plc);
   private ModbusBridge bridge;
   private final List<OrderReport> reports = new ArrayList<>();
+  private final List<ExtraTag> extras;
   private long number;
 
   Rig() {
+    this(List.of());
+  }
+
+  /** With a press that has these tags besides. */
+  Rig(List<ExtraTag> extras) {
+    this.extras = extras;
     board.reports().watch((id, report) -> reports.add(report));
     board.assignments().publish(P1, new Stamp(1, 1), new Assignment(P1, "bridge", NONCE, 1));
-    bridge = ModbusBridge.start(site(), board, time, press -> link);
+    bridge = ModbusBridge.start(site(extras), board, time, press -> link);
   }
 
   static Site site() {
+    return site(List.of());
+  }
+
+  static Site site(List<ExtraTag> extras) {
     Press press =
         new Press(
             P1,
@@ -78,7 +91,7 @@ final class Rig implements AutoCloseable {
     return new Site(
         "test",
         "Test",
-        Map.of(P1, new Site.PressSite(press, nowhere, true)),
+        Map.of(P1, new Site.PressSite(press, nowhere, new Dialect.Pressmap(), true, extras)),
         Map.of(),
         Map.of(),
         Map.of(),
@@ -90,7 +103,7 @@ final class Rig implements AutoCloseable {
   void restartBridge() {
     bridge.close();
     link = new FakeLink(plc);
-    bridge = ModbusBridge.start(site(), board, time, press -> link);
+    bridge = ModbusBridge.start(site(extras), board, time, press -> link);
   }
 
   OrderId next() {

@@ -3,9 +3,10 @@ package io.stackline.opcua;
 import io.stackline.board.Board;
 import io.stackline.opcua.hardening.HardenedServer;
 import io.stackline.opcua.hardening.SwallowedBindFailure;
+import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.method.Desk;
-import io.stackline.opcua.model.ArchivedRun;
 import io.stackline.opcua.model.LineNamespace;
+import io.stackline.opcua.model.run.ArchivedRun;
 import io.stackline.opcua.security.Credential;
 import io.stackline.opcua.security.SecurityFolder;
 import io.stackline.opcua.value.LaneFollower;
@@ -54,6 +55,7 @@ public final class LineServer implements AutoCloseable {
   private final SecurityFolder security;
   private final int port;
   private final Crank crank;
+  private final Locks locks;
   private final Desk desk;
   private final HardenedServer server;
   private final LineNamespace namespace;
@@ -104,9 +106,11 @@ public final class LineServer implements AutoCloseable {
     this.crank = opening(line.time().crank("opcua"));
     this.server = new HardenedServer(config.at(port, security), socket, security.audit());
     this.status = ServerStatus.of(server);
-    this.desk = opening(new Desk(line.board(), line.time(), settings.answerWait()));
+    this.locks = new Locks(line.site().presses().keySet(), line.time(), crank);
+    this.desk = opening(new Desk(line.board(), line.time(), settings.answerWait(), locks));
     this.namespace =
-        LineNamespace.of(new LineNamespace.Parts(server, line.site(), line.time(), crank, desk));
+        LineNamespace.of(
+            new LineNamespace.Parts(server, line.site(), line.time(), crank, desk, locks));
   }
 
   private <T extends AutoCloseable> T opening(T part) {
@@ -118,8 +122,8 @@ public final class LineServer implements AutoCloseable {
     namespace.startup();
     opened.push(namespace::shutdown);
     opened.push(() -> server.shutdown().get(MILO_PATIENCE_S, TimeUnit.SECONDS));
-    crank.execute(this::showArchived);
-    crank.execute(() -> namespace.presses().skipped(0, line.time().now()));
+    showArchived();
+    namespace.line().skipped(0, line.time().now());
     LaneFollower<PressId, PressReading> readings =
         opening(LaneFollower.start(line.board().readings(), crank, process(GATHERING), this::show));
     opening(
@@ -127,7 +131,13 @@ public final class LineServer implements AutoCloseable {
             line.board().runs(),
             crank,
             Duration.ZERO,
-            (id, run) -> namespace.runs().show(run, line.time().now())));
+            (id, run) -> {
+              namespace.runs().show(run, line.time().now());
+              namespace.presses().show(run);
+            }));
+    opening(
+        LaneFollower.start(
+            line.board().uses(), crank, Duration.ZERO, (id, use) -> namespace.presses().show(use)));
     crank.execute(() -> status.serviceLevel(namespace.presses().serviceLevel()));
     try {
       server.startup().get(MILO_PATIENCE_S, TimeUnit.SECONDS);
@@ -166,7 +176,7 @@ public final class LineServer implements AutoCloseable {
         process(settings.sweep()),
         () -> {
           sweepLater(readings);
-          namespace.presses().skipped(readings.skipped(), line.time().now());
+          namespace.line().skipped(readings.skipped(), line.time().now());
           server.unactivatedSessions().sweep(line.time().wallNanos());
           server.orphanedSubscriptions().sweep();
           security.sweep(server);
@@ -204,6 +214,11 @@ public final class LineServer implements AutoCloseable {
 
   public X509Certificate serverCertificate() {
     return security.key().now().certificate();
+  }
+
+  /** The presses' locks. */
+  Locks locks() {
+    return locks;
   }
 
   HardenedServer hardened() {

@@ -195,6 +195,17 @@ public final class TestClient implements AutoCloseable {
     return List.of(client.browse(forward).getReferences());
   }
 
+  /** The type of an object or a variable. */
+  public NodeId typeDefinition(NodeId node) throws UaException {
+    BrowseDescription type =
+        new BrowseDescription(
+            node, BrowseDirection.Forward, NodeIds.HasTypeDefinition, false, uint(0), uint(63));
+    return only(client.browse(type).getReferences())
+        .getNodeId()
+        .toNodeId(client.getNamespaceTable())
+        .orElseThrow();
+  }
+
   public List<String> children(NodeId node) throws UaException {
     return new ArrayList<>(
         browse(node).stream().map(each -> String.valueOf(each.getBrowseName().name())).toList());

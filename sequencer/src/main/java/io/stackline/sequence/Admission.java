@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +65,9 @@ final class Admission {
       throw new StartRefused(dies.refusal().get());
     }
     RecipeOnSite onSite = new RecipeOnSite(moment.site(), bound);
-    List<StageJob> jobs = new Allocation(onSite, reserved(), moment.doubts()).place();
+    Allocation allocation = new Allocation(onSite, Reserved.by(live), moment);
+    Optional<PressId> press = command.origin().press();
+    List<StageJob> jobs = press.isPresent() ? allocation.placeOn(press.get()) : allocation.place();
     RunStatus status =
         new RunStatus(
             name(recipe.id()),
@@ -80,18 +81,22 @@ final class Admission {
             Verdict.OPEN,
             command.bindings(),
             jobs.stream().map(Admission::stage).toList(),
-            List.of());
+            List.of(),
+            command.origin());
     Run run = new Run(status, bound, CellStack.EMPTY, new Asking(0), List.of(), List.of());
     Draft draft = new Draft(run, moment);
-    draft.note(command.by(), started(recipe, command.bindings()));
+    draft.note(command.by(), started(recipe, command));
     dies.warnings().forEach(each -> draft.note("sequencer", each));
     StageFlow.enter(draft, 0);
     return draft.decision();
   }
 
-  private static String started(Recipe recipe, Map<String, String> bindings) {
+  private static String started(Recipe recipe, Command.StartRun command) {
     String what = "started recipe " + recipe.id() + " revision " + recipe.revision();
-    return bindings.isEmpty() ? what : what + " with " + new TreeMap<>(bindings);
+    if (!command.bindings().isEmpty()) {
+      what += " with " + new TreeMap<>(command.bindings());
+    }
+    return command.origin().job().isEmpty() ? what : what + " for job " + command.origin().job();
   }
 
   private ControlRecipe bound(Recipe recipe, Map<String, String> bindings) throws StartRefused {
@@ -132,19 +137,6 @@ final class Admission {
           Refusal.Code.ARGUMENT, "recipe " + recipe.id() + " has no stages", "add a stage");
     }
     return recipe;
-  }
-
-  /** A press serves one run, from its start until that run's last stage on it is done. */
-  private Map<PressId, RunId> reserved() {
-    Map<PressId, RunId> reserved = new LinkedHashMap<>();
-    for (Run each : live) {
-      for (StageStatus stage : each.status().stages()) {
-        if (stage.state() != StageState.DONE) {
-          reserved.put(stage.press(), each.id());
-        }
-      }
-    }
-    return reserved;
   }
 
   private static StageStatus stage(StageJob job) {

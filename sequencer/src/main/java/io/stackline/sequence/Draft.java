@@ -48,6 +48,7 @@ final class Draft {
   private final List<Note> notes = new ArrayList<>();
   private Optional<Refusal> refusal = Optional.empty();
   private Optional<Doubt> doubt = Optional.empty();
+  private Optional<Refusal> unserved = Optional.empty();
   private CellStack stack;
   private Step step;
 
@@ -248,6 +249,20 @@ final class Draft {
 
   void refuse(Refusal why) {
     refusal = Optional.of(why);
+  }
+
+  /** Why the press of a stage gets no work now, or empty if it does. */
+  Optional<Refusal> offDuty(int index) {
+    return Optional.ofNullable(moment.offDuty().get(stage(index).press())).map(OffDuty::refusal);
+  }
+
+  /** A stage would have been pressed now, but its press gets no work. */
+  void unserved(Refusal why) {
+    unserved = Optional.of(why);
+  }
+
+  Optional<Refusal> unserved() {
+    return unserved;
   }
 
   /** Nobody knows the state of the press of a stage. */

@@ -9,6 +9,7 @@ import io.stackline.record.RunJournal.Numbers;
 import io.stackline.record.RunJournal.SentErrand;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.Errand;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
@@ -77,7 +78,7 @@ final class ErrandDesk {
    *
    * @param runs those that have not ended
    */
-  List<Turn> asked(Command.ToPress command, Collection<Run> runs) {
+  List<Turn> asked(Command.AtPress command, Collection<Run> runs) {
     if (open.containsKey(command.id())) {
       return List.of();
     }
@@ -91,7 +92,7 @@ final class ErrandDesk {
     return List.of(new Turn.ToPress(command.id(), order(errand)));
   }
 
-  private Optional<Refusal> objection(Command.ToPress command, Collection<Run> runs) {
+  private Optional<Refusal> objection(Command.AtPress command, Collection<Run> runs) {
     PressId press = command.press();
     if (!site.presses().containsKey(press)) {
       return refusal(
@@ -99,44 +100,63 @@ final class ErrandDesk {
           "there is no press " + press,
           "known presses: " + site.presses().keySet());
     }
+    if (command instanceof Command.WriteTag write) {
+      Optional<Refusal> objection = TagCheck.objection(site.press(press), write);
+      if (objection.isPresent()) {
+        return objection;
+      }
+    }
     Optional<PressReading> reading = readings.apply(press);
+    return stroke(command, reading, runs)
+        .or(() -> unanswered(press))
+        .or(() -> silence(press, reading));
+  }
+
+  /** A stroke comes first. */
+  private static Optional<Refusal> stroke(
+      Command.AtPress command, Optional<PressReading> reading, Collection<Run> runs) {
+    PressId press = command.press();
     Optional<Run> run = runs.stream().filter(each -> each.isStrokeOn(press)).findFirst();
-    if (run.isPresent() && !isResetOfStopped(command, reading)) {
-      return refusal(
-          Refusal.Code.BUSY,
-          press + " has a stroke of run " + run.get().id() + " under way",
-          "wait for its end, or abort the run");
+    if (run.isEmpty() || isResetOfStopped(command, reading)) {
+      return Optional.empty();
     }
-    Optional<SentErrand> other =
-        open.values().stream().filter(each -> each.order().press().equals(press)).findFirst();
-    if (other.isPresent()) {
-      return refusal(
-          Refusal.Code.BUSY,
-          press
-              + " was told to "
-              + other.get().command().errand().words()
-              + " and has not answered yet",
-          "wait for its answer");
+    return refusal(
+        command instanceof Command.WriteTag ? Refusal.Code.STATE : Refusal.Code.BUSY,
+        press + " has a stroke of run " + run.get().id() + " under way",
+        "wait for its end, or abort the run");
+  }
+
+  private Optional<Refusal> unanswered(PressId press) {
+    return open.values().stream()
+        .filter(each -> each.order().press().equals(press))
+        .findFirst()
+        .map(
+            other ->
+                new Refusal(
+                    Refusal.Code.BUSY,
+                    press + " was told to " + other.command().words() + " and has not answered yet",
+                    "wait for its answer"));
+  }
+
+  private static Optional<Refusal> silence(PressId press, Optional<PressReading> reading) {
+    if (reading.isPresent() && !(reading.get() instanceof PressReading.Lost)) {
+      return Optional.empty();
     }
-    if (reading.isEmpty() || reading.get() instanceof PressReading.Lost) {
-      String remark = reading.map(PressReading::remark).orElse("it has not been read yet");
-      return refusal(
-          Refusal.Code.PRESS,
-          press + " does not answer: " + remark,
-          "check power and network of the press, then ask again");
-    }
-    return Optional.empty();
+    String remark = reading.map(PressReading::remark).orElse("it has not been read yet");
+    return refusal(
+        Refusal.Code.PRESS,
+        press + " does not answer: " + remark,
+        "check power and network of the press, then ask again");
   }
 
   /** A press that stopped in the midst of a stroke needs the reset before anything else. */
-  private static boolean isResetOfStopped(Command.ToPress command, Optional<PressReading> reading) {
+  private static boolean isResetOfStopped(Command.AtPress command, Optional<PressReading> reading) {
     Optional<PressState> state = reading.flatMap(PressReading::status).map(PressStatus::state);
     boolean stopped =
         state.filter(each -> each == PressState.FAULT || each == PressState.ESTOP).isPresent();
-    return switch (command.errand()) {
-      case RESET_ALARM -> stopped;
-      case TARE, OPEN -> false;
-    };
+    boolean reset =
+        command instanceof Command.ToPress errand && errand.errand() == Errand.RESET_ALARM;
+    return reset && stopped;
   }
 
   private static Optional<Refusal> refusal(Refusal.Code code, String reason, String remedy) {
@@ -145,7 +165,10 @@ final class ErrandDesk {
 
   private PressOrder order(SentErrand errand) {
     OrderId id = errand.order();
-    return switch (errand.command().errand()) {
+    if (errand.command() instanceof Command.WriteTag write) {
+      return new PressOrder.WriteTag(id, ledger.term(), write.tag(), write.value());
+    }
+    return switch (((Command.ToPress) errand.command()).errand()) {
       case RESET_ALARM -> new PressOrder.ResetAlarm(id, ledger.term());
       case TARE -> new PressOrder.Tare(id, ledger.term());
       case OPEN -> new PressOrder.Open(id, ledger.term());
@@ -178,7 +201,7 @@ final class ErrandDesk {
       return List.of();
     }
     PressId press = errand.order().press();
-    String told = press + " was told to " + errand.command().errand().words() + ": ";
+    String told = press + " was told to " + errand.command().words() + ": ";
     return answered(
         new Outcome.Unknown(id, time.now(), press, told + reason + "; look at the press"));
   }

@@ -3,6 +3,8 @@ package io.stackline.sequence;
 import io.stackline.board.Board;
 import io.stackline.board.Stamp;
 import io.stackline.run.PressOrder;
+import io.stackline.run.PressUse;
+import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.sequence.route.StageHands;
@@ -40,6 +42,18 @@ final class Hands implements StageHands {
     RunStatus run = turn.status();
     LOG.info("run={} state={} verdict={} {}", run.id(), run.state(), run.verdict(), run.reason());
     board.runs().publish(run.id(), new Stamp(intake.term(), ++shown), run);
+  }
+
+  @Override
+  public void use(Turn.Use turn) {
+    PressUse use = turn.use();
+    LOG.info(
+        "press={} duty={} run={} stage={}",
+        use.press(),
+        use.duty(),
+        use.run().map(RunId::value).orElse("-"),
+        use.stage());
+    board.uses().publish(use.press(), new Stamp(intake.term(), ++shown), use);
   }
 
   @Override

@@ -47,6 +47,8 @@ final class Intake {
   private final Ledger ledger;
   private final ErrandDesk errands;
   private final Doubts doubts;
+  private final DutyDesk duties;
+  private final Uses uses;
 
   /**
    * @param readings what is known of a press now
@@ -66,6 +68,8 @@ final class Intake {
     ledger = new Ledger(store);
     errands = new ErrandDesk(site, time, ledger, store.journal().errands(), readings);
     doubts = new Doubts(ledger, store.journal().doubts());
+    duties = new DutyDesk(site, time, ledger, store.journal().duties());
+    uses = new Uses(site, duties, time.now());
     store.journal().unfinished().stream().map(images::read).forEach(run -> live.put(run.id(), run));
   }
 
@@ -99,6 +103,11 @@ final class Intake {
   /** For any thread. */
   Doubts doubts() {
     return doubts;
+  }
+
+  /** What is to be told of presses by now, and was not told yet. */
+  List<Turn> uses() {
+    return uses.news(live.values());
   }
 
   /**
@@ -148,8 +157,13 @@ final class Intake {
     if (command instanceof Command.StartRun start) {
       return start(start);
     }
-    if (command instanceof Command.ToPress errand) {
+    if (command instanceof Command.AtPress errand) {
       return errands.asked(errand, live.values());
+    }
+    if (command instanceof Command.SetDuty duty) {
+      List<Turn> turns = new ArrayList<>(duties.asked(duty, live.values()));
+      turns.addAll(0, uses());
+      return turns;
     }
     RunId id = Concern.run(command);
     Run run = live.get(id);
@@ -247,6 +261,7 @@ final class Intake {
     List<Turn> turns = new ArrayList<>();
     if (before == null || !before.status().equals(next.status())) {
       turns.add(new Turn.Show(next.status()));
+      turns.addAll(uses());
     }
     outcome.ifPresent(each -> turns.add(new Turn.Answer(each)));
     turns.addAll(decision.turns());
@@ -262,7 +277,13 @@ final class Intake {
 
   private Moment moment() {
     return new Moment(
-        time.now(), ledger.term(), site, ledger.numbers(), doubts.reasons(), readingLag);
+        time.now(),
+        ledger.term(),
+        site,
+        ledger.numbers(),
+        doubts.reasons(),
+        duties.off(),
+        readingLag);
   }
 
   private static String words(RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import io.stackline.press.PressId;
+import io.stackline.record.RunJournal.Duty;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.site.Site;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param term of this sequencer
  * @param numbers nobody has used yet
  * @param doubts presses that serve no run until they have been seen at rest, with the reason
+ * @param offDuty presses that serve no run until somebody sets them to processing
  * @param readingLag how long a reading may take to arrive, in process time
  */
 record Moment(
@@ -22,8 +24,9 @@ record Moment(
     Site site,
     Numbers numbers,
     Map<PressId, String> doubts,
+    Map<PressId, Duty> offDuty,
     Duration readingLag) {
   Moment(Instant now, long term, Site site, Numbers numbers, Duration readingLag) {
-    this(now, term, site, numbers, Map.of(), readingLag);
+    this(now, term, site, numbers, Map.of(), Map.of(), readingLag);
   }
 }

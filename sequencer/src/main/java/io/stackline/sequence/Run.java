@@ -111,6 +111,8 @@ record Run(
         step.adjust(draft, adjust);
       }
     }
+    // whoever asked for a stroke its press does not serve is told; else the run is held
+    draft.unserved().ifPresent(draft::refuse);
     if (!draft.isRefused()) {
       draft.note(command.by(), words(command));
     }

@@ -56,7 +56,8 @@ final class RunRecords {
         records.layers(),
         records.overrides(),
         status.prompts(),
-        records.stages());
+        records.stages(),
+        status.origin());
   }
 
   /** What went in, bottom first; layers of stages that were never reached are not there. */

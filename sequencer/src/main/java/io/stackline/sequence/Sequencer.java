@@ -98,6 +98,7 @@ public final class Sequencer implements AutoCloseable {
   private void begin(List<Assignment> assignments, List<Run> ended) {
     assignments.forEach(this::assign);
     ended.forEach(run -> perform(new Turn.Show(run.status())));
+    intake.uses().forEach(this::perform);
     Set<OrderId> alive = new HashSet<>(board.orders().waiting().keySet());
     board.reports().waiting().keySet().forEach(each -> alive.add(each.order()));
     intake.live().forEach(run -> process(new Input.Restarted(run.id(), alive)));

@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import io.stackline.recipe.Stage;
+import io.stackline.run.Refusal;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
@@ -75,7 +76,13 @@ final class StageFlow {
   }
 
   private static void press(Draft draft, int stage) {
-    draft.run(stage, draft.job(stage));
+    Optional<Refusal> offDuty = draft.offDuty(stage);
+    if (offDuty.isPresent()) {
+      draft.unserved(offDuty.get());
+      notPressed(draft, stage, offDuty.get().toString());
+    } else {
+      draft.run(stage, draft.job(stage));
+    }
   }
 
   static void notPressed(Draft draft, int stage, String reason) {

@@ -193,6 +193,7 @@ final class StatusDraft {
         verdict(),
         before.bindings(),
         stages,
-        prompts);
+        prompts,
+        before.origin());
   }
 }

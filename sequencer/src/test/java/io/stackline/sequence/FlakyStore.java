@@ -81,6 +81,11 @@ final class FlakyStore implements RunStore {
       }
 
       @Override
+      public Map<PressId, Duty> duties() {
+        return journal.duties();
+      }
+
+      @Override
       public List<Image> ended(int max) {
         return journal.ended(max);
       }

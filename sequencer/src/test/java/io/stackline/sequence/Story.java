@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.stackline.material.CellStack;
 import io.stackline.material.MaterialId;
+import io.stackline.press.PressId;
 import io.stackline.press.PressState;
 import io.stackline.recipe.Recipe;
 import io.stackline.record.RunJournal.Doubt;
+import io.stackline.record.RunJournal.Duty;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
@@ -14,6 +16,7 @@ import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.PressDuty;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
@@ -46,6 +49,7 @@ final class Story {
   private final Map<PressOrder, Long> reports = new HashMap<>();
   private final Site site;
   private Numbers numbers = new Numbers(1001, Map.of(TestSite.P1, 7L));
+  private Map<PressId, Duty> offDuty = Map.of();
   private Instant now = START;
   private Run run;
   private Optional<Refusal> refusal = Optional.empty();
@@ -69,6 +73,23 @@ final class Story {
     return new Story(TestSite.site(), BOUND);
   }
 
+  /** A run of a recipe that leaves nothing open. */
+  static Story of(Recipe recipe) {
+    return new Story(TestSite.with(recipe), Map.of());
+  }
+
+  /** A press is given a duty. */
+  Story duty(PressId press, PressDuty duty) {
+    offDuty = Map.of(press, new Duty(press, duty, now, "carl", "new seal"));
+    return this;
+  }
+
+  /** Every press serves runs again. */
+  Story onDuty() {
+    offDuty = Map.of();
+    return this;
+  }
+
   /** A run of a recipe that leaves nothing open, its last stroke under way. */
   static Story holding(Recipe recipe) {
     return new Story(TestSite.with(recipe), Map.of()).pass().pass().pass().confirm().running();
@@ -80,7 +101,7 @@ final class Story {
   }
 
   private Moment moment() {
-    return new Moment(now, 4, site, numbers, Duration.ofSeconds(2));
+    return new Moment(now, 4, site, numbers, Map.of(), offDuty, Duration.ofSeconds(2));
   }
 
   Story on(Input input) {

@@ -9,6 +9,7 @@ import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
+import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.TraceChunk;
@@ -29,6 +30,9 @@ public interface Board {
 
   /** Written by sequencer, read by modbus-bridge. */
   StateLane<PressId, Assignment> assignments();
+
+  /** Written by sequencer: each press of the site from its start on, and at each change. */
+  StateLane<PressId, PressUse> uses();
 
   /** Posted by opcua-server and console, settled by sequencer. */
   MailLane<CommandId, Command> commands();

@@ -23,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,9 +151,15 @@ public final class BoardCodec {
       if (!isSealed(type.getRawType())) {
         return super.findSubtypes(type);
       }
-      return Arrays.stream(type.getRawType().getPermittedSubclasses())
+      return members(type.getRawType())
           .map(member -> new NamedType(member, member.getSimpleName()))
           .toList();
+    }
+
+    /** Its records, also those of sealed interfaces within it. */
+    private static Stream<Class<?>> members(Class<?> type) {
+      return Arrays.stream(type.getPermittedSubclasses())
+          .flatMap(member -> isSealed(member) ? members(member) : Stream.of(member));
     }
 
     private static boolean isSealed(Class<?> type) {

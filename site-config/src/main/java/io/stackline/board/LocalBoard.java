@@ -9,6 +9,7 @@ import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
+import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.TraceChunk;
@@ -22,6 +23,7 @@ public final class LocalBoard implements Board {
   private final StateLane<RunId, RunStatus> runs =
       LocalStateLane.forgetting(status -> status.state().isEnded(), ENDED_RUNS_KEPT);
   private final StateLane<PressId, Assignment> assignments = LocalStateLane.keepingAll();
+  private final StateLane<PressId, PressUse> uses = LocalStateLane.keepingAll();
   private final MailLane<CommandId, Command> commands = LocalMailLane.refusing(MAIL_MAX);
   private final MailLane<CommandId, Outcome> outcomes = LocalMailLane.forgetting(MAIL_MAX);
   private final MailLane<OrderId, PressOrder> orders = LocalMailLane.refusing(MAIL_MAX);
@@ -41,6 +43,11 @@ public final class LocalBoard implements Board {
   @Override
   public StateLane<PressId, Assignment> assignments() {
     return assignments;
+  }
+
+  @Override
+  public StateLane<PressId, PressUse> uses() {
+    return uses;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param holes addresses that must not be touched, not even within a longer read
  * @param exceptions what an exception code of this device means
  * @param quietAfterConnect how long to wait after connecting, wall clock
+ * @param notation how its manual writes addresses and values
  */
 public record Device(
     Set<Integer> functions,
@@ -23,7 +24,45 @@ public record Device(
     int bitsMax,
     List<Spot> holes,
     Map<Integer, OnException> exceptions,
-    Duration quietAfterConnect) {
+    Duration quietAfterConnect,
+    Notation notation) {
+  /**
+   * How a manual writes.
+   *
+   * @param base number of the first register of a table, 0 or 1
+   * @param order of values of several registers
+   */
+  public record Notation(int base, WordOrder order) {
+    /** As most manuals do. */
+    public static final Notation USUAL = new Notation(1, WordOrder.ABCD);
+  }
+
+  /** A device whose manual writes as most do. */
+  public Device(
+      Set<Integer> functions,
+      int readMax,
+      int writeMax,
+      int bitsMax,
+      List<Spot> holes,
+      Map<Integer, OnException> exceptions,
+      Duration quietAfterConnect) {
+    this(
+        functions,
+        readMax,
+        writeMax,
+        bitsMax,
+        holes,
+        exceptions,
+        quietAfterConnect,
+        Notation.USUAL);
+  }
+
+  /** The same device with these holes instead of its own. */
+  public Device holed(List<Spot> others) {
+    return new Device(
+        functions, readMax, writeMax, bitsMax, others, exceptions, quietAfterConnect, notation);
+  }
+
   /** What is made of an exception answer. */
   public enum OnException {
     /** It cannot do that now: the same again later; a command was not executed. */

@@ -1,9 +1,16 @@
 package io.stackline.map;
 
+import java.util.List;
+
 /** How the press takes a command, which is all we have to tell one writing from two. */
 public sealed interface Handshake {
   /** Name of the point commands are written to. */
   String point();
+
+  /** Names of all points that are written. */
+  default List<String> written() {
+    return List.of(point());
+  }
 
   /**
    * The value is written, and the press sets the point back to {@code idle} by itself once it has
@@ -29,11 +36,21 @@ public sealed interface Handshake {
    *
    * @param number point of the number, 1 to {@code highest}, then 1 again
    */
-  record Sequence(String point, String number, String echo, long highest) implements Handshake {}
+  record Sequence(String point, String number, String echo, long highest) implements Handshake {
+    @Override
+    public List<String> written() {
+      return List.of(point, number);
+    }
+  }
 
   /**
    * Each command inverts {@code toggle}; the press shows the same in {@code echo} once it has
    * executed it.
    */
-  record Toggle(String point, String toggle, String echo) implements Handshake {}
+  record Toggle(String point, String toggle, String echo) implements Handshake {
+    @Override
+    public List<String> written() {
+      return List.of(point, toggle);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import io.stackline.press.StageKind;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,14 @@ public record RegisterMap(
       verbs = Collections.unmodifiableMap(new LinkedHashMap<>(verbs));
     }
 
+    /** Names of the points by which the press is driven. */
+    public Set<String> driven() {
+      Set<String> driven = new LinkedHashSet<>(handshake.written());
+      driven.addAll(stroke.written());
+      cap.ifPresent(driven::add);
+      return driven;
+    }
+
     private void addPromises(Set<Promise> promises) {
       if (!(stroke instanceof Stroke.HostTimed)) {
         promises.add(Promise.PROGRAM_IN_PRESS);
@@ -107,6 +116,19 @@ public record RegisterMap(
   /** The point that carries a signal, if the device has it. */
   public Optional<Point> point(Signal signal) {
     return Optional.ofNullable(signals.get(signal)).map(this::point);
+  }
+
+  /** The points shown as they are, in their order. */
+  public List<Point> tagPoints() {
+    return tags.stream().map(this::point).toList();
+  }
+
+  /** Names of the points by which the press is driven and told that we live. */
+  public Set<String> driven() {
+    Set<String> driven = new LinkedHashSet<>();
+    commands.ifPresent(each -> driven.addAll(each.driven()));
+    extras.life.ifPresent(each -> driven.add(each.point()));
+    return driven;
   }
 
   /** The same press with another budget of writes; one that does not wear out stays as it is. */

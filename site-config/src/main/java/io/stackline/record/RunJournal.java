@@ -5,6 +5,7 @@ import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressDuty;
 import io.stackline.run.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,9 @@ public interface RunJournal {
 
   /** Presses nobody knows the state of since a run on them ended, each with the reason. */
   Map<PressId, String> doubts();
+
+  /** The duty each press was given last, of those that were ever given one. */
+  Map<PressId, Duty> duties();
 
   /** The newest ended runs, oldest first. */
   List<Image> ended(int max);
@@ -86,7 +90,7 @@ public interface RunJournal {
   record Note(Instant at, String who, String text) {}
 
   /** An errand that is about to go out to its press, under a number nobody has used. */
-  record SentErrand(Command.ToPress command, OrderId order) {}
+  record SentErrand(Command.AtPress command, OrderId order) {}
 
   /**
    * Whether a press may be given to a run.
@@ -96,6 +100,14 @@ public interface RunJournal {
   record Doubt(PressId press, Optional<String> reason) {}
 
   /**
+   * A press was given a duty.
+   *
+   * @param since when
+   * @param by whose word it was
+   */
+  record Duty(PressId press, PressDuty duty, Instant since, String by, String note) {}
+
+  /**
    * What one decision changes.
    *
    * @param outcome answer to the command that led to it, if one did
@@ -103,6 +115,7 @@ public interface RunJournal {
    * @param record the finished record, once the run has ended
    * @param errand errand that goes out to a press, if one does
    * @param doubts presses whose state has become unknown, or known again
+   * @param duty a press is given, if one is
    * @param numbers next free numbers after it
    */
   record Entry(
@@ -113,11 +126,25 @@ public interface RunJournal {
       Optional<RunRecord> record,
       Optional<SentErrand> errand,
       List<Doubt> doubts,
+      Optional<Duty> duty,
       Numbers numbers) {
     public Entry {
       strokes = List.copyOf(strokes);
       notes = List.copyOf(notes);
       doubts = List.copyOf(doubts);
+    }
+
+    /** One that changes no press's duty. */
+    public Entry(
+        Optional<Outcome> outcome,
+        Optional<Image> run,
+        List<Stroke> strokes,
+        List<Note> notes,
+        Optional<RunRecord> record,
+        Optional<SentErrand> errand,
+        List<Doubt> doubts,
+        Numbers numbers) {
+      this(outcome, run, strokes, notes, record, errand, doubts, Optional.empty(), numbers);
     }
 
     /** One that concerns runs alone. */

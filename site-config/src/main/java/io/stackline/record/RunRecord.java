@@ -1,6 +1,7 @@
 package io.stackline.record;
 
 import io.stackline.press.StageKind;
+import io.stackline.run.Origin;
 import io.stackline.run.RunStatus.Prompt;
 import io.stackline.run.Verdict;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * their names say, NaN where something cannot be told.
  *
  * @param bindings what the run bound of what the recipe left open, by name
+ * @param origin where the order for it came from
  */
 public record RunRecord(
     String runId,
@@ -31,13 +33,52 @@ public record RunRecord(
     List<Layer> layers,
     List<LiftedCap> overrides,
     List<Prompt> prompts,
-    List<Stage> stages) {
+    List<Stage> stages,
+    Origin origin) {
   public RunRecord {
     bindings = Collections.unmodifiableMap(new TreeMap<>(bindings));
     layers = List.copyOf(layers);
     overrides = List.copyOf(overrides);
     prompts = List.copyOf(prompts);
     stages = List.copyOf(stages);
+  }
+
+  /** The record of a run nobody says the origin of. */
+  public RunRecord(
+      String runId,
+      Recipe recipe,
+      String site,
+      boolean simulated,
+      double speed,
+      String software,
+      String startedBy,
+      Instant started,
+      Instant ended,
+      String state,
+      Verdict verdict,
+      Map<String, String> bindings,
+      List<Layer> layers,
+      List<LiftedCap> overrides,
+      List<Prompt> prompts,
+      List<Stage> stages) {
+    this(
+        runId,
+        recipe,
+        site,
+        simulated,
+        speed,
+        software,
+        startedBy,
+        started,
+        ended,
+        state,
+        verdict,
+        bindings,
+        layers,
+        overrides,
+        prompts,
+        stages,
+        Origin.NONE);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.stackline.run;
 
 import io.stackline.press.PressId;
 import io.stackline.recipe.RecipeId;
+import io.stackline.unit.QuantityText;
 import java.time.Instant;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ public sealed interface Command {
    *
    * @param bindings values for what the recipe leaves open, such as {@code stack-pressure.dwell} =
    *     {@code 10 min}
+   * @param origin where the order comes from, and whether one press shall do all of it
    */
   record StartRun(
       CommandId id,
@@ -30,10 +32,22 @@ public sealed interface Command {
       Instant at,
       RecipeId recipe,
       int revision,
-      Map<String, String> bindings)
+      Map<String, String> bindings,
+      Origin origin)
       implements Command {
     public StartRun {
       bindings = Map.copyOf(bindings);
+    }
+
+    /** One nobody says the origin of; the line chooses the presses. */
+    public StartRun(
+        CommandId id,
+        String by,
+        Instant at,
+        RecipeId recipe,
+        int revision,
+        Map<String, String> bindings) {
+      this(id, by, at, recipe, revision, bindings, Origin.NONE);
     }
   }
 
@@ -65,7 +79,42 @@ public sealed interface Command {
    */
   record Adjust(CommandId id, String by, Instant at, RunId run, String target) implements Command {}
 
-  /** Asks something of a press itself, outside of any run. */
+  /** What is meant for a press itself, outside of any run. */
+  sealed interface AtPress extends Command {
+    PressId press();
+
+    /** What the press is told to do, as an operator would say it. */
+    String words();
+  }
+
+  /** Asks something of a press itself. */
   record ToPress(CommandId id, String by, Instant at, PressId press, Errand errand)
+      implements AtPress {
+    @Override
+    public String words() {
+      return errand.words();
+    }
+  }
+
+  /**
+   * Writes a tag of a press that the site says may be written. It is written once and read back.
+   *
+   * @param tag name of the tag, unique among those of its press
+   * @param value in the unit of the tag, 0 or 1 of a flag
+   */
+  record WriteTag(CommandId id, String by, Instant at, PressId press, String tag, double value)
+      implements AtPress {
+    @Override
+    public String words() {
+      return "set " + tag + " to " + QuantityText.number(value);
+    }
+  }
+
+  /**
+   * Says what a press is there for from now on. The press itself is told nothing.
+   *
+   * @param note why, perhaps nothing
+   */
+  record SetDuty(CommandId id, String by, Instant at, PressId press, PressDuty duty, String note)
       implements Command {}
 }

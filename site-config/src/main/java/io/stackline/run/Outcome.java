@@ -19,7 +19,7 @@ public sealed interface Outcome {
   /** It was refused; nothing was changed. */
   record Refused(CommandId command, Instant at, Refusal refusal) implements Outcome {}
 
-  /** The press it was meant for has done it. */
+  /** The press it was meant for has done it, or has the duty it was given. */
   record Obeyed(CommandId command, Instant at, PressId press) implements Outcome {}
 
   /**

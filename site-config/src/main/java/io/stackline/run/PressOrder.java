@@ -97,4 +97,17 @@ public sealed interface PressOrder {
       return NO_STROKE;
     }
   }
+
+  /**
+   * Writes a tag of the press, once, and reads it back; no stroke may be under way.
+   *
+   * @param tag name of the tag
+   * @param value in its unit, 0 or 1 of a flag
+   */
+  record WriteTag(OrderId id, long term, String tag, double value) implements PressOrder {
+    @Override
+    public long runNumber() {
+      return NO_STROKE;
+    }
+  }
 }

@@ -18,7 +18,7 @@ public record Refusal(Code code, String reason, String remedy) {
     UNKNOWN,
     /** Not possible in the present state. */
     STATE,
-    /** The envelope forbids it. */
+    /** The envelope forbids it, or a value to be written lies outside the range of its tag. */
     ENVELOPE,
     /** A value is missing, malformed or out of range. */
     ARGUMENT,

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param since when it entered this state
  * @param prompts all that was asked, in order; an open one has no confirmation
  * @param bindings what the run bound of what the recipe left open
+ * @param origin where the order for it came from
  */
 public record RunStatus(
     RunId id,
@@ -32,11 +33,42 @@ public record RunStatus(
     Verdict verdict,
     Map<String, String> bindings,
     List<StageStatus> stages,
-    List<Prompt> prompts) {
+    List<Prompt> prompts,
+    Origin origin) {
   public RunStatus {
     bindings = Map.copyOf(bindings);
     stages = List.copyOf(stages);
     prompts = List.copyOf(prompts);
+  }
+
+  /** A run nobody says the origin of. */
+  public RunStatus(
+      RunId id,
+      RecipeRef recipe,
+      RunState state,
+      String reason,
+      Instant since,
+      String startedBy,
+      Instant started,
+      Optional<Instant> ended,
+      Verdict verdict,
+      Map<String, String> bindings,
+      List<StageStatus> stages,
+      List<Prompt> prompts) {
+    this(
+        id,
+        recipe,
+        state,
+        reason,
+        since,
+        startedBy,
+        started,
+        ended,
+        verdict,
+        bindings,
+        stages,
+        prompts,
+        Origin.NONE);
   }
 
   /** The prompt that waits for an answer, if any. */

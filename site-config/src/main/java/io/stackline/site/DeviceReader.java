@@ -96,9 +96,6 @@ final class DeviceReader {
           EXCEPTIONS,
           QUIET);
 
-  /** A device, and how its manual counts and swaps. */
-  record Manual(Device device, int base, WordOrder order) {}
-
   private DeviceReader() {}
 
   private static WordOrder order(String text) throws ValueRefused {
@@ -111,7 +108,7 @@ final class DeviceReader {
         Code.VALUE, Forms.quoted(text) + " is no order", "write " + ORDERS.hint());
   }
 
-  static Optional<Manual> read(Fields fields) {
+  static Optional<Device> read(Fields fields) {
     int base = fields.read(BASE).orElse(1);
     Optional<WordOrder> order = fields.read(ORDER);
     List<Integer> functions = fields.read(FUNCTIONS);
@@ -125,17 +122,15 @@ final class DeviceReader {
     checkFunctions(fields, functions);
     return fields.build(
         () ->
-            new Manual(
-                new Device(
-                    new HashSet<>(functions),
-                    readMax.orElseThrow(),
-                    writeMax.orElseThrow(),
-                    bitsMax.orElseThrow(),
-                    holes,
-                    exceptions,
-                    quiet.orElseThrow()),
-                base,
-                order.orElseThrow()));
+            new Device(
+                new HashSet<>(functions),
+                readMax.orElseThrow(),
+                writeMax.orElseThrow(),
+                bitsMax.orElseThrow(),
+                holes,
+                exceptions,
+                quiet.orElseThrow(),
+                new Device.Notation(base, order.orElseThrow())));
   }
 
   private static void checkFunctions(Fields fields, List<Integer> functions) {

@@ -24,11 +24,16 @@ final class MapCheck {
 
   private final MapPoints points;
   private final Device device;
+  private final String writes;
   private final Set<Place> told = new HashSet<>();
 
-  MapCheck(MapPoints points, Device device) {
+  /**
+   * @param writes the key that says that a point is written
+   */
+  MapCheck(MapPoints points, Device device, String writes) {
     this.points = points;
     this.device = device;
+    this.writes = writes;
   }
 
   void check() {
@@ -67,7 +72,9 @@ final class MapCheck {
   private void checkWritten(Point point, Table table) {
     if (table == Table.INPUT || table == Table.DISCRETE) {
       wrong(
-          point, "is written, but a " + word(table) + " can only be read", "take write: true out");
+          point,
+          "is written, but a " + word(table) + " can only be read",
+          "take " + writes + ": true out");
       return;
     }
     List<Integer> writers = table == Table.COIL ? List.of(5, 15) : List.of(6, 16);
@@ -79,7 +86,7 @@ final class MapCheck {
               + " or "
               + writers.get(1)
               + ", and the device knows neither",
-          "add one to functions or take write: true out");
+          "add one to functions or take " + writes + ": true out");
     }
   }
 

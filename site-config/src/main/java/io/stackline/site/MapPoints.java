@@ -20,9 +20,12 @@ final class MapPoints {
   private final Map<String, List<String>> rows = new LinkedHashMap<>();
   private final Set<String> readBackUnsaid = new HashSet<>();
 
-  MapPoints(Problems problems) {
+  /**
+   * @param noun what each is called
+   */
+  MapPoints(String noun, Problems problems) {
     this.problems = problems;
-    points = new Catalogue<>("point", problems);
+    points = new Catalogue<>(noun, problems);
   }
 
   Problems problems() {

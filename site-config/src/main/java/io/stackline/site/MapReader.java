@@ -1,6 +1,7 @@
 package io.stackline.site;
 
 import io.stackline.map.Condition;
+import io.stackline.map.Device;
 import io.stackline.map.MapId;
 import io.stackline.map.Point;
 import io.stackline.map.RegisterMap;
@@ -8,7 +9,6 @@ import io.stackline.map.RegisterMap.Commands;
 import io.stackline.map.RegisterMap.Extras;
 import io.stackline.map.StateRule;
 import io.stackline.map.Upkeep;
-import io.stackline.map.WordOrder;
 import io.stackline.press.Alarm;
 import io.stackline.press.Signal;
 import io.stackline.site.SiteProblem.Code;
@@ -87,8 +87,8 @@ final class MapReader {
     id.ifPresent(each -> maps.name(each, fields.place(ID)));
     Optional<String> name = fields.read(NAME);
     Optional<String> source = fields.read(SOURCE);
-    Optional<DeviceReader.Manual> manual = fields.read(DEVICE, DeviceReader::read);
-    MapPoints points = points(fields, manual);
+    Optional<Device> device = fields.read(DEVICE, DeviceReader::read);
+    MapPoints points = points(fields, device);
     StateReader words = new StateReader(points);
     int before = fields.problems().trouble();
     Map<Signal, String> signals = words.signals(fields);
@@ -97,8 +97,10 @@ final class MapReader {
     List<StateRule> states = words.states(fields);
     Optional<Commands> commands = new CommandReader(points).read(fields);
     Extras extras = new ExtrasReader(points).read(fields, scratch(fields, points));
-    checkScratch(fields, points, commands, extras);
+    Set<String> driven = driven(commands, extras);
+    checkScratch(fields, points, driven, extras);
     List<String> tags = points.expanded(fields, TAGS);
+    checkWritable(points, driven, tags);
     if (commands.isPresent() && signalsSound && !signals.containsKey(Signal.FORCE)) {
       fields.problem(
           Code.CONFLICT,
@@ -106,14 +108,14 @@ final class MapReader {
           "names no force",
           "a press is driven by its force: name its point, or only watch the press");
     }
-    manual.map(DeviceReader.Manual::device).ifPresent(each -> new MapCheck(points, each).check());
+    device.ifPresent(each -> new MapCheck(points, each, "write").check());
     return fields.build(
         () ->
             new RegisterMap(
                 id.orElseThrow(),
                 name.orElseThrow(),
                 source.orElseThrow(),
-                manual.orElseThrow().device(),
+                device.orElseThrow(),
                 readBack(points, commands),
                 signals,
                 alarms,
@@ -123,13 +125,12 @@ final class MapReader {
                 extras));
   }
 
-  private static MapPoints points(Fields fields, Optional<DeviceReader.Manual> manual) {
-    MapPoints points = new MapPoints(fields.problems());
-    int base = manual.map(DeviceReader.Manual::base).orElse(1);
-    WordOrder order = manual.map(DeviceReader.Manual::order).orElse(WordOrder.ABCD);
-    PointReader reader = new PointReader(points, base, order);
+  private static MapPoints points(Fields fields, Optional<Device> device) {
+    MapPoints points = new MapPoints("point", fields.problems());
+    Device.Notation manual = device.map(Device::notation).orElse(Device.Notation.USUAL);
+    PointReader reader = new PointReader(points, manual);
     fields.read(POINTS, reader::read).forEach(each -> each.forEach(points::add));
-    FlagReader flags = new FlagReader(points, base);
+    FlagReader flags = new FlagReader(points, manual.base());
     fields.read(FLAGS, flags::read).forEach(each -> each.forEach(points::add));
     return points;
   }
@@ -138,16 +139,45 @@ final class MapReader {
     return points.refer(fields, SCRATCH, Fit.WHOLE, Fit.NUMBER, Fit.WRITTEN);
   }
 
+  /** Points by which the press is driven. */
+  private static Set<String> driven(Optional<Commands> commands, Extras extras) {
+    Set<String> driven = new HashSet<>();
+    commands.ifPresent(each -> driven.addAll(each.driven()));
+    extras.life().ifPresent(each -> driven.add(each.point()));
+    return driven;
+  }
+
+  /** What people may write is shown, and is nothing the press is driven by. */
+  private static void checkWritable(MapPoints points, Set<String> driven, List<String> tags) {
+    for (Point each : points.all().values()) {
+      if (each.display().writable() && !tags.contains(each.name())) {
+        points
+            .problems()
+            .problem(
+                Code.CONFLICT,
+                points.place(each.name()),
+                each + " is writable, but is none of the map's tags",
+                "name it in tags, or take writable: true out");
+      } else if (each.display().writable() && isDriven(points, each, driven)) {
+        points
+            .problems()
+            .problem(
+                Code.CONFLICT,
+                points.place(each.name()),
+                each + " cannot be writable: the press is driven by it",
+                "take writable: true out");
+      }
+    }
+  }
+
+  private static boolean isDriven(MapPoints points, Point point, Set<String> driven) {
+    return points.all().values().stream()
+        .anyMatch(each -> driven.contains(each.name()) && each.spot().overlaps(point.spot()));
+  }
+
   private static void checkScratch(
-      Fields fields, MapPoints points, Optional<Commands> commands, Extras extras) {
-    Set<String> used = new HashSet<>();
-    commands.ifPresent(
-        each -> {
-          used.add(each.handshake().point());
-          used.addAll(StrokeMapReader.points(each.stroke()));
-          each.cap().ifPresent(used::add);
-        });
-    extras.life().ifPresent(each -> used.add(each.point()));
+      Fields fields, MapPoints points, Set<String> driven, Extras extras) {
+    Set<String> used = new HashSet<>(driven);
     points.all().values().stream()
         .filter(each -> each.upkeep().eeprom())
         .forEach(each -> used.add(each.name()));
@@ -165,7 +195,7 @@ final class MapReader {
     Set<String> proved = new HashSet<>();
     commands.ifPresent(
         each -> {
-          proved.addAll(StrokeMapReader.points(each.stroke()));
+          proved.addAll(each.stroke().written());
           each.cap().ifPresent(proved::add);
         });
     Map<String, Point> all = new LinkedHashMap<>(points.all());
@@ -177,8 +207,8 @@ final class MapReader {
 
   private static Point proved(Point point) {
     Upkeep said = point.upkeep();
-    Upkeep upkeep =
-        new Upkeep(said.poll(), said.group(), said.writable(), true, said.eeprom(), said.spacing());
-    return new Point(point.name(), point.spot(), point.coding(), point.meaning(), upkeep);
+    return point.kept(
+        new Upkeep(
+            said.poll(), said.group(), said.writable(), true, said.eeprom(), said.spacing()));
   }
 }

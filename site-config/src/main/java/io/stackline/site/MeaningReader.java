@@ -30,6 +30,8 @@ final class MeaningReader {
           "values that can be true, in the unit; others are shown as bad and never written",
           "-1 to 30");
 
+  static final List<Key> KEYS = List.of(SCALE, OFFSET, UNIT, SENTINEL, RANGE);
+
   private MeaningReader() {}
 
   static Optional<Meaning> read(Fields fields) {
@@ -55,7 +57,7 @@ final class MeaningReader {
 
   /** Only a number means anything. */
   static void check(Fields fields, PointType type) {
-    for (Key.One<?> key : List.of(SCALE, OFFSET, UNIT, SENTINEL, RANGE)) {
+    for (Key key : KEYS) {
       if (fields.has(key) && !type.isNumber()) {
         fields.problem(Code.CONFLICT, key, "a " + Forms.word(type) + " has none", "take it out");
       }

@@ -1,12 +1,13 @@
 package io.stackline.site;
 
 import io.stackline.map.Coding;
+import io.stackline.map.Device;
+import io.stackline.map.Display;
 import io.stackline.map.Meaning;
 import io.stackline.map.Point;
 import io.stackline.map.PointType;
 import io.stackline.map.Spot;
 import io.stackline.map.Upkeep;
-import io.stackline.map.WordOrder;
 import io.stackline.site.SiteProblem.Code;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,24 +16,6 @@ import java.util.Optional;
 
 /** Reads the {@code points} of a register map. */
 final class PointReader {
-  private static final Key.One<Address> AT =
-      Key.needed("at", Address.FORM, "where it stands", "40011");
-  private static final Key.One<PointType> TYPE =
-      Key.maybe(
-          "type",
-          Forms.choice(PointType.class),
-          "bool for a coil or discrete input, bit where `at` names one",
-          "what is there; a bool in a register is all of it",
-          "f32");
-  private static final Key.One<WordOrder> ORDER =
-      Key.maybe("order", DeviceReader.ORDERS, "that of the device", "bytes as they travel", "CDAB");
-  private static final Key.One<Integer> LENGTH =
-      Key.maybe(
-          "length",
-          Forms.whole(1, 250),
-          "no string",
-          "characters of a string, two a register",
-          "8");
   private static final Key.One<Integer> COUNT =
       Key.usual(
           "count",
@@ -71,76 +54,58 @@ final class PointReader {
           "least time between two writes",
           "50 ms");
 
-  static final Group KEYS =
-      Group.of(
-          "a point: one value of the device",
-          AT,
-          TYPE,
-          ORDER,
-          LENGTH,
-          COUNT,
-          STRIDE,
-          MeaningReader.SCALE,
-          MeaningReader.OFFSET,
-          MeaningReader.UNIT,
-          MeaningReader.SENTINEL,
-          MeaningReader.RANGE,
-          FlagReader.POLL,
-          FlagReader.GROUP,
-          WRITE,
-          READ_BACK,
-          EEPROM,
-          SPACING);
+  static final Group KEYS = Group.of("a point: one value of the device", keys());
 
   private final MapPoints points;
-  private final int base;
-  private final WordOrder order;
+  private final PlaceReader places;
 
-  PointReader(MapPoints points, int base, WordOrder order) {
+  PointReader(MapPoints points, Device.Notation manual) {
     this.points = points;
-    this.base = base;
-    this.order = order;
+    this.places = new PlaceReader(manual);
+  }
+
+  private static List<Key> keys() {
+    List<Key> keys = new ArrayList<>(PlaceReader.KEYS);
+    keys.addAll(List.of(COUNT, STRIDE));
+    keys.addAll(MeaningReader.KEYS);
+    keys.addAll(List.of(FlagReader.POLL, FlagReader.GROUP, WRITE, READ_BACK, EEPROM, SPACING));
+    keys.addAll(DisplayReader.KEYS);
+    return keys;
   }
 
   /** Reads one entry, which may stand for several points. */
   Optional<List<Point>> read(String name, Fields fields) {
-    Optional<Address> at = fields.read(AT);
-    Optional<PointType> type = fields.read(TYPE).or(() -> at.flatMap(PointReader::usualType));
-    if (at.isPresent() && type.isEmpty() && !fields.has(TYPE)) {
-      fields.problem(Code.MISSING, TYPE, "is missing", "add it: " + TYPE.form().hint());
-    }
-    Optional<Integer> length = fields.read(LENGTH);
+    PlaceReader.Found found = places.read(fields);
+    Optional<PointType> type = found.type();
+    Optional<Spot> first = found.spot();
     int count = fields.read(COUNT).orElse(1);
-    Optional<Spot> first = type.flatMap(each -> spot(fields, at, registers(each, length)));
     List<String> names = names(name, count, fields.place());
     int stride = fields.read(STRIDE).orElse(first.map(Spot::count).orElse(1));
-    Optional<Coding> coding = type.flatMap(each -> coding(fields, each, at));
     Optional<Meaning> meaning = MeaningReader.read(fields);
     Optional<Upkeep> upkeep = upkeep(fields);
+    Display display = DisplayReader.read(fields, type, meaning);
     if (!fields.has(READ_BACK)) {
       names.forEach(points::unsaid);
     }
-    type.ifPresent(each -> check(fields, each, length, upkeep, stride));
+    type.ifPresent(each -> check(fields, each, upkeep, stride));
+    upkeep.ifPresent(each -> checkWritable(fields, each, display));
     if (first.isPresent() && first.get().end() + (count - 1) * stride > Spot.ADDRESSES) {
       fields.problem(Code.RANGE, COUNT, "reaches beyond address 0xFFFF", "count again");
     }
     return fields.build(
-        () ->
-            laid(
-                names,
-                first.orElseThrow(),
-                stride,
-                coding.orElseThrow(),
-                meaning.orElseThrow(),
-                upkeep.orElseThrow()));
+        () -> {
+          Spot spot = first.orElseThrow();
+          Coding coding = found.coding().orElseThrow();
+          Point point =
+              new Point(name, spot, coding, meaning.orElseThrow(), upkeep.orElseThrow(), display);
+          return laid(names, stride, point);
+        });
   }
 
-  private static List<Point> laid(
-      List<String> names, Spot first, int stride, Coding coding, Meaning meaning, Upkeep upkeep) {
+  private static List<Point> laid(List<String> names, int stride, Point first) {
     List<Point> all = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      Spot spot = new Spot(first.table(), first.address() + i * stride, first.count());
-      all.add(new Point(names.get(i), spot, coding, meaning, upkeep));
+      all.add(first.at(names.get(i), i * stride));
     }
     return all;
   }
@@ -158,54 +123,6 @@ final class PointReader {
     }
     names.forEach(each -> points.name(each, place));
     return names;
-  }
-
-  private static Optional<PointType> usualType(Address at) {
-    if (at.bit().isPresent()) {
-      return Optional.of(PointType.BIT);
-    }
-    return at.table().isBits() ? Optional.of(PointType.BOOL) : Optional.empty();
-  }
-
-  private static int registers(PointType type, Optional<Integer> length) {
-    return type == PointType.STRING ? (length.orElse(1) + 1) / 2 : type.registers();
-  }
-
-  private Optional<Spot> spot(Fields fields, Optional<Address> at, int count) {
-    if (at.isEmpty()) {
-      return Optional.empty();
-    }
-    int address = at.get().pdu(base);
-    if (address >= 0 && address + count <= Spot.ADDRESSES) {
-      return Optional.of(new Spot(at.get().table(), address, count));
-    }
-    boolean before = address < 0;
-    fields.problem(
-        Code.RANGE,
-        AT,
-        before ? "lies before the first address" : "reaches beyond address 0xFFFF",
-        before
-            ? "with address-base " + base + " the first is number " + base + " of its table"
-            : "correct the address or the type");
-    return Optional.empty();
-  }
-
-  private Optional<Coding> coding(Fields fields, PointType type, Optional<Address> at) {
-    WordOrder said = fields.read(ORDER).orElse(order);
-    boolean bit = type == PointType.BIT;
-    if (at.isPresent() && bit != at.get().bit().isPresent()) {
-      fields.problem(
-          Code.CONFLICT,
-          AT,
-          bit ? "does not say which bit" : "names a bit, but type is " + Forms.word(type),
-          bit ? "write it behind a dot, such as 30003.5" : "write type: bit or leave the bit out");
-      return Optional.empty();
-    }
-    return Optional.of(new Coding(type, said, at.flatMap(each -> number(each)).orElse(0)));
-  }
-
-  private static Optional<Integer> number(Address at) {
-    return at.bit().isPresent() ? Optional.of(at.bit().getAsInt()) : Optional.empty();
   }
 
   private static Optional<Upkeep> upkeep(Fields fields) {
@@ -228,21 +145,8 @@ final class PointReader {
             spacing.get()));
   }
 
-  private static void check(
-      Fields fields,
-      PointType type,
-      Optional<Integer> length,
-      Optional<Upkeep> upkeep,
-      int stride) {
+  private static void check(Fields fields, PointType type, Optional<Upkeep> upkeep, int stride) {
     MeaningReader.check(fields, type);
-    if (length.isPresent() != (type == PointType.STRING)) {
-      boolean string = type == PointType.STRING;
-      fields.problem(
-          string ? Code.MISSING : Code.CONFLICT,
-          LENGTH,
-          string ? "is missing" : "only a string has one",
-          string ? "add it: " + LENGTH.form().hint() : "take it out");
-    }
     if (fields.has(STRIDE) && stride < type.registers()) {
       fields.problem(
           Code.CONFLICT,
@@ -251,6 +155,16 @@ final class PointReader {
           "a " + Forms.word(type) + " takes " + type.registers());
     }
     upkeep.ifPresent(each -> checkWrites(fields, type, each));
+  }
+
+  private static void checkWritable(Fields fields, Upkeep upkeep, Display display) {
+    if (display.writable() && !upkeep.writable()) {
+      fields.problem(
+          Code.CONFLICT,
+          DisplayReader.WRITABLE,
+          "the bridge may not write it at all",
+          "add write: true or take it out");
+    }
   }
 
   private static void checkWrites(Fields fields, PointType type, Upkeep upkeep) {

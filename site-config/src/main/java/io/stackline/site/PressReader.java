@@ -1,6 +1,7 @@
 package io.stackline.site;
 
 import io.stackline.map.Dialect;
+import io.stackline.map.ExtraTag;
 import io.stackline.map.MapId;
 import io.stackline.map.RegisterMap;
 import io.stackline.press.ForceChannel;
@@ -108,7 +109,8 @@ final class PressReader {
           Connections.KEY,
           MAP,
           WRITES,
-          SIMULATED);
+          SIMULATED,
+          ExtraTagReader.KEY);
 
   private final Catalogue<PressId, Site.PressSite> presses;
   private final Catalogue<MapId, RegisterMap> maps;
@@ -143,6 +145,7 @@ final class PressReader {
     fit.checkKinds(KINDS, kinds);
     fit.checkCells(CELLS, cells);
     rated.ifPresent(force -> fit.checkRated(RATED, force));
+    List<ExtraTag> tags = new ExtraTagReader(fields.problems(), dialect).read(fields);
     return fields.build(
         () ->
             new Site.PressSite(
@@ -160,7 +163,8 @@ final class PressReader {
                     new HashSet<>(kinds)),
                 connection.orElseThrow(),
                 dialect.orElseThrow(),
-                simulated.orElseThrow()));
+                simulated.orElseThrow(),
+                tags));
   }
 
   private Optional<Dialect> dialect(Fields fields) {

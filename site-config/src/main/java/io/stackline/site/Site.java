@@ -1,6 +1,8 @@
 package io.stackline.site;
 
 import io.stackline.map.Dialect;
+import io.stackline.map.ExtraTag;
+import io.stackline.map.Point;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
 import io.stackline.press.Die;
@@ -9,6 +11,7 @@ import io.stackline.press.Fixture;
 import io.stackline.press.FixtureId;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
+import io.stackline.press.TagSpec;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A site as read from its files: consistent, every reference resolved. Maps keep the order of the
@@ -77,7 +81,7 @@ public record Site(
     elsewhere.forEach(
         (id, connection) -> {
           PressSite old = press(id);
-          moved.put(id, new PressSite(old.press(), connection, old.dialect(), old.simulated()));
+          moved.put(id, old.reached(connection));
         });
     return new Site(name, title, moved, dies, fixtures, materials, recipes, revisions, opcua);
   }
@@ -94,11 +98,43 @@ public record Site(
    *
    * @param dialect what its PLC speaks
    * @param simulated whether its PLC is one of ours, which may be started for it
+   * @param extras tags that the site adds to those of its dialect
    */
-  public record PressSite(Press press, Connection connection, Dialect dialect, boolean simulated) {
-    /** A press that speaks PRESSMAP. */
+  public record PressSite(
+      Press press,
+      Connection connection,
+      Dialect dialect,
+      boolean simulated,
+      List<ExtraTag> extras) {
+    public PressSite {
+      extras = List.copyOf(extras);
+    }
+
+    /** A press without extra tags. */
+    public PressSite(Press press, Connection connection, Dialect dialect, boolean simulated) {
+      this(press, connection, dialect, simulated, List.of());
+    }
+
+    /** A press that speaks PRESSMAP, without extra tags. */
     public PressSite(Press press, Connection connection, boolean simulated) {
       this(press, connection, new Dialect.Pressmap(), simulated);
+    }
+
+    /** The same press, reached elsewhere. */
+    PressSite reached(Connection elsewhere) {
+      return new PressSite(press, elsewhere, dialect, simulated, extras);
+    }
+
+    /** All its tags: those of its dialect, then the site's, each in the order of its file. */
+    public List<TagSpec> tags() {
+      return Stream.concat(dialect.tags().stream(), extras.stream().map(ExtraTag::point))
+          .map(Point::tag)
+          .toList();
+    }
+
+    /** The tag of this name, if it has one. */
+    public Optional<TagSpec> tag(String name) {
+      return tags().stream().filter(each -> each.name().equals(name)).findFirst();
     }
   }
 

@@ -70,23 +70,6 @@ final class StrokeMapReader {
     this.points = points;
   }
 
-  /** The points that a stroke is written to. */
-  static List<String> points(Stroke stroke) {
-    List<String> points = new ArrayList<>();
-    if (stroke instanceof Stroke.SetPoints set) {
-      points.addAll(List.of(set.target(), set.rate(), set.dwell()));
-    } else if (stroke instanceof Stroke.HostTimed timed) {
-      points.add(timed.target());
-      timed.rate().ifPresent(points::add);
-    } else if (stroke instanceof Stroke.Segments table) {
-      for (Stroke.Segments.Row row : table.rows()) {
-        points.addAll(List.of(row.target(), row.ramp(), row.dwell()));
-        row.tolerance().ifPresent(points::add);
-      }
-    }
-    return points;
-  }
-
   Optional<Stroke> read(Fields fields) {
     return fields
         .read(STYLE)

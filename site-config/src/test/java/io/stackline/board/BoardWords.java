@@ -16,8 +16,11 @@ import io.stackline.run.Errand;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.Origin;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressDuty;
 import io.stackline.run.PressOrder;
+import io.stackline.run.PressUse;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
@@ -53,6 +56,13 @@ final class BoardWords {
   private static final Refusal REFUSAL =
       new Refusal(Refusal.Code.ENVELOPE, "lithium bears 50 MPa", "ask for less");
 
+  private static final Origin ORIGIN =
+      new Origin(
+          Optional.of(PRESS),
+          "job-7",
+          "task \"3\"",
+          List.of(new Origin.SampleRef("tray 4", "cell 81", "B2", "lot=17")));
+
   private BoardWords() {}
 
   static Stream<Example<?>> all() {
@@ -74,7 +84,14 @@ final class BoardWords {
     return Stream.of(
         Example.of(RunStatus.class, run(Optional.empty())),
         Example.of(RunStatus.class, run(Optional.of(AT))),
-        Example.of(Assignment.class, new Assignment(PRESS, "bridge", 0xFFFF_FFFFL, 4)));
+        Example.of(Assignment.class, new Assignment(PRESS, "bridge", 0xFFFF_FFFFL, 4)),
+        Example.of(
+            PressUse.class,
+            new PressUse(PRESS, PressDuty.PROCESSING, AT, "", "", Optional.of(RUN), "laminate")),
+        Example.of(
+            PressUse.class,
+            new PressUse(
+                PRESS, PressDuty.MAINTENANCE, AT, "ann", "new seal", Optional.empty(), "")));
   }
 
   private static RunStatus run(Optional<Instant> ended) {
@@ -123,7 +140,8 @@ final class BoardWords {
         Verdict.OPEN,
         Map.of("stack-pressure.dwell", "10 min"),
         List.of(stage),
-        List.of(prompt));
+        List.of(prompt),
+        ended.isPresent() ? ORIGIN : Origin.NONE);
   }
 
   static Stream<Example<?>> commands() {
@@ -131,13 +149,16 @@ final class BoardWords {
     return Stream.<Command>of(
             new Command.StartRun(
                 id, "ann", AT, new RecipeId("li-metal-cell"), 0, Map.of("a.dwell", "10 min")),
+            new Command.StartRun(id, "ann", AT, new RecipeId("r"), 2, Map.of(), ORIGIN),
             new Command.Confirm(id, "ann", AT, RUN, "laminate.1", "line\nbreak"),
             new Command.Hold(id, "ann", AT, RUN),
             new Command.Resume(id, "ann", AT, RUN),
             new Command.Abort(id, "ann", AT, RUN),
             new Command.Release(id, "ann", AT, RUN),
             new Command.Adjust(id, "ann", AT, RUN, "78 MPa"),
-            new Command.ToPress(id, "ann", AT, PRESS, Errand.RESET_ALARM))
+            new Command.ToPress(id, "ann", AT, PRESS, Errand.RESET_ALARM),
+            new Command.SetDuty(id, "ann", AT, PRESS, PressDuty.SETUP, "new \"die\""),
+            new Command.WriteTag(id, "ann", AT, PRESS, "chiller-set-point", 17.5))
         .map(word -> Example.of(Command.class, word));
   }
 
@@ -163,7 +184,8 @@ final class BoardWords {
             new PressOrder.GoOn(ORDER, 4, 1001),
             new PressOrder.ResetAlarm(ORDER, 4),
             new PressOrder.Tare(ORDER, 4),
-            new PressOrder.Open(ORDER, 4))
+            new PressOrder.Open(ORDER, 4),
+            new PressOrder.WriteTag(ORDER, 4, "chiller-set-point", 17.5))
         .map(word -> Example.of(PressOrder.class, word));
   }
 

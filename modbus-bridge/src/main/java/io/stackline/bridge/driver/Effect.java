@@ -4,6 +4,7 @@ import io.stackline.bridge.register.CommandBlock;
 import io.stackline.bridge.register.LeaseBlock;
 import io.stackline.bridge.register.Words;
 import io.stackline.run.OrderReport;
+import io.stackline.run.PressOrder;
 import java.util.List;
 
 /**
@@ -26,6 +27,9 @@ public sealed interface Effect {
 
   /** Drop the connection and do nothing more on the wire in this scan. */
   record DropLink(String reason) implements Effect {}
+
+  /** Write a tag, once, and read it back: {@link Event.TagWritten}, also if nothing was sent. */
+  record WriteTag(PressOrder.WriteTag order) implements Effect {}
 
   /** Tell the sequencer; after a final report the order is settled. */
   record Report(OrderReport report) implements Effect {}

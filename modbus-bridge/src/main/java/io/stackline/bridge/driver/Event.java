@@ -5,6 +5,8 @@ import io.stackline.bridge.register.StatusBlock;
 import io.stackline.bridge.register.TraceCursor;
 import io.stackline.bridge.register.Words;
 import io.stackline.run.Assignment;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import io.stackline.unit.Force;
 import java.time.Instant;
@@ -64,6 +66,9 @@ public sealed interface Event {
    * @param definite whether the PLC refused it, so that trying again is idle
    */
   record UploadFailed(String reason, boolean definite, Instant at) implements Event {}
+
+  /** What became of writing a tag. */
+  record TagWritten(OrderId order, Progress progress, Instant at) implements Event {}
 
   /** Trace samples up to this cursor are handed over. */
   record Drained(TraceCursor cursor, Instant at) implements Event {}

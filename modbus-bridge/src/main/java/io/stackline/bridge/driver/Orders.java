@@ -48,6 +48,8 @@ final class Orders {
         PendingAbort pending = new PendingAbort(abort, turn.at(), 0, 0);
         turn.desk(turn.desk().aborts(Desk.plus(turn.desk().aborts(), pending)));
       }
+    } else if (order instanceof PressOrder.WriteTag write) {
+      TagWrites.came(turn, write, waiting.takenOn());
     } else if (Sides.isSide(turn, order)) {
       Sides.accept(turn, waiting);
     } else if (Errands.isErrand(order) && Errands.isBusy(turn)) {

@@ -29,6 +29,8 @@ public final class PressmapDriver {
       Uploads.failed(turn, failed);
     } else if (event instanceof Event.Drained drained) {
       Follow.drained(turn, drained);
+    } else if (event instanceof Event.TagWritten written) {
+      TagWrites.written(turn, written);
     }
     return turn.decision();
   }

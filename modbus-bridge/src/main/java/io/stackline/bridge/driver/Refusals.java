@@ -139,6 +139,20 @@ public final class Refusals {
         "wait for the end of the stroke or abort it, then order again");
   }
 
+  public static Refusal underWay(PressId press) {
+    return new Refusal(
+        Refusal.Code.STATE,
+        press + " has a stroke under way",
+        "wait for its end, then write again; nothing was written");
+  }
+
+  public static Refusal notWritable(PressId press, String tag) {
+    return new Refusal(
+        Refusal.Code.UNKNOWN,
+        press + " has no tag " + tag + " that may be written",
+        "let bridge and sequencer read the same site; nothing was written");
+  }
+
   public static Refusal full(PressId press) {
     return new Refusal(
         Refusal.Code.BUSY,

@@ -2,6 +2,7 @@ package io.stackline.bridge.mapped;
 
 import io.stackline.bridge.point.WritePlan.Setting;
 import io.stackline.run.OrderReport;
+import io.stackline.run.PressOrder;
 import io.stackline.run.TraceChunk;
 import java.util.List;
 
@@ -49,6 +50,9 @@ public sealed interface Effect {
 
   /** Drop the connection and do nothing more on the wire in this scan. */
   record DropLink(String reason) implements Effect {}
+
+  /** Write a tag, once, and read it back: {@link Event.TagWritten}, also if nothing was sent. */
+  record WriteTag(PressOrder.WriteTag order) implements Effect {}
 
   /** Tell the sequencer; after a final report the order is settled. */
   record Report(OrderReport report) implements Effect {}

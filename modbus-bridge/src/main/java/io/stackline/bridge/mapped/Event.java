@@ -2,6 +2,8 @@ package io.stackline.bridge.mapped;
 
 import io.stackline.bridge.point.PointImage;
 import io.stackline.press.PressStatus;
+import io.stackline.run.OrderId;
+import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import java.time.Instant;
 
@@ -45,6 +47,9 @@ public sealed interface Event {
 
   /** What became of a command on the wire. */
   record Said(Effect.Purpose purpose, Fate fate, String reason, Instant at) implements Event {}
+
+  /** What became of writing a tag. */
+  record TagWritten(OrderId order, Progress progress, Instant at) implements Event {}
 
   /** The chunk offered last was taken. */
   record TraceKept(Instant at) implements Event {}

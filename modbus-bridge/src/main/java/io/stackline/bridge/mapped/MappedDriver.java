@@ -43,6 +43,8 @@ public final class MappedDriver {
       }
     } else if (event instanceof Event.TraceKept) {
       Follow.traceKept(turn);
+    } else if (event instanceof Event.TagWritten written) {
+      TagWrites.written(turn, written);
     }
     return turn.decision();
   }

@@ -32,6 +32,9 @@ final class Orders {
     Optional<Refusal> objection = book.objection(order);
     if (objection.isPresent()) {
       turn.refuse(order.id(), objection.get());
+    } else if (order instanceof PressOrder.WriteTag write) {
+      turn.desk(turn.desk().book(book.atLeast(order.term())));
+      TagWrites.came(turn, write, came.reported() > 0);
     } else if (turn.map().commands().isEmpty()) {
       turn.refuse(order.id(), Objections.onlyWatched(turn.press(), turn.map()));
     } else {

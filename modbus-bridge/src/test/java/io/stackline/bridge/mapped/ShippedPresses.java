@@ -3,12 +3,14 @@ package io.stackline.bridge.mapped;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.stackline.map.Dialect;
+import io.stackline.map.ExtraTag;
 import io.stackline.map.RegisterMap;
 import io.stackline.press.Press;
 import io.stackline.site.Site;
 import io.stackline.site.SiteReader;
 import io.stackline.site.SiteResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The presses of the shipped site that come from several makers, read once: that takes time. */
@@ -38,7 +40,18 @@ final class ShippedPresses {
 
   /** A site of one press. */
   static Site site(String map) {
+    return site(press(map));
+  }
+
+  /** The same with these extra tags instead of those that ship. */
+  static Site site(String map, List<ExtraTag> extras) {
     Site.PressSite shipped = press(map);
+    return site(
+        new Site.PressSite(
+            shipped.press(), shipped.connection(), shipped.dialect(), false, extras));
+  }
+
+  private static Site site(Site.PressSite shipped) {
     Press old = shipped.press();
     Press press =
         new Press(
@@ -58,7 +71,8 @@ final class ShippedPresses {
         "Test",
         Map.of(
             VendorRig.P1,
-            new Site.PressSite(press, shipped.connection(), shipped.dialect(), false)),
+            new Site.PressSite(
+                press, shipped.connection(), shipped.dialect(), false, shipped.extras())),
         Map.of(),
         Map.of(),
         Map.of(),

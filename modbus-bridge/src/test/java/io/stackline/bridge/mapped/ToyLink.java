@@ -27,6 +27,9 @@ final class ToyLink implements PlcLink {
   /** So many writes are answered with exception 06. */
   int busy;
 
+  /** So many writes are taken before {@link #busy} counts. */
+  private int taken;
+
   /** What happens while the next read's answer is on its way. */
   private Optional<Runnable> underway = Optional.empty();
 
@@ -44,7 +47,7 @@ final class ToyLink implements PlcLink {
     if (unplugged) {
       throw LinkException.refused(new Place("toy", 1, function, address), "cable pulled");
     }
-    if (write && busy > 0) {
+    if (write && busy > 0 && taken-- <= 0) {
       busy--;
       throw LinkException.exception(new Place("toy", 1, function, address), 6);
     }
@@ -52,6 +55,12 @@ final class ToyLink implements PlcLink {
       swallowed--;
       throw LinkException.timedOut(new Place("toy", 1, function, address), 400);
     }
+  }
+
+  /** So many writes are taken, the one after them is answered with exception 06. */
+  void busyAfter(int writes) {
+    taken = writes;
+    busy = 1;
   }
 
   /** The next read's answer is so much later than its values. */

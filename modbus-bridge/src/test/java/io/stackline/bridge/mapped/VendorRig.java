@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.stackline.board.LocalBoard;
 import io.stackline.board.Stamp;
 import io.stackline.bridge.ModbusBridge;
+import io.stackline.map.ExtraTag;
 import io.stackline.press.Doubt;
 import io.stackline.press.LossAction;
 import io.stackline.press.PressId;
@@ -56,8 +57,12 @@ final class VendorRig implements AutoCloseable {
   private long number;
 
   VendorRig(String map, ToyPress press) {
+    this(ShippedPresses.site(map), press);
+  }
+
+  private VendorRig(Site site, ToyPress press) {
     this.press = press;
-    this.site = ShippedPresses.site(map);
+    this.site = site;
     this.ticks = time.crank("toy");
     this.link = new ToyLink(press);
     press.show();
@@ -77,6 +82,10 @@ final class VendorRig implements AutoCloseable {
 
   static VendorRig plain() {
     return new VendorRig("plain-press", new ToyPlain());
+  }
+
+  static VendorRig plain(List<ExtraTag> extras) {
+    return new VendorRig(ShippedPresses.site("plain-press", extras), new ToyPlain());
   }
 
   private void tick() {

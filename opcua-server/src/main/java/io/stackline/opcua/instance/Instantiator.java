@@ -119,7 +119,7 @@ public final class Instantiator {
   }
 
   private void refuseNowhere(NodeId parent) {
-    if (space.getManagedNode(parent).isEmpty()) {
+    if (!manager.containsNode(parent) && space.getManagedNode(parent).isEmpty()) {
       throw new IllegalArgumentException(
           "there is no node " + parent.toParseableString() + " to put the instance below");
     }

@@ -20,6 +20,12 @@ public record Abort(RunId run) implements Operation {
     return "Ends a run; a press under load decompresses in a controlled way";
   }
 
+  /** Whoever may operate may stop, whoever has locked the press. */
+  @Override
+  public Scope scope() {
+    return Scope.NOBODY;
+  }
+
   @Override
   public List<Argument> inputs() {
     return List.of();

@@ -21,6 +21,11 @@ public record Adjust(RunId run) implements Operation {
   }
 
   @Override
+  public Scope scope() {
+    return new Scope.OfRun(run);
+  }
+
+  @Override
   public List<Argument> inputs() {
     return List.of(Inputs.text("Target", "The new target with its unit, such as 78 MPa"));
   }

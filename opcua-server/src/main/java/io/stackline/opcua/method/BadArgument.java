@@ -23,6 +23,10 @@ final class BadArgument extends Exception {
     return new BadArgument(index, StatusCodes.Bad_OutOfRange, reason);
   }
 
+  static BadArgument mismatch(int index, String wanted) {
+    return new BadArgument(index, StatusCodes.Bad_TypeMismatch, "it must be " + wanted);
+  }
+
   int index() {
     return index;
   }

@@ -21,6 +21,11 @@ public record Confirm(RunId run) implements Operation {
   }
 
   @Override
+  public Scope scope() {
+    return new Scope.OfRun(run);
+  }
+
+  @Override
   public List<Argument> inputs() {
     return List.of(
         Inputs.text("PromptId", "Id of the prompt, so that a late click never confirms the next"),

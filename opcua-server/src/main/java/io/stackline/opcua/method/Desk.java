@@ -2,6 +2,10 @@ package io.stackline.opcua.method;
 
 import io.stackline.board.Board;
 import io.stackline.board.Watch;
+import io.stackline.opcua.lock.Entry;
+import io.stackline.opcua.lock.Locks;
+import io.stackline.press.PressId;
+import io.stackline.press.PressReading.Lost;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.Outcome;
@@ -18,13 +22,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 
 /**
  * Where commands are handed in and their outcomes waited for: at most so long, at most {@value
- * #WAITING_MAX} at a time. Called on Milo's request threads, which it blocks; the outcomes lane
- * wakes them.
+ * #WAITING_MAX} at a time, writes among them. A press that somebody else has locked is not asked.
+ * Called on Milo's request threads, which it blocks; the outcomes lane wakes them.
  */
 public final class Desk implements AutoCloseable {
   private static final int WAITING_MAX = 64;
@@ -33,6 +37,7 @@ public final class Desk implements AutoCloseable {
   private final Board board;
   private final Time time;
   private final Duration patience;
+  private final Locks locks;
   private final Semaphore places = new Semaphore(WAITING_MAX);
   private final Map<CommandId, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
   private final Map<CommandId, Command> remembered =
@@ -43,10 +48,11 @@ public final class Desk implements AutoCloseable {
   /**
    * @param patience how long a call waits for its outcome, wall clock
    */
-  public Desk(Board board, Time time, Duration patience) {
+  public Desk(Board board, Time time, Duration patience, Locks locks) {
     this.board = board;
     this.time = time;
     this.patience = patience;
+    this.locks = locks;
     this.watch = board.outcomes().watch(this::wake);
   }
 
@@ -58,18 +64,78 @@ public final class Desk implements AutoCloseable {
     }
   }
 
+  Board board() {
+    return board;
+  }
+
+  /** Monotonic wall clock, for {@link #left}. */
+  long nanos() {
+    return time.wallNanos();
+  }
+
+  /** What is left of the patience of a call that began then. */
+  Duration left(long began) {
+    return patience.minusNanos(time.wallNanos() - began);
+  }
+
+  /** Why these presses do not obey the caller, or nothing. */
+  Optional<Answer> locked(Caller caller, Scope scope) {
+    return scope.presses(board).stream()
+        .flatMap(press -> locks.objection(press, caller.holder()).stream())
+        .findFirst()
+        .map(why -> Answer.bad(StatusCodes.Bad_Locked, why));
+  }
+
+  /** A press that does not answer takes nothing. */
+  Optional<Answer> unreachable(PressId press) {
+    return board.readings().latest(press).stream()
+        .filter(Lost.class::isInstance)
+        .findFirst()
+        .map(
+            lost ->
+                Answer.bad(
+                    StatusCodes.Bad_NoCommunication,
+                    press + " does not answer: " + lost.remark() + "; nothing was sent"));
+  }
+
+  /** Whether a command of this id was refused, as far as the board still knows. */
+  boolean wasRefused(CommandId id) {
+    return board.outcomes().get(id).filter(Outcome.Refused.class::isInstance).isPresent();
+  }
+
   /** Hands a command in, unless it is there already, and waits for its outcome. */
-  Answer ask(Function<Instant, Command> command) {
+  Answer ask(Request request) {
+    return ask(request, answer -> answer);
+  }
+
+  /**
+   * Hands a command in, unless it is there already, and waits for its outcome and for what comes
+   * then.
+   *
+   * @param then what the answer becomes; it may wait, but not without end
+   */
+  Answer ask(Request request, UnaryOperator<Answer> then) {
     if (closed) {
       return Answer.bad(StatusCodes.Bad_Shutdown, "the server shuts down; nothing was asked");
     }
-    Command timeless = command.apply(Instant.EPOCH);
+    Entry entry = locks.enter(request.scope().presses(board), request.caller().holder());
+    if (entry instanceof Entry.Barred barred) {
+      return Answer.bad(StatusCodes.Bad_Locked, barred.reason());
+    }
+    try (Entry.Admitted in = (Entry.Admitted) entry) {
+      return once(request, then);
+    }
+  }
+
+  private Answer once(Request request, UnaryOperator<Answer> then) {
+    Command timeless = request.command().apply(Instant.EPOCH);
     CommandId id = timeless.id();
     Command before = remembered.putIfAbsent(id, timeless);
     if (before != null && !before.equals(timeless)) {
       return Answer.bad(
           StatusCodes.Bad_InvalidArgument,
-          "request id " + id + " was used for another request; draw a new one for each");
+          request.known().orElse("id " + id)
+              + ": it was used for another request; draw a new one for each");
     }
     if (!places.tryAcquire()) {
       return Answer.bad(
@@ -79,17 +145,18 @@ public final class Desk implements AutoCloseable {
     CompletableFuture<Outcome> future =
         waiting.computeIfAbsent(id, each -> new CompletableFuture<>());
     try {
-      return settle(command.apply(time.now()), future);
+      return then.apply(settle(request, future));
     } finally {
       waiting.remove(id, future);
       places.release();
     }
   }
 
-  private Answer settle(Command command, CompletableFuture<Outcome> future) {
+  private Answer settle(Request request, CompletableFuture<Outcome> future) {
+    Command command = request.command().apply(time.now());
     Optional<Outcome> known = board.outcomes().get(command.id());
     if (known.isPresent()) {
-      return Answer.of(known.get());
+      return Answer.of(known.get(), command);
     }
     if (!board.commands().post(command.id(), command)) {
       return Answer.bad(
@@ -97,14 +164,14 @@ public final class Desk implements AutoCloseable {
           "too many commands wait for the sequencer; nothing was asked, call again later");
     }
     try {
-      return Answer.of(future.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+      return Answer.of(future.get(patience.toNanos(), TimeUnit.NANOSECONDS), command);
     } catch (TimeoutException e) {
       return Answer.bad(
           StatusCodes.Bad_Timeout,
           "the sequencer did not answer in "
               + patience.toMillis() / 1e3
-              + " s, so it is not known whether it was taken; call again with request id "
-              + command.id());
+              + " s, so it is not known whether it was taken; "
+              + request.late());
     } catch (ExecutionException e) {
       return shutDown();
     } catch (InterruptedException e) {

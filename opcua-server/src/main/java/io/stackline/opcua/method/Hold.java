@@ -20,6 +20,12 @@ public record Hold(RunId run) implements Operation {
     return "Holds a run: the press pauses with its load held";
   }
 
+  /** Whoever may operate may stop, whoever has locked the press. */
+  @Override
+  public Scope scope() {
+    return Scope.NOBODY;
+  }
+
   @Override
   public List<Argument> inputs() {
     return List.of();

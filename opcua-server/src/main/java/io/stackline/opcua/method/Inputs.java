@@ -1,9 +1,11 @@
 package io.stackline.opcua.method;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
@@ -48,7 +50,7 @@ final class Inputs {
     if (value instanceof String text) {
       return bounded(index, text);
     }
-    throw mismatch(index, "a String");
+    throw BadArgument.mismatch(index, "a String");
   }
 
   List<String> texts(int index) throws BadArgument {
@@ -57,7 +59,7 @@ final class Inputs {
       return List.of();
     }
     if (!(value instanceof String[] texts)) {
-      throw mismatch(index, "an array of String");
+      throw BadArgument.mismatch(index, "an array of String");
     }
     if (texts.length > TEXTS_MAX) {
       throw BadArgument.outOfRange(index, texts.length + " entries; at most " + TEXTS_MAX);
@@ -71,10 +73,36 @@ final class Inputs {
     return List.of(texts);
   }
 
+  /**
+   * Structures of LADS; a null array is an empty one.
+   *
+   * @param type name of their type
+   */
+  List<Struct> structs(int index, String type, EncodingContext context) throws BadArgument {
+    Object value = values[index].value();
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof ExtensionObject[] encoded)) {
+      throw BadArgument.mismatch(index, "an array of LADS " + type);
+    }
+    if (encoded.length > TEXTS_MAX) {
+      throw BadArgument.outOfRange(index, encoded.length + " entries; at most " + TEXTS_MAX);
+    }
+    List<Struct> structs = new ArrayList<>();
+    for (ExtensionObject one : encoded) {
+      if (one == null) {
+        throw BadArgument.invalid(index, "an entry is null");
+      }
+      structs.add(Struct.of(index, one, type, context));
+    }
+    return structs;
+  }
+
   /** A UInt32 that fits an int. */
   int count(int index) throws BadArgument {
     if (!(values[index].value() instanceof UInteger number)) {
-      throw mismatch(index, "a UInt32");
+      throw BadArgument.mismatch(index, "a UInt32");
     }
     if (number.longValue() > Integer.MAX_VALUE) {
       throw BadArgument.outOfRange(index, number + " is above " + Integer.MAX_VALUE);
@@ -82,15 +110,11 @@ final class Inputs {
     return number.intValue();
   }
 
-  private static String bounded(int index, String text) throws BadArgument {
+  static String bounded(int index, String text) throws BadArgument {
     if (text.length() > TEXT_MAX) {
       throw BadArgument.outOfRange(
           index, "a text of " + text.length() + " characters; at most " + TEXT_MAX);
     }
     return text;
-  }
-
-  private static BadArgument mismatch(int index, String wanted) {
-    return new BadArgument(index, StatusCodes.Bad_TypeMismatch, "it must be " + wanted);
   }
 }

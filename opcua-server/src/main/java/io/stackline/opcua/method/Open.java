@@ -22,6 +22,11 @@ public record Open(PressId press) implements Operation {
   }
 
   @Override
+  public Scope scope() {
+    return new Scope.OfPress(press);
+  }
+
+  @Override
   public List<Argument> inputs() {
     return List.of();
   }

@@ -1,5 +1,6 @@
 package io.stackline.opcua.method;
 
+import io.stackline.opcua.security.Right;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import java.time.Instant;
@@ -16,6 +17,14 @@ public sealed interface Operation
 
   /** Its arguments but for {@code RequestId}, which every method has last. */
   List<Argument> inputs();
+
+  /** What it takes to call it. */
+  default Right right() {
+    return Right.OPERATE;
+  }
+
+  /** Whose locks it heeds. */
+  Scope scope();
 
   /** Whether the run's id is an output; only the method that starts a run has it. */
   default boolean givesRun() {

@@ -1,17 +1,14 @@
 package io.stackline.opcua.method;
 
-import io.stackline.opcua.security.Role;
-import io.stackline.opcua.security.User;
+import io.stackline.opcua.security.Right;
 import io.stackline.run.CommandId;
 import io.stackline.run.RunId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.server.AccessContext;
-import org.eclipse.milo.opcua.sdk.server.AddressSpace.CallContext;
 import org.eclipse.milo.opcua.sdk.server.methods.MethodInvocationHandler;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
@@ -51,6 +48,11 @@ public final class OperationHandler implements MethodInvocationHandler {
     return operation.description();
   }
 
+  /** What it takes to call it. */
+  public Right right() {
+    return operation.right();
+  }
+
   /** All input arguments, {@code RequestId} last. */
   public List<Argument> inputs() {
     List<Argument> inputs = new ArrayList<>(operation.inputs());
@@ -73,40 +75,39 @@ public final class OperationHandler implements MethodInvocationHandler {
 
   @Override
   public CallMethodResult invoke(AccessContext access, CallMethodRequest request) {
-    Variant[] values = request.getInputArguments();
-    int given = values == null ? 0 : values.length;
+    Variant[] values = CallResults.inputs(request);
     int wanted = operation.inputs().size() + 1;
-    if (given != wanted || values == null) {
-      long code =
-          given < wanted ? StatusCodes.Bad_ArgumentsMissing : StatusCodes.Bad_TooManyArguments;
-      Answer answer = Answer.bad(code, given + " arguments given, " + wanted + " wanted");
+    if (values.length != wanted) {
+      Answer answer = CallResults.wrongNumber(values.length, wanted);
       return result(access, request, answer, new StatusCode[0]);
     }
     try {
       return result(access, request, answer(access, new Inputs(values)), new StatusCode[0]);
     } catch (BadArgument e) {
-      StatusCode[] each = new StatusCode[wanted];
-      Arrays.fill(each, StatusCode.GOOD);
-      each[e.index()] = new StatusCode(e.code());
       String name = inputs().get(e.index()).getName();
       Answer answer = Answer.bad(StatusCodes.Bad_InvalidArgument, name + ": " + e.reason());
-      return result(access, request, answer, each);
+      return result(access, request, answer, CallResults.each(wanted, e));
     }
   }
 
   private Answer answer(AccessContext access, Inputs inputs) throws BadArgument {
-    Optional<User> user = access.getSession().flatMap(User::of);
-    if (user.isEmpty() || !user.get().role().mayOperate()) {
-      return Answer.bad(
-          StatusCodes.Bad_UserAccessDenied, "only a user who is " + Role.OPERATOR + " may do this");
+    Optional<Caller> caller = Caller.of(access.getSession(), right());
+    if (caller.isEmpty()) {
+      return Caller.denied(right());
     }
     CommandId id = id(inputs);
-    Answer answer = desk.ask(operation.command(id, user.get().name(), inputs));
+    Answer answer =
+        desk.ask(
+            new Request(
+                caller.get(),
+                operation.scope(),
+                operation.command(id, caller.get().name(), inputs),
+                Optional.of("request id " + id)));
     LOG.info(
         "method={} request={} by={} answer={} {}",
         name(),
         id,
-        user.get(),
+        caller.get().user(),
         answer.status(),
         answer.message());
     if (operation.givesRun() && answer.status().isGood()) {
@@ -127,10 +128,7 @@ public final class OperationHandler implements MethodInvocationHandler {
 
   private CallMethodResult result(
       AccessContext access, CallMethodRequest request, Answer answer, StatusCode[] arguments) {
-    if (!answer.message().isEmpty() && access instanceof CallContext call) {
-      DiagnosticInfo words = new DiagnosticInfo(-1, -1, -1, -1, answer.message(), null, null);
-      call.getDiagnosticsContext().getDiagnosticsMap().put(request, words);
-    }
+    CallResults.say(access, request, answer.message());
     Variant message = new Variant(answer.message());
     Variant[] outputs =
         operation.givesRun()

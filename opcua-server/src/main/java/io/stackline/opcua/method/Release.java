@@ -21,6 +21,11 @@ public record Release(RunId run) implements Operation {
   }
 
   @Override
+  public Scope scope() {
+    return new Scope.OfRun(run);
+  }
+
+  @Override
   public List<Argument> inputs() {
     return List.of();
   }

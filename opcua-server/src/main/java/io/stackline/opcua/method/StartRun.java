@@ -22,6 +22,12 @@ public record StartRun() implements Operation {
     return "Starts a run of a recipe";
   }
 
+  /** It moves no press: each stroke is confirmed, and its press may be unlocked by then. */
+  @Override
+  public Scope scope() {
+    return Scope.NOBODY;
+  }
+
   @Override
   public List<Argument> inputs() {
     return List.of(

@@ -14,16 +14,16 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 
 /**
- * The namespace of one companion model. Milo routes services by namespace index, so each URI has
- * one of its own. What a model says does not change while the server runs: an item is told its
- * value when it is made, and again when it is changed or switched.
+ * The namespace of one model. Milo routes services by namespace index, so each URI has one of its
+ * own. What a model says does not change while the server runs: an item is told its value when it
+ * is made, and again when it is changed or switched.
  */
-final class CompanionNamespace extends ManagedNamespaceWithLifecycle {
-  CompanionNamespace(OpcUaServer server, String uri) {
+public final class CompanionNamespace extends ManagedNamespaceWithLifecycle {
+  public CompanionNamespace(OpcUaServer server, String uri) {
     super(server, uri);
   }
 
-  void add(UaNode node) {
+  public void add(UaNode node) {
     getNodeManager().addNode(node);
   }
 

@@ -68,6 +68,11 @@ public record Sample(Variant value, StatusCode status) {
     return instant.map(Sample::time).orElseGet(() -> bad(codeIfUnknown));
   }
 
+  /** A value of any type of OPC UA. */
+  public static Sample of(Object value) {
+    return good(value);
+  }
+
   private static Sample good(Object value) {
     return new Sample(new Variant(value), StatusCode.GOOD);
   }

@@ -25,6 +25,11 @@ final class PhaseRoutes extends EndpointRouteBuilder {
         .routeId("show")
         .bean(hands, "show");
 
+    from(direct("use"))
+        .routeDescription("Show everybody what a press is used for")
+        .routeId("use")
+        .bean(hands, "use");
+
     from(direct("answer"))
         .routeDescription("Answer whoever asked")
         .routeId("answer")

@@ -14,6 +14,8 @@ public interface StageHands {
 
   void show(Turn.Show turn);
 
+  void use(Turn.Use turn);
+
   void answer(Turn.Answer turn);
 
   void errand(Turn.ToPress turn);

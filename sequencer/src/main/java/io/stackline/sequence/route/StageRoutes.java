@@ -61,6 +61,9 @@ public final class StageRoutes implements AutoCloseable {
     if (turn instanceof Turn.Show) {
       return "direct:show";
     }
+    if (turn instanceof Turn.Use) {
+      return "direct:use";
+    }
     return turn instanceof Turn.ToPress ? "direct:errand" : "direct:answer";
   }
 

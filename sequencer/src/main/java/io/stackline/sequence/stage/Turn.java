@@ -4,6 +4,7 @@ import io.stackline.press.StageKind;
 import io.stackline.run.CommandId;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
+import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.List;
 public sealed interface Turn {
   /** The run is shown as it is now. */
   record Show(RunStatus status) implements Turn {}
+
+  /** What a press is used for now. */
+  record Use(PressUse use) implements Turn {}
 
   /** The command that led to it is answered. */
   record Answer(Outcome outcome) implements Turn {}

@@ -43,7 +43,14 @@ final class Schema {
               "CREATE TABLE errand (command VARCHAR(64) PRIMARY KEY, press VARCHAR(64) NOT NULL,"
                   + " order_number BIGINT NOT NULL,"
                   + " ord BIGINT GENERATED ALWAYS AS IDENTITY, word VARCHAR NOT NULL)",
-              "CREATE TABLE doubt (press VARCHAR(64) PRIMARY KEY, reason VARCHAR NOT NULL)"));
+              "CREATE TABLE doubt (press VARCHAR(64) PRIMARY KEY, reason VARCHAR NOT NULL)"),
+          List.of(
+              // every duty ever given; the last one of a press counts
+              "CREATE TABLE duty (ord BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+                  + " press VARCHAR(64) NOT NULL, duty VARCHAR(16) NOT NULL,"
+                  + " since TIMESTAMP(9) WITH TIME ZONE NOT NULL, who VARCHAR NOT NULL,"
+                  + " note VARCHAR NOT NULL)",
+              "CREATE INDEX duty_press ON duty (press, ord)"));
 
   private Schema() {}
 

@@ -49,10 +49,19 @@ final class SqlArchive implements RunArchive {
   }
 
   private RunRecord record(String word) {
+    byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
     try {
-      return codec.decode(RunRecord.class, word.getBytes(StandardCharsets.UTF_8));
+      return codec.decode(RunRecord.class, bytes);
     } catch (WordRefused e) {
-      throw new StoreFailed("a record cannot be read", e);
+      return former(bytes).orElseThrow(() -> new StoreFailed("a record cannot be read", e));
+    }
+  }
+
+  private Optional<RunRecord> former(byte[] bytes) {
+    try {
+      return Optional.of(codec.decode(FormerRecord.RunRecord.class, bytes).today());
+    } catch (WordRefused e) {
+      return Optional.empty();
     }
   }
 

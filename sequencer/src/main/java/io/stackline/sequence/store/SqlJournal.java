@@ -160,6 +160,11 @@ final class SqlJournal implements RunJournal {
     return presses.doubts();
   }
 
+  @Override
+  public Map<PressId, Duty> duties() {
+    return presses.duties();
+  }
+
   private static Image image(ResultSet row) throws SQLException {
     return new Image(
         new RunId(row.getString(1)),
@@ -185,6 +190,9 @@ final class SqlJournal implements RunJournal {
           }
           for (Doubt each : entry.doubts()) {
             presses.write(each);
+          }
+          if (entry.duty().isPresent()) {
+            presses.write(entry.duty().get());
           }
           write(entry.numbers());
         });

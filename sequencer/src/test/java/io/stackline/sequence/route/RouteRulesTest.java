@@ -146,6 +146,11 @@ final class RouteRulesTest {
     }
 
     @Override
+    public void use(Turn.Use turn) {
+      call("use");
+    }
+
+    @Override
     public void answer(Turn.Answer turn) {
       call("answer");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.stackline.press.PressId;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunJournal.Doubt;
+import io.stackline.record.RunJournal.Duty;
 import io.stackline.record.RunJournal.Entry;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.record.RunJournal.SentErrand;
@@ -13,6 +14,7 @@ import io.stackline.run.CommandId;
 import io.stackline.run.Errand;
 import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressDuty;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -101,12 +103,42 @@ final class SqlErrandsTest {
         DriverManager.getConnection("jdbc:h2:async:" + folder.resolve("stackline"), "sa", "")) {
       before.createStatement().execute("DROP TABLE errand");
       before.createStatement().execute("DROP TABLE doubt");
-      before.createStatement().execute("DELETE FROM migration WHERE step = 2");
+      before.createStatement().execute("DROP TABLE duty");
+      before.createStatement().execute("DELETE FROM migration WHERE step > 1");
     }
     try (SqlStore store = SqlStore.open(folder)) {
       write(store, errand("c-1", P1, 1));
       assertEquals(1, store.journal().errands().size());
       assertEquals(Map.of(), store.journal().doubts());
+      assertEquals(Map.of(), store.journal().duties());
     }
+  }
+
+  @Test
+  void theDutyGivenLastCounts() throws StoreRefused {
+    Duty first = new Duty(P1, PressDuty.MAINTENANCE, AT, "ann", "seal");
+    Duty other = new Duty(P2, PressDuty.SETUP, AT.plusSeconds(1), "bob", "");
+    Duty last = new Duty(P1, PressDuty.PROCESSING, AT.plusSeconds(2), "bob", "done");
+    for (Duty each : List.of(first, other, last)) {
+      try (SqlStore store = SqlStore.open(folder)) {
+        store.journal().write(given(each, store.journal().numbers()));
+      }
+    }
+    try (SqlStore store = SqlStore.open(folder)) {
+      assertEquals(Map.of(P1, last, P2, other), store.journal().duties());
+    }
+  }
+
+  private static Entry given(Duty duty, Numbers numbers) {
+    return new Entry(
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(duty),
+        numbers);
   }
 }

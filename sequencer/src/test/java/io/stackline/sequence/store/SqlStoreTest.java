@@ -15,6 +15,7 @@ import io.stackline.record.RunJournal.Numbers;
 import io.stackline.record.RunRecord;
 import io.stackline.record.StoreFailed;
 import io.stackline.run.CommandId;
+import io.stackline.run.Origin;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import io.stackline.run.Verdict;
@@ -214,6 +215,30 @@ final class SqlStoreTest {
     assertThrows(StoreFailed.class, () -> store.journal().knows(new RunId("r")));
   }
 
+  /** As 0.3.0 wrote it. */
+  @Test
+  void aRecordOfTheVersionBeforeIsReadAsOneOfNoOrigin() throws StoreRefused, SQLException {
+    RunId run = new RunId("run-1");
+    RunRecord record = record(run);
+    try (SqlStore store = SqlStore.open(folder)) {
+      store.journal().write(ended(run, "last", record, store.journal().numbers()));
+    }
+    try (Connection before = connect()) {
+      assertEquals(
+          1,
+          before
+              .createStatement()
+              .executeUpdate(
+                  "UPDATE record SET word = REGEXP_REPLACE(word, ',\"origin\":.*\\]\\}', '')"));
+    }
+    try (SqlStore store = SqlStore.open(folder)) {
+      RunRecord read = store.archive().record(run).orElseThrow();
+      assertEquals(Origin.NONE, read.origin());
+      assertEquals(record.bindings(), read.bindings());
+      assertEquals(record.stages(), read.stages());
+    }
+  }
+
   private Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:h2:async:" + folder.resolve("stackline"), "sa", "");
   }
@@ -235,6 +260,7 @@ final class SqlStoreTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        new Origin(Optional.of(P1), "job-7", "task-3", List.of()));
   }
 }

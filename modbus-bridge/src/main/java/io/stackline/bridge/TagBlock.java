@@ -1,0 +1,116 @@
+package io.stackline.bridge;
+
+import io.stackline.bridge.link.LinkException;
+import io.stackline.bridge.link.PlcLink;
+import io.stackline.bridge.point.PointImage;
+import io.stackline.bridge.point.PointReader;
+import io.stackline.bridge.point.PointValue;
+import io.stackline.bridge.point.ReadPlan;
+import io.stackline.map.Device;
+import io.stackline.map.Point;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Extra tags that one request reads. A device that does not answer it is asked for it ever more
+ * rarely, so that a wrong address in the site's file costs the press its connection now and then
+ * and no more. Confined to the crank of its press.
+ */
+final class TagBlock {
+  /** Intervals without a reading, and a little more, after which what was read is called old. */
+  private static final int OLD_INTERVALS = 3;
+
+  private static final Duration OLD_AT_LEAST = Duration.ofSeconds(5);
+
+  /** A cable may be pulled in the midst of any request: only from the second failure on. */
+  private static final int FAILURES_FREE = 1;
+
+  private static final Duration PAUSE_MIN = Duration.ofSeconds(10);
+  private static final Duration PAUSE_MAX = Duration.ofMinutes(10);
+
+  private final ReadPlan.Request request;
+  private final PointReader reader;
+  private final Duration every;
+  private PointImage image = PointImage.NOTHING;
+  private Instant due;
+  private Instant seen;
+  private int failures;
+  private String trouble = "";
+
+  /**
+   * @param first when it is due for the first time
+   */
+  TagBlock(ReadPlan.Request request, Device device, Duration every, Instant first) {
+    this.request = request;
+    this.reader = new PointReader(new ReadPlan(List.of(request)), device);
+    this.every = every;
+    this.due = first;
+    this.seen = first;
+  }
+
+  List<Point> points() {
+    return request.points();
+  }
+
+  Instant due() {
+    return due;
+  }
+
+  /** Whether the device did not answer it the last time, so that it may cost a connection. */
+  boolean isRisky() {
+    return failures > 0;
+  }
+
+  /** Reads it, once; the next time is counted from when this one was due. */
+  void read(PlcLink link, Instant now) throws LinkException {
+    try {
+      image = reader.read(link);
+    } catch (LinkException e) {
+      failures++;
+      trouble = String.valueOf(e.getMessage());
+      due = now.plus(pause());
+      throw e;
+    }
+    failures = 0;
+    trouble = "";
+    seen = now;
+    Instant next = due.plus(every);
+    due = next.isAfter(now) ? next : now.plus(every);
+  }
+
+  private Duration pause() {
+    if (failures <= FAILURES_FREE) {
+      return every;
+    }
+    int doublings = Math.min(failures - FAILURES_FREE - 1, 6);
+    Duration pause = PAUSE_MIN.multipliedBy(1L << doublings);
+    return pause.compareTo(PAUSE_MAX) < 0 ? pause : PAUSE_MAX;
+  }
+
+  /** What is known of one of its points. */
+  PointValue value(Point point) {
+    return failures > FAILURES_FREE ? PointValue.unreadable(trouble) : image.value(point);
+  }
+
+  /** Something to tell two states of knowledge apart by: the same object means the same values. */
+  Object state() {
+    return failures > FAILURES_FREE ? trouble : image;
+  }
+
+  PointImage image() {
+    return image;
+  }
+
+  /** Values read in another way count until the next reading. */
+  void learn(PointImage back) {
+    image = image.with(back);
+  }
+
+  /** Whether it has not been read for longer than its interval lets expect. */
+  boolean isOld(Instant now) {
+    Duration longest = every.multipliedBy(OLD_INTERVALS);
+    Duration limit = longest.compareTo(OLD_AT_LEAST) > 0 ? longest : OLD_AT_LEAST;
+    return now.isAfter(seen.plus(limit));
+  }
+}

@@ -1,0 +1,30 @@
+package io.stackline.bridge.mapped;
+
+import io.stackline.bridge.driver.Refusals;
+import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.PressOrder;
+
+/** Orders to write a tag: written at once or not at all, and only while no stroke is in hand. */
+final class TagWrites {
+  private TagWrites() {}
+
+  /**
+   * Takes an order on.
+   *
+   * @param again whether a bridge before this one had it in hand, and may have written
+   */
+  static void came(Turn turn, PressOrder.WriteTag order, boolean again) {
+    if (again) {
+      turn.report(order.id(), new Progress.Unknown(Objections.FORMER_BRIDGE));
+    } else if (!(turn.work() instanceof Work.Idle)) {
+      turn.refuse(order.id(), Refusals.underWay(turn.press()));
+    } else {
+      turn.report(order.id(), new Progress.Accepted());
+      turn.add(new Effect.WriteTag(order));
+    }
+  }
+
+  static void written(Turn turn, Event.TagWritten written) {
+    turn.report(written.order(), written.progress());
+  }
+}

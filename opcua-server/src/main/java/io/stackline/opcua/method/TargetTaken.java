@@ -1,0 +1,133 @@
+package io.stackline.opcua.method;
+
+import io.stackline.board.Board;
+import io.stackline.board.Watch;
+import io.stackline.opcua.method.PressWork.Task;
+import io.stackline.press.PressId;
+import io.stackline.press.PressReading;
+import io.stackline.press.PressReading.Fresh;
+import io.stackline.press.PressReading.Lost;
+import io.stackline.run.RunId;
+import io.stackline.run.RunStatus;
+import io.stackline.unit.Pressure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+
+/**
+ * Watches whether a press takes another target. The stage shows a target once its press has it; the
+ * run's reason first says that the press was told, and then why it did not.
+ */
+final class TargetTaken implements AutoCloseable {
+  /** Targets are the same but for rounding. */
+  private static final double ROUNDING = 1e-6;
+
+  private final Board board;
+  private final PressId press;
+  private final RunId run;
+  private final String stage;
+  private final Pressure wanted;
+  private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+  private final Watch runs;
+  private final Watch readings;
+  private Optional<String> before = Optional.empty();
+  private Optional<String> told = Optional.empty();
+
+  /**
+   * @param task the hold, not yet told
+   */
+  TargetTaken(Board board, Task task, Pressure wanted) {
+    this.board = board;
+    this.press = task.stage().press();
+    this.run = task.id();
+    this.stage = task.stage().id();
+    this.wanted = wanted;
+    this.runs = board.runs().watch((id, status) -> see(status));
+    this.readings = board.readings().watch((id, reading) -> see(reading));
+    begin();
+  }
+
+  /** Only now nothing can be missed. */
+  private synchronized void begin() {
+    before = board.runs().latest(run).map(RunStatus::reason);
+  }
+
+  /** On the writer's thread; one at a time, and once more by who waits. */
+  private synchronized void see(RunStatus status) {
+    if (!status.id().equals(run) || before.isEmpty()) {
+      return;
+    }
+    Optional<Task> now =
+        status.stages().stream()
+            .filter(each -> each.id().equals(stage))
+            .findFirst()
+            .map(each -> new Task(status, each));
+    if (now.filter(task -> isWanted(task.stage().target())).isPresent()) {
+      answer.complete(Answer.good(""));
+    } else if (now.filter(Task::holdsStackPressure).isEmpty()) {
+      answer.complete(
+          Answer.bad(
+              StatusCodes.Bad_InvalidState,
+              "run "
+                  + run
+                  + " is "
+                  + status.state()
+                  + ", and its stage no longer holds: "
+                  + status.reason()));
+    } else if (told.isEmpty() && !status.reason().equals(before.get())) {
+      told = Optional.of(status.reason());
+    } else if (told.isPresent() && !status.reason().equals(told.get())) {
+      answer.complete(Answer.bad(notTaken(), status.reason()));
+    }
+  }
+
+  private boolean isWanted(Pressure target) {
+    return Math.abs(target.pascals() - wanted.pascals()) <= ROUNDING * wanted.pascals();
+  }
+
+  private long notTaken() {
+    boolean seen = board.readings().latest(press).filter(Fresh.class::isInstance).isPresent();
+    return seen ? StatusCodes.Bad_DeviceFailure : StatusCodes.Bad_NoCommunication;
+  }
+
+  private void see(PressReading reading) {
+    if (reading instanceof Lost && reading.press().equals(press)) {
+      answer.complete(
+          Answer.bad(
+              StatusCodes.Bad_NoCommunication,
+              press
+                  + " does not answer any more: "
+                  + reading.remark()
+                  + "; whether it took the target is seen when it is back"));
+    }
+  }
+
+  /** Waits until it is known, at most so long. */
+  Answer await(Duration patience) {
+    board.runs().latest(run).ifPresent(this::see);
+    try {
+      return answer.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return Answer.bad(
+          StatusCodes.Bad_Timeout,
+          "the press was told, and has not yet said whether it takes the target; look at the"
+              + " target before you write again");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Answer.bad(
+          StatusCodes.Bad_Shutdown, "the server shuts down; the press was told the target");
+    }
+  }
+
+  @Override
+  public void close() {
+    runs.close();
+    readings.close();
+  }
+}

@@ -1,0 +1,138 @@
+package io.stackline.opcua.model;
+
+import io.stackline.opcua.instance.Blueprint.Parent;
+import io.stackline.opcua.instance.Instance;
+import io.stackline.opcua.method.Desk;
+import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.StartRun;
+import io.stackline.opcua.model.node.Kind;
+import io.stackline.opcua.model.node.Nodes;
+import io.stackline.opcua.model.node.Ranges;
+import io.stackline.opcua.model.node.Shown;
+import io.stackline.opcua.model.node.Tag;
+import io.stackline.opcua.model.type.CompanionTypes;
+import io.stackline.opcua.model.type.OwnTypes;
+import io.stackline.opcua.model.type.TypeSpec;
+import io.stackline.opcua.model.type.TypeSpec.Part;
+import io.stackline.opcua.security.Role;
+import io.stackline.opcua.value.Sample;
+import io.stackline.site.Site;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+
+/**
+ * The line: itself a machine, found with its presses under Machines, and under Objects for whoever
+ * looks there first.
+ */
+public final class LineNodes {
+  /** Machinery's folder Machines, OPC 40001-1 §11. */
+  private static final long MACHINES = 1001;
+
+  private static final List<Tag<Long>> COUNTS =
+      List.of(
+          Tag.of(
+              "ReadingsSkipped",
+              Kind.UINT32,
+              "Readings that gave way to newer ones before they could be shown",
+              Sample::count32));
+
+  private final Nodes nodes;
+  private final Instance line;
+  private final NodeId machines;
+  private final Shown<Long> count;
+
+  /** The type of a line. */
+  public record Types(NodeId line) {
+    static Types define(CompanionTypes companions, OwnTypes own, Desk desk) {
+      return new Types(
+          own.define(
+              TypeSpec.of(
+                      "PressLineType",
+                      NodeIds.BaseObjectType,
+                      "A line of presses that makes cells by recipes",
+                      COUNTS)
+                  .with(
+                      new Part(
+                          own.name("Presses"),
+                          NodeIds.FolderType,
+                          "The presses, in the order of the site"),
+                      new Part(own.name("Recipes"), NodeIds.FolderType, "The recipes of the site"),
+                      new Part(
+                          own.name("Runs"),
+                          NodeIds.FolderType,
+                          "Runs under way and the newest ended ones"),
+                      new Part(
+                          companions.name(CompanionTypes.DI, "Identification"),
+                          companions.type(CompanionTypes.MACHINERY, "MachineIdentificationType"),
+                          "Who the line is"))
+                  .with(List.of(new OperationHandler(new StartRun(), desk, run -> {})))));
+    }
+  }
+
+  private LineNodes(Nodes nodes, Instance line, NodeId machines, Shown<Long> count) {
+    this.nodes = nodes;
+    this.line = line;
+    this.machines = machines;
+    this.count = count;
+  }
+
+  static LineNodes add(
+      Nodes nodes, Site site, Types types, CompanionTypes companions, OperationHandler start) {
+    NodeId machines = companions.object(CompanionTypes.MACHINERY, MACHINES);
+    Instance line =
+        nodes.create(
+            types.line(),
+            "line",
+            nodes.name(site.name()),
+            new Parent(machines, NodeIds.Organizes),
+            Set.of(),
+            Map.of("Presses", "presses", "Recipes", "recipes", "Runs", "runs"));
+    nodes.describe(line.root(), site.title(), "The line " + site.name());
+    nodes.place(NodeIds.ObjectsFolder, line.root(), NodeIds.Organizes);
+    identify(nodes, line, site);
+    nodes.answer(line.find(start.name()).orElseThrow(), start, Role.userExecutable());
+    Shown<Long> count = nodes.shown();
+    count.fill(line, COUNTS, Ranges.of(site));
+    return new LineNodes(nodes, line, machines, count);
+  }
+
+  private static void identify(Nodes nodes, Instance line, Site site) {
+    Map<String, Object> values =
+        Map.of(
+            "Manufacturer",
+            LocalizedText.english(""),
+            "SerialNumber",
+            "",
+            "ProductInstanceUri",
+            "urn:stackline:" + site.name() + ":line");
+    values.forEach(
+        (member, value) -> nodes.set(line.find("Identification/" + member).orElseThrow(), value));
+  }
+
+  /** Shows the presses below the line and beside it. */
+  void show(List<NodeId> presses) {
+    NodeId folder = line.find("Presses").orElseThrow();
+    for (NodeId press : presses) {
+      nodes.place(folder, press, NodeIds.Organizes);
+      nodes.place(machines, press, NodeIds.Organizes);
+    }
+  }
+
+  NodeId recipes() {
+    return line.find("Recipes").orElseThrow();
+  }
+
+  NodeId runs() {
+    return line.find("Runs").orElseThrow();
+  }
+
+  /** Shows how many readings could not be shown. */
+  public void skipped(long readings, Instant at) {
+    count.show(readings, at);
+  }
+}

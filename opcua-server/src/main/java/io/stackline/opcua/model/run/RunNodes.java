@@ -1,0 +1,201 @@
+package io.stackline.opcua.model.run;
+
+import io.stackline.board.Board;
+import io.stackline.opcua.instance.Blueprint.Parent;
+import io.stackline.opcua.instance.Instance;
+import io.stackline.opcua.method.Abort;
+import io.stackline.opcua.method.Adjust;
+import io.stackline.opcua.method.Confirm;
+import io.stackline.opcua.method.Desk;
+import io.stackline.opcua.method.Hold;
+import io.stackline.opcua.method.Operation;
+import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.Release;
+import io.stackline.opcua.method.Resume;
+import io.stackline.opcua.model.node.Nodes;
+import io.stackline.opcua.model.node.Ranges;
+import io.stackline.opcua.model.node.Shown;
+import io.stackline.opcua.model.type.OwnTypes;
+import io.stackline.opcua.model.type.TypeSpec;
+import io.stackline.opcua.model.type.TypeSpec.Part;
+import io.stackline.opcua.security.Role;
+import io.stackline.run.RunId;
+import io.stackline.run.RunStatus;
+import io.stackline.run.RunStatus.StageStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+
+/**
+ * The runs as nodes: each appears with its first status, and of the ended ones the newest {@value
+ * Board#ENDED_RUNS_KEPT} stay. Used on the crank only, once the server runs.
+ */
+public final class RunNodes {
+  private final Nodes nodes;
+  private final Desk desk;
+  private final Types types;
+  private final Ranges ranges;
+  private final NodeId folder;
+  private final Map<RunId, ShownRun> runs = new LinkedHashMap<>();
+
+  private final Map<RunId, RunStatus> ended = new LinkedHashMap<>();
+  private final Map<RunId, CompletableFuture<RunId>> awaited = new HashMap<>();
+
+  /**
+   * One run.
+   *
+   * @param made all that was made of it, the run itself first
+   */
+  private record ShownRun(
+      List<Instance> made, Shown<RunStatus> tags, Map<String, Shown<StageStatus>> stages) {}
+
+  /** The types of runs. */
+  public record Types(NodeId run, NodeId stage) {
+    /** Defines them. */
+    public static Types define(OwnTypes own, Desk desk) {
+      NodeId stage =
+          own.define(
+              TypeSpec.of(
+                  "StageRunType",
+                  NodeIds.BaseObjectType,
+                  "One stage of a run: what it is to reach and what it came to",
+                  RunTags.STAGE));
+      NodeId run =
+          own.define(
+              TypeSpec.of(
+                      "RunType",
+                      NodeIds.BaseObjectType,
+                      "A run of a recipe, from its start to its verdict",
+                      RunTags.RUN)
+                  .with(
+                      new Part(
+                          own.name("Stages"), NodeIds.FolderType, "Its stages, in their order"))
+                  .with(
+                      operations(new RunId("any")).stream()
+                          .map(each -> new OperationHandler(each, desk, id -> {}))
+                          .toList()));
+      return new Types(run, stage);
+    }
+  }
+
+  /**
+   * Runs below a folder; none yet.
+   *
+   * @param ranges in which their values are likely to lie
+   */
+  public RunNodes(Nodes nodes, Desk desk, Types types, Ranges ranges, NodeId folder) {
+    this.nodes = nodes;
+    this.desk = desk;
+    this.types = types;
+    this.ranges = ranges;
+    this.folder = folder;
+  }
+
+  /** Completes the future when the run is shown, at once if it is already. */
+  public void whenShown(RunId run, CompletableFuture<RunId> shown) {
+    awaited.values().removeIf(CompletableFuture::isDone);
+    if (runs.containsKey(run)) {
+      shown.complete(run);
+    } else {
+      awaited.put(run, shown);
+    }
+  }
+
+  /** Shows a run as it is now; its nodes are made if it is new. */
+  public void show(RunStatus status, Instant now) {
+    ShownRun shown = runs.get(status.id());
+    if (shown == null) {
+      shown = add(status);
+      fill(shown, status, now);
+      runs.put(status.id(), shown);
+      Optional.ofNullable(awaited.remove(status.id()))
+          .ifPresent(each -> each.complete(status.id()));
+    } else {
+      fill(shown, status, now);
+    }
+    if (status.state().isEnded()) {
+      ended.put(status.id(), status);
+      forget();
+    }
+  }
+
+  private static void fill(ShownRun shown, RunStatus status, Instant now) {
+    shown.tags().show(status, now);
+    for (StageStatus stage : status.stages()) {
+      Shown<StageStatus> tags = shown.stages().get(stage.id());
+      if (tags != null) {
+        tags.show(stage, now);
+      }
+    }
+  }
+
+  private ShownRun add(RunStatus status) {
+    String path = "run/" + status.id();
+    Instance run =
+        nodes.create(
+            types.run(),
+            path,
+            nodes.name(status.id().value()),
+            new Parent(folder, NodeIds.Organizes),
+            Set.of(),
+            Map.of("Stages", path + "/stages"));
+    nodes.describe(run.root(), status.id().value(), "A run of recipe " + status.recipe().id());
+    Shown<RunStatus> tags = nodes.shown();
+    tags.fill(run, RunTags.RUN, ranges);
+    List<Instance> made = new ArrayList<>(List.of(run));
+    Map<String, Shown<StageStatus>> byStage = new LinkedHashMap<>();
+    for (StageStatus stage : status.stages()) {
+      Instance one =
+          nodes.create(
+              types.stage(),
+              path + "/stage/" + stage.id(),
+              stage.id(),
+              new Parent(run.find("Stages").orElseThrow(), NodeIds.HasComponent));
+      nodes.describe(one.root(), stage.id(), stage.title());
+      Shown<StageStatus> shown = nodes.shown();
+      shown.fill(one, RunTags.STAGE, ranges);
+      byStage.put(stage.id(), shown);
+      made.add(one);
+    }
+    for (Operation operation : operations(status.id())) {
+      nodes.answer(
+          run.find(operation.name()).orElseThrow(),
+          new OperationHandler(operation, desk, id -> {}),
+          Role.userExecutable());
+    }
+    return new ShownRun(List.copyOf(made), tags, byStage);
+  }
+
+  private static List<Operation> operations(RunId run) {
+    return List.of(
+        new Confirm(run),
+        new Hold(run),
+        new Resume(run),
+        new Release(run),
+        new Adjust(run),
+        new Abort(run));
+  }
+
+  private void forget() {
+    while (ended.size() > Board.ENDED_RUNS_KEPT) {
+      RunStatus oldest =
+          ended.values().stream()
+              .min(Comparator.comparing(status -> status.ended().orElse(status.since())))
+              .orElseThrow();
+      ended.remove(oldest.id());
+      ShownRun gone = runs.remove(oldest.id());
+      if (gone != null) {
+        gone.made().forEach(nodes::remove);
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.stackline.opcua;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What node-opcua, a client that shares no code with ours, finds wrong with a running line. The
+ * rules and checks are in the interop folder; each is a test here. What it saw is left in
+ * target/interop.
+ */
+final class NodeOpcuaIT {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeOpcuaIT.class);
+  private static final Pattern LINE = Pattern.compile("(passed|failed) ([^\\t]+)\\t(.*)");
+  private static final int VERDICTS_MIN = 30;
+
+  /** Longer than a crawl takes on a busy machine, for nothing is said meanwhile. */
+  private static final long PATIENCE_S = 60;
+
+  private static final Path OUT = Path.of("target", "interop").toAbsolutePath();
+
+  @TempDir Path folder = Path.of("");
+
+  /** What was judged, and what is wrong with it; nothing, if all is well. */
+  private record Verdict(String name, String problem) {
+    static Verdict of(String line) {
+      Matcher told = LINE.matcher(line);
+      if (!told.matches()) {
+        throw new AssertionError("no verdict: " + line);
+      }
+      boolean passed = told.group(1).equals("passed");
+      assertEquals(passed, told.group(3).isEmpty(), line);
+      return new Verdict(told.group(2), told.group(3));
+    }
+  }
+
+  /** Exactly the planted faults, at least one of each rule. */
+  @TestFactory
+  Stream<DynamicTest> theCrawlCanFail() throws Exception {
+    Files.createDirectories(OUT);
+    try (NodeProcess node = NodeProcess.start("selftest.mjs", OUT.resolve("selftest.err"))) {
+      List<Verdict> verdicts = verdicts(node, request -> "no stage");
+      assertEquals(3, verdicts.size(), verdicts::toString);
+      return tests(verdicts);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatAnotherClientFinds() throws Exception {
+    Files.createDirectories(OUT);
+    try (TestLine line = TestLine.start();
+        LineStage stage = new LineStage(line, folder);
+        NodeProcess node = NodeProcess.start("run.mjs", OUT.resolve("run.err"))) {
+      settings(line).forEach(node::say);
+      node.say("");
+      List<Verdict> verdicts = verdicts(node, stage::perform);
+      assertTrue(verdicts.size() > VERDICTS_MIN, () -> "control: " + verdicts);
+      return tests(verdicts);
+    }
+  }
+
+  private static List<Verdict> verdicts(NodeProcess node, UnaryOperator<String> stage)
+      throws InterruptedException {
+    List<Verdict> verdicts = new ArrayList<>();
+    String said = node.next(PATIENCE_S);
+    while (!said.equals("end")) {
+      if (said.startsWith("ask ")) {
+        node.say(stage.apply(said.substring("ask ".length())));
+      } else if (said.startsWith("figure ")) {
+        LOG.info("{}", said);
+      } else if (said.startsWith("passed ") || said.startsWith("failed ")) {
+        verdicts.add(Verdict.of(said));
+      } else {
+        LOG.debug("{}", said); // Its packages print warnings of their own.
+      }
+      said = node.next(PATIENCE_S);
+    }
+    return verdicts;
+  }
+
+  private static Stream<DynamicTest> tests(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .map(each -> DynamicTest.dynamicTest(each.name(), () -> assertEquals("", each.problem())));
+  }
+
+  private List<String> settings(TestLine line) throws IOException {
+    Path certificate = LineStage.pem(folder.resolve("client.pem"), TestKey.CLIENT.certificate());
+    Path key = LineStage.pem(folder.resolve("client.key"), TestKey.CLIENT.keys().getPrivate());
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "url=opc.tcp://127.0.0.1:" + line.server().port(),
+                "namespace=" + line.server().namespaceUri(),
+                "applicationUri=" + TestKey.CLIENT.applicationUri(),
+                "certificateFile=" + certificate,
+                "privateKeyFile=" + key,
+                "pki=" + folder.resolve("pki"),
+                "out=" + OUT));
+    line.server()
+        .firstStartCredentials()
+        .forEach(each -> settings.add(each.user() + "=" + each.password()));
+    return settings;
+  }
+}

@@ -1,0 +1,118 @@
+package io.stackline.sequence;
+
+import io.stackline.press.PressId;
+import io.stackline.record.RunJournal.Duty;
+import io.stackline.record.RunJournal.Entry;
+import io.stackline.run.Command;
+import io.stackline.run.Outcome;
+import io.stackline.run.PressDuty;
+import io.stackline.run.Refusal;
+import io.stackline.sequence.stage.Turn;
+import io.stackline.site.Site;
+import io.stackline.time.Time;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What presses are there for, by people's word: kept in the journal until somebody says otherwise.
+ * Errands are none of its business: whoever sets a press up needs them. One crank uses it.
+ */
+final class DutyDesk {
+  private static final int NOTE_MAX = 1000;
+
+  private final Site site;
+  private final Time time;
+  private final Ledger ledger;
+  private final Map<PressId, Duty> given;
+
+  /**
+   * @param given in an earlier life
+   */
+  DutyDesk(Site site, Time time, Ledger ledger, Map<PressId, Duty> given) {
+    this.site = site;
+    this.time = time;
+    this.ledger = ledger;
+    this.given = new HashMap<>(given);
+  }
+
+  /** The duty of a press, if somebody ever set one. */
+  Optional<Duty> of(PressId press) {
+    return Optional.ofNullable(given.get(press));
+  }
+
+  /** Presses that get no work, each with why. */
+  Map<PressId, Duty> off() {
+    return given.values().stream()
+        .filter(OffDuty::is)
+        .collect(Collectors.toUnmodifiableMap(Duty::press, duty -> duty));
+  }
+
+  /**
+   * Takes a command on or refuses it.
+   *
+   * @param runs those that have not ended
+   */
+  List<Turn> asked(Command.SetDuty command, Collection<Run> runs) {
+    Optional<Refusal> objection = objection(command, runs);
+    if (objection.isPresent()) {
+      return answered(
+          new Outcome.Refused(command.id(), time.now(), objection.get()), Optional.empty());
+    }
+    Duty duty = new Duty(command.press(), command.duty(), time.now(), command.by(), command.note());
+    List<Turn> turns =
+        answered(new Outcome.Obeyed(command.id(), time.now(), command.press()), Optional.of(duty));
+    given.put(duty.press(), duty);
+    return turns;
+  }
+
+  private Optional<Refusal> objection(Command.SetDuty command, Collection<Run> runs) {
+    PressId press = command.press();
+    if (!site.presses().containsKey(press)) {
+      return refusal(
+          Refusal.Code.UNKNOWN,
+          "there is no press " + press,
+          "known presses: " + site.presses().keySet());
+    }
+    if (command.note().length() > NOTE_MAX) {
+      return refusal(
+          Refusal.Code.ARGUMENT,
+          "a note has at most " + NOTE_MAX + " characters, not " + command.note().length(),
+          "write it shorter");
+    }
+    if (command.duty() == PressDuty.PROCESSING) {
+      return Optional.empty();
+    }
+    return runs.stream()
+        .filter(each -> each.isStrokeOn(press))
+        .findFirst()
+        .flatMap(
+            run ->
+                refusal(
+                    Refusal.Code.STATE,
+                    press + " has a stroke of run " + run.id() + " under way",
+                    "wait for its end, or abort the run"));
+  }
+
+  private static Optional<Refusal> refusal(Refusal.Code code, String reason, String remedy) {
+    return Optional.of(new Refusal(code, reason, remedy));
+  }
+
+  private List<Turn> answered(Outcome outcome, Optional<Duty> duty) {
+    ledger.write(
+        new Entry(
+            Optional.of(outcome),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            duty,
+            ledger.numbers()));
+    return List.of(new Turn.Answer(outcome));
+  }
+}

@@ -1,0 +1,59 @@
+package io.stackline.sequence;
+
+import io.stackline.press.PressId;
+import io.stackline.record.RunJournal.Duty;
+import io.stackline.run.PressDuty;
+import io.stackline.run.PressUse;
+import io.stackline.run.RunId;
+import io.stackline.sequence.stage.Turn;
+import io.stackline.site.Site;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is told of presses: what they are there for, and who runs on them. One crank uses it. */
+final class Uses {
+  private final Site site;
+  private final DutyDesk duties;
+  private final Instant started;
+  private final Map<PressId, PressUse> told = new HashMap<>();
+
+  /**
+   * @param started when the sequencer was
+   */
+  Uses(Site site, DutyDesk duties, Instant started) {
+    this.site = site;
+    this.duties = duties;
+    this.started = started;
+  }
+
+  /**
+   * What has changed since it was asked last; everything the first time.
+   *
+   * @param live runs that have not ended
+   */
+  List<Turn> news(Collection<Run> live) {
+    Map<PressId, Reserved> reserved = Reserved.by(live);
+    List<Turn> news = new ArrayList<>();
+    for (PressId press : site.presses().keySet()) {
+      PressUse use = use(press, Optional.ofNullable(reserved.get(press)));
+      if (!use.equals(told.put(press, use))) {
+        news.add(new Turn.Use(use));
+      }
+    }
+    return news;
+  }
+
+  private PressUse use(PressId press, Optional<Reserved> by) {
+    Optional<RunId> run = by.map(Reserved::run);
+    String stage = by.map(Reserved::stage).orElse("");
+    Optional<Duty> duty = duties.of(press);
+    return duty.map(
+            set -> new PressUse(press, set.duty(), set.since(), set.by(), set.note(), run, stage))
+        .orElseGet(() -> new PressUse(press, PressDuty.PROCESSING, started, "", "", run, stage));
+  }
+}

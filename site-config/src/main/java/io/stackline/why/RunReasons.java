@@ -1,0 +1,131 @@
+package io.stackline.why;
+
+import io.stackline.press.PressReading;
+import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus;
+import io.stackline.run.RunStatus.StageStatus;
+import java.util.Optional;
+
+/** What a run has against pressing. */
+final class RunReasons {
+  private final RunStatus run;
+  private final Reasons reasons;
+
+  RunReasons(RunStatus run, Reasons reasons) {
+    this.run = run;
+    this.reasons = reasons;
+  }
+
+  /** Its state, unless it is running. */
+  void state() {
+    switch (run.state()) {
+      case HELD -> held();
+      case ABORTING -> reasons.add(Code.RUN_ABORTING, is("being aborted"));
+      case COMPLETE, ABORTED -> reasons.add(Code.RUN_ENDED, is(run.state().name()));
+      case RUNNING -> {}
+    }
+  }
+
+  /** Most reasons of a held run say themselves what to do. */
+  private void held() {
+    String fact = is("held");
+    boolean complete = run.reason().contains("resume");
+    reasons.add(complete ? new Reason(Code.RUN_HELD, fact) : Reason.of(Code.RUN_HELD, fact));
+  }
+
+  private String is(String what) {
+    String why = run.reason().isEmpty() ? "" : ": " + run.reason();
+    return "run " + run.id() + " is " + what + " since " + reasons.time(run.since()) + why;
+  }
+
+  /**
+   * Who has the press of a stage.
+   *
+   * @param holder run the press serves
+   */
+  void turn(StageStatus stage, Optional<RunId> holder) {
+    if (holder.isPresent() && !holder.get().equals(run.id())) {
+      reasons.add(Code.WAITS_FOR_TURN, stage.press() + " serves run " + holder.get() + " first");
+    }
+  }
+
+  /**
+   * Where it stands.
+   *
+   * @param stage the one that is asked about
+   * @param current the one the run is at, which may be on another press
+   */
+  void stage(StageStatus stage, StageStatus current) {
+    state();
+    if (run.state() == RunState.ABORTING) {
+      return;
+    }
+    if (stage.equals(current)) {
+      current(current);
+    } else {
+      reasons.add(
+          Code.WAITS_FOR_PRESS,
+          "run "
+              + run.id()
+              + " is at stage "
+              + current.id()
+              + " on "
+              + current.press()
+              + " ("
+              + current.state()
+              + "), before its stage "
+              + stage.id());
+    }
+  }
+
+  private void current(StageStatus stage) {
+    String at = "stage " + stage.id() + " of run " + run.id();
+    run.openPrompt()
+        .ifPresent(
+            each ->
+                reasons.add(
+                    Code.PROMPT,
+                    "an operator is asked since "
+                        + reasons.time(each.asked())
+                        + " ("
+                        + each.id()
+                        + "): "
+                        + each.text().replaceFirst("\\.$", "")));
+    switch (stage.state()) {
+      case PREPARING ->
+          reasons.add(Code.PREPARING, "limits and program of " + at + " are being uploaded");
+      case COMM_LOST -> reasons.add(Code.OUT_OF_SIGHT, "the stroke of " + at + " is out of sight");
+      case JUDGING -> reasons.add(Code.JUDGING, at + " is being judged");
+      case PAUSED -> paused(stage);
+      case WAITING, PROMPT, PRESSING, NOT_PRESSED, DONE -> {}
+    }
+  }
+
+  /**
+   * If nothing else is known: it must not look as if it were pressing.
+   *
+   * @param stage the one that is asked about, unless none is left
+   */
+  void between(Optional<StageStatus> stage, Optional<PressReading> reading) {
+    if (reasons.isEmpty()) {
+      String at =
+          stage
+              .map(each -> "stage " + each.id() + " is " + each.state())
+              .orElse("no stage is left");
+      String press =
+          reading
+              .flatMap(PressReading::status)
+              .map(status -> ", its press " + status.state())
+              .orElse("");
+      reasons.add(Code.NOT_MOVING, "run " + run.id() + " is " + run.state() + ", " + at + press);
+    }
+  }
+
+  /** Unless the press itself has said so. */
+  private void paused(StageStatus stage) {
+    if (!reasons.has(Code.PAUSED)) {
+      reasons.add(Code.PAUSED, "stage " + stage.id() + " is paused with the load held");
+    }
+  }
+}
