@@ -166,8 +166,7 @@ final class NodeWriter {
   private void value(XmlPage page, UaVariableNode variable, Collection<Link> links)
       throws IOException {
     DataValue value = variable.getValue();
-    boolean property = links.stream().anyMatch(Link::isPropertyType);
-    if (property || value.sourceTime() == null) {
+    if (value.sourceTime() == null) {
       value(page, value);
     } else {
       live++;

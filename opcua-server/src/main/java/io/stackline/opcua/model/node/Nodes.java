@@ -225,7 +225,7 @@ public final class Nodes {
 
   /** A value that does not change while the server runs. */
   public void set(NodeId id, Object value) {
-    variable(id).setValue(new DataValue(new Variant(value)));
+    variable(id).setValue(DataValue.valueOnly(new Variant(value)));
   }
 
   /** Unit and range of an analog variable of an instance. */
