@@ -54,7 +54,7 @@ final class NodeOpcuaIT {
     Files.createDirectories(OUT);
     try (NodeProcess node = NodeProcess.start("selftest.mjs", OUT.resolve("selftest.err"))) {
       List<Verdict> verdicts = verdicts(node, request -> "no stage");
-      assertEquals(3, verdicts.size(), verdicts::toString);
+      assertEquals(5, verdicts.size(), verdicts::toString);
       return tests(verdicts);
     }
   }
