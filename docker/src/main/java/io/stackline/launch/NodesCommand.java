@@ -2,7 +2,6 @@ package io.stackline.launch;
 
 import io.stackline.opcua.export.Exported;
 import io.stackline.opcua.export.SiteSpace;
-import io.stackline.opcua.nodeset.BadNodeSet;
 import io.stackline.opcua.nodeset.Edition;
 import io.stackline.site.Site;
 import io.stackline.time.SystemTime;
@@ -103,8 +102,6 @@ final class NodesCommand {
         throw new CommandRefused(
             "cannot write " + file + " (" + e.getMessage() + ")",
             "name a file in a folder that exists and that you may write to with --out");
-      } catch (BadNodeSet e) {
-        throw new CommandRefused(String.valueOf(e.getMessage()));
       }
     }
 

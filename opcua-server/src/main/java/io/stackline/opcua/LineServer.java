@@ -109,7 +109,8 @@ public final class LineServer implements AutoCloseable {
     this.locks = new Locks(line.site().presses().keySet(), line.time(), crank);
     this.desk = opening(new Desk(line.board(), line.time(), settings.answerWait(), locks));
     this.namespace =
-        LineNamespace.of(new LineNamespace.Parts(server, line.site(), line.time(), crank, desk));
+        LineNamespace.of(
+            new LineNamespace.Parts(server, line.site(), line.time(), crank, desk, locks));
   }
 
   private <T extends AutoCloseable> T opening(T part) {
@@ -130,7 +131,13 @@ public final class LineServer implements AutoCloseable {
             line.board().runs(),
             crank,
             Duration.ZERO,
-            (id, run) -> namespace.runs().show(run, line.time().now())));
+            (id, run) -> {
+              namespace.runs().show(run, line.time().now());
+              namespace.presses().show(run);
+            }));
+    opening(
+        LaneFollower.start(
+            line.board().uses(), crank, Duration.ZERO, (id, use) -> namespace.presses().show(use)));
     crank.execute(() -> status.serviceLevel(namespace.presses().serviceLevel()));
     try {
       server.startup().get(MILO_PATIENCE_S, TimeUnit.SECONDS);

@@ -95,4 +95,24 @@ public final class Readings {
         new Loaded(4711, ProfileState.RUNNING, 1, 2),
         new Plc(Duration.ofHours(1), 3, 7, Duration.ofSeconds(2), 900, 1234));
   }
+
+  /** Holding a stack pressure. */
+  public static PressReading inSitu(PressId press) {
+    PressStatus dwelling = status(5, Set.of());
+    PressStatus holding =
+        new PressStatus(
+            PressState.INSITU,
+            dwelling.mode(),
+            dwelling.flags(),
+            dwelling.healthy(),
+            dwelling.trips(),
+            dwelling.warnings(),
+            dwelling.step(),
+            dwelling.forces(),
+            dwelling.motion(),
+            dwelling.climate(),
+            dwelling.loaded(),
+            dwelling.plc());
+    return fresh(press, T0, holding);
+  }
 }

@@ -1,5 +1,6 @@
 package io.stackline.opcua;
 
+import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.StageKind;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
@@ -33,6 +34,44 @@ public final class Runs {
         Optional.empty(),
         stage(StageState.PRESSING, Optional.empty()),
         prompt);
+  }
+
+  /** With one stage of stack pressure on P1, its target and what is said about it. */
+  public static RunStatus holding(RunId id, double targetMPa, String reason) {
+    return stackPressure(id, RunState.RUNNING, StageState.PRESSING, targetMPa, reason);
+  }
+
+  /** The same in any state. */
+  public static RunStatus stackPressure(
+      RunId id, RunState state, StageState stageState, double targetMPa, String reason) {
+    StageStatus stage =
+        new StageStatus(
+            "stack-pressure",
+            StageKind.INSITU,
+            "Hold the stack",
+            PilotSite.P1,
+            PilotSite.DIE,
+            stageState,
+            Pressure.ofMPa(targetMPa),
+            Force.ofKN(5),
+            Pressure.ofMPa(90),
+            "the stack bears 90 MPa",
+            Segment.UNTIL_RELEASED,
+            4712,
+            Optional.empty());
+    return new RunStatus(
+        id,
+        new RecipeRef(PilotSite.RECIPE, 3, "ab".repeat(32)),
+        state,
+        reason,
+        STARTED.plusSeconds(60),
+        "operator",
+        STARTED,
+        Optional.empty(),
+        Verdict.OPEN,
+        Map.of(),
+        List.of(stage),
+        List.of());
   }
 
   public static RunStatus complete(RunId id, Instant ended) {

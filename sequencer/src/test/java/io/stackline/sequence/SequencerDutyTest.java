@@ -91,6 +91,23 @@ final class SequencerDutyTest {
   }
 
   @Test
+  void aDutyThatCannotBeWrittenDownIsNotTrueYet() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      bench.flaky().away(true);
+      Command.SetDuty command =
+          new Command.SetDuty(bench.id(), "carl", bench.time.now(), P1, PressDuty.SETUP, "");
+      bench.post(command);
+      assertEquals(Optional.empty(), bench.outcome(command));
+      assertEquals(PressDuty.PROCESSING, use(bench, P1).duty());
+
+      bench.flaky().away(false);
+      bench.time.advance(Duration.ofSeconds(6));
+      assertInstanceOf(Outcome.Obeyed.class, bench.outcome(command).orElseThrow());
+      assertEquals(PressDuty.SETUP, use(bench, P1).duty());
+    }
+  }
+
+  @Test
   void noRunIsStartedWhoseStageOnlyThatPressTakes() throws StoreRefused {
     try (Bench bench = Bench.open(folder)) {
       set(bench, P1, PressDuty.MAINTENANCE);

@@ -1,15 +1,13 @@
 package io.stackline.opcua.export;
 
 import io.stackline.board.LocalBoard;
+import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.model.LineNamespace;
-import io.stackline.opcua.nodeset.BadNodeSet;
-import io.stackline.opcua.nodeset.Companion;
+import io.stackline.opcua.model.type.OwnTypes;
 import io.stackline.opcua.nodeset.Edition;
 import io.stackline.opcua.nodeset.LoadedModels;
 import io.stackline.opcua.nodeset.Model;
-import io.stackline.opcua.nodeset.NodeSet;
-import io.stackline.opcua.nodeset.NodeSetLoader;
 import io.stackline.opcua.nodeset.Place;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
@@ -27,7 +25,6 @@ import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
-import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.transport.server.OpcServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.ServerApplicationContext;
 
@@ -43,49 +40,48 @@ public final class SiteSpace implements AutoCloseable {
   private final OpcUaServer server;
   private final Crank crank;
   private final Desk desk;
-  private final LoadedModels companions;
   private final LineNamespace line;
   private final List<Model> models;
 
-  private SiteSpace(Site site, Time time, String version, List<NodeSet> sets) throws BadNodeSet {
+  private SiteSpace(Site site, Time time, String version) {
     this.server = unheard(site);
-    this.companions = NodeSetLoader.load(server, sets);
     this.crank = time.crank("export");
-    this.desk = new Desk(new LocalBoard(), time, NO_WAIT);
-    this.line = LineNamespace.of(new LineNamespace.Parts(server, site, time, crank, desk));
+    Locks locks = new Locks(site.presses().keySet(), time, crank);
+    this.desk = new Desk(new LocalBoard(), time, NO_WAIT, locks);
+    this.line = LineNamespace.of(new LineNamespace.Parts(server, site, time, crank, desk, locks));
     this.line.startup();
-    this.models = new ArrayList<>();
-    sets.forEach(set -> models.addAll(set.models()));
-    models.add(
-        new Model(
-            new Edition(LineNamespace.uri(site), version, Optional.empty()),
-            models.stream().map(Model::edition).toList(),
-            new Place(site.name(), 0, 0)));
+    this.models = new ArrayList<>(line.companions().models());
+    models.add(model(OwnTypes.URI, version, site));
+    models.add(model(LineNamespace.uri(site), version, site));
+  }
+
+  /** A model of ours, which builds on all that are there so far. */
+  private Model model(String uri, String version, Site site) {
+    return new Model(
+        new Edition(uri, version, Optional.empty()),
+        models.stream().map(Model::edition).toList(),
+        new Place(site.name(), 0, 0));
   }
 
   /**
    * Builds the address space; takes some seconds, most of them for the base model.
    *
    * @param time only for the crank and the times of values, which are not exported
-   * @param version of this program; it is the version of the line's model as well
-   * @throws BadNodeSet the companion models are not built in
+   * @param version of this program; it is the version of our models as well
    */
-  public static SiteSpace of(Site site, Time time, String version) throws BadNodeSet {
-    return new SiteSpace(site, time, version, Companion.read(Companion.PLANT));
+  public static SiteSpace of(Site site, Time time, String version) {
+    return new SiteSpace(site, time, version);
   }
 
   /**
-   * Writes the line's own nodes as NodeSet2. The companion models they are made of are not in the
-   * file, but required by it.
+   * Writes our own nodes, the types and the line, as NodeSet2. The companion models they are made
+   * of are not in the file, but required by it.
    *
    * @throws IOException the stream does not take it
    */
   public Exported write(OutputStream out) throws IOException {
-    List<NodeId> nodes =
-        line.getNodeManager().getNodeIds().stream()
-            .filter(each -> each.getNamespaceIndex().equals(line.getNamespaceIndex()))
-            .toList();
-    return new NodeSetWriter(server, models, companions::declarationOf).write(nodes, out);
+    LoadedModels companions = line.companions();
+    return new NodeSetWriter(server, models, companions::declarationOf).write(line.nodes(), out);
   }
 
   /** Takes it apart; threads of the crank end. */
@@ -94,7 +90,6 @@ public final class SiteSpace implements AutoCloseable {
     line.shutdown();
     desk.close();
     crank.close();
-    companions.close();
   }
 
   /** Milo wants an end point and a transport of a server, even of one that is never started. */

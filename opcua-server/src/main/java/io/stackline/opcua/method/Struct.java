@@ -3,7 +3,6 @@ package io.stackline.opcua.method;
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.core.types.DynamicStructType;
 import org.eclipse.milo.opcua.sdk.core.typetree.DataType;
-import org.eclipse.milo.opcua.stack.core.UaSerializationException;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 
@@ -32,8 +31,8 @@ final class Struct {
           && is(value.getDataType(), type, context)) {
         return new Struct(index, value);
       }
-    } catch (UaSerializationException e) {
-      // Told below: it is none of these, whatever it is.
+    } catch (RuntimeException e) {
+      // Milo's decoders throw whatever a torn body leads them to. Told below: it is none of these.
     }
     throw BadArgument.mismatch(index, "an array of LADS " + type);
   }

@@ -4,15 +4,20 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import io.stackline.opcua.instance.Instantiator;
 import io.stackline.opcua.instance.MemberTables;
+import io.stackline.opcua.lock.Locks;
+import io.stackline.opcua.lock.Subscribers;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.StartRun;
+import io.stackline.opcua.method.Written;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
 import io.stackline.opcua.model.press.PressNodes;
 import io.stackline.opcua.model.recipe.RecipeNodes;
 import io.stackline.opcua.model.run.RunNodes;
+import io.stackline.opcua.nodeset.LoadedModels;
 import io.stackline.opcua.value.Slots;
+import io.stackline.press.PressId;
 import io.stackline.run.RunId;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
@@ -23,16 +28,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.server.AttributeReader;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 
 /** The site's own namespace: its line, presses, recipes and runs, and the items on them. */
 public final class LineNamespace extends ManagedNamespaceWithLifecycle {
@@ -44,12 +54,14 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
 
   private final Crank crank;
   private final Slots slots;
+  private final Models models;
   private final LineNodes line;
   private final PressNodes presses;
   private final RunNodes runs;
 
   private LineNamespace(Parts parts, Models models) {
     super(parts.server(), uri(parts.site()));
+    this.models = models;
     getLifecycleManager().addShutdownTask(models::close);
     this.crank = parts.crank();
     this.slots = new Slots(parts.time(), parts.crank(), this::readOnce);
@@ -61,7 +73,12 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
         LineNodes.add(nodes, parts.site(), models.types().line(), models.companions(), start);
     this.presses =
         PressNodes.add(
-            nodes, parts.site(), parts.desk(), models.types().press(), models.companions());
+            nodes,
+            new PressNodes.Means(parts.site(), parts.desk(), parts.locks(), this::awaitShown),
+            models.types().press(),
+            models.companions());
+    parts.locks().watch(press -> crank.execute(() -> presses.showLock(press)));
+    parts.locks().presence(new Subscribers(parts.server(), this::belongs));
     line.show(presses.devices());
     RecipeNodes.add(nodes, parts.site(), models.types().recipe(), line.recipes());
     this.runs =
@@ -70,7 +87,8 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
   }
 
   /** What the namespace is made of. */
-  public record Parts(OpcUaServer server, Site site, Time time, Crank crank, Desk desk) {}
+  public record Parts(
+      OpcUaServer server, Site site, Time time, Crank crank, Desk desk, Locks locks) {}
 
   /**
    * Builds the tree of presses and recipes; nothing is served before {@link #startup()}. Loads the
@@ -85,6 +103,20 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     return "urn:stackline:" + site.name();
   }
 
+  /** The companion models its nodes are made of. */
+  public LoadedModels companions() {
+    return models.loaded();
+  }
+
+  /** All nodes that are ours: our types, and the line made of them. */
+  public List<NodeId> nodes() {
+    return Stream.concat(
+            models.own().namespace().getNodeManager().getNodeIds().stream(),
+            getNodeManager().getNodeIds().stream())
+        .filter(id -> id.getNamespaceIndex().compareTo(models.own().index()) >= 0)
+        .toList();
+  }
+
   public LineNodes line() {
     return line;
   }
@@ -95,6 +127,32 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
 
   public RunNodes runs() {
     return runs;
+  }
+
+  private boolean belongs(NodeId node, PressId press) {
+    return node.getNamespaceIndex().equals(getNamespaceIndex()) && PressNodes.belongs(node, press);
+  }
+
+  /** The few variables that can be written take it to their press; all others refuse. */
+  @Override
+  public List<StatusCode> write(WriteContext context, List<WriteValue> values) {
+    return values.stream().map(each -> write(context, each)).toList();
+  }
+
+  private StatusCode write(WriteContext context, WriteValue wanted) {
+    boolean whole = wanted.getIndexRange() == null || wanted.getIndexRange().isEmpty();
+    if (!AttributeId.Value.uid().equals(wanted.getAttributeId())
+        || getNodeManager().get(wanted.getNodeId()) == null) {
+      return super.write(context, List.of(wanted)).get(0);
+    }
+    if (!whole) {
+      return new StatusCode(StatusCodes.Bad_IndexRangeNoData);
+    }
+    return presses
+        .writes()
+        .write(context.getSession(), wanted.getNodeId(), wanted.getValue())
+        .map(Written::status)
+        .orElse(new StatusCode(StatusCodes.Bad_NotWritable));
   }
 
   private void awaitShown(RunId run) {

@@ -12,6 +12,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
  */
 public final class LoadedModels implements AutoCloseable {
   private final List<CompanionNamespace> namespaces;
+  private final List<Model> models;
   private final Findings findings;
 
   /** One namespace, with the number of nodes in it. */
@@ -29,9 +30,15 @@ public final class LoadedModels implements AutoCloseable {
     }
   }
 
-  LoadedModels(List<CompanionNamespace> namespaces, Findings findings) {
+  LoadedModels(List<CompanionNamespace> namespaces, List<Model> models, Findings findings) {
     this.namespaces = List.copyOf(namespaces);
+    this.models = List.copyOf(models);
     this.findings = findings;
+  }
+
+  /** What was loaded, with the editions of each. */
+  public List<Model> models() {
+    return models;
   }
 
   /** The namespaces in the order of their indices. */

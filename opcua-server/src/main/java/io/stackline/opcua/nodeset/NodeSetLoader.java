@@ -85,7 +85,9 @@ public final class NodeSetLoader {
     Codecs.register(server, specs.keySet());
     EventClasses.register(server, specs);
     return new LoadedModels(
-        namespaces, new Findings(weaver.count(), weaver.dangling(), declarations()));
+        namespaces,
+        sets.stream().flatMap(each -> each.models().stream()).toList(),
+        new Findings(weaver.count(), weaver.dangling(), declarations()));
   }
 
   private static void warn(Dangling first, int count) {

@@ -60,4 +60,13 @@ final class DeviceNodes {
             view -> Optional.of(PressStates.device(view.status())),
             view -> PressStates.device(view.status()));
   }
+
+  /** What the line around the press makes of it. */
+  static void around(PressTypes types, Instance device, Shown<PressScene> scene, Ranges ranges) {
+    scene.fill(device, SceneTags.WHY, ranges);
+    new Machine(device, "MachineryItemState", types.machines().item())
+        .fill(scene, each -> Optional.of(each.itemState()), PressScene::itemState);
+    new Machine(device, "MachineryOperationMode", types.machines().mode())
+        .fill(scene, each -> Optional.of(each.operationMode()), PressScene::operationMode);
+  }
 }

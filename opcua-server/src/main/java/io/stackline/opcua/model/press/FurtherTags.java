@@ -1,9 +1,5 @@
 package io.stackline.opcua.model.press;
 
-import io.stackline.map.Dialect;
-import io.stackline.map.Point;
-import io.stackline.map.PointType;
-import io.stackline.map.RegisterMap;
 import io.stackline.opcua.instance.Blueprint.Parent;
 import io.stackline.opcua.model.node.Kind;
 import io.stackline.opcua.model.node.Nodes;
@@ -13,8 +9,12 @@ import io.stackline.opcua.model.node.Unit;
 import io.stackline.opcua.value.Sample;
 import io.stackline.opcua.value.Telling;
 import io.stackline.press.Doubt;
+import io.stackline.press.TagLimits;
 import io.stackline.press.TagReading;
+import io.stackline.press.TagSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
@@ -22,8 +22,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
 /**
- * The points of a vendor's map that are shown as they are: variables in the folder Tags of their
- * press, named as their points.
+ * What the site file or a vendor's map names beyond what we know of presses, shown as it is: a
+ * variable in the folder Tags of its press, without code.
  */
 final class FurtherTags {
   private static final TagReading NOTHING =
@@ -31,26 +31,41 @@ final class FurtherTags {
 
   private FurtherTags() {}
 
-  /** The variables below the folder; none if the press has no such points. */
-  static void add(
-      Nodes nodes, PressPath path, NodeId folder, Dialect dialect, Shown<List<TagReading>> shown) {
-    if (!(dialect instanceof Dialect.Mapped mapped)) {
-      return;
-    }
-    RegisterMap map = mapped.map();
+  /** Makes the variables below the folder; gives those that may be written, by their nodes. */
+  static Map<NodeId, TagSpec> add(
+      Nodes nodes,
+      PressPath path,
+      NodeId folder,
+      List<TagSpec> specs,
+      Shown<List<TagReading>> shown) {
+    Map<NodeId, TagSpec> writable = new LinkedHashMap<>();
     int index = 0;
-    for (String name : map.tags()) {
-      Point point = map.point(name);
-      Tag<List<TagReading>> tag = tag(point, index++);
+    for (TagSpec spec : specs) {
+      Tag<List<TagReading>> tag = tag(spec, index++);
+      String at = path.tags() + "/" + spec.name();
       NodeId id =
           nodes.variable(
-              path.tags() + "/" + name,
+              at,
               tag,
-              nodes.name(name),
+              nodes.name(spec.name()),
               new Parent(folder, NodeIds.HasComponent),
-              tag.unit().flatMap(unit -> range(point)));
+              range(spec));
+      limits(nodes, at, spec.limits());
       shown.fill(id, tag.telling());
+      if (spec.writable()) {
+        nodes.writable(id, true);
+        writable.put(id, spec);
+      }
     }
+    return writable;
+  }
+
+  /** Named as the limits of alarms are (OPC 10000-9 §5.8.18). */
+  private static void limits(Nodes nodes, String path, TagLimits limits) {
+    limits.highHigh().ifPresent(value -> nodes.property(path, "HighHighLimit", value));
+    limits.high().ifPresent(value -> nodes.property(path, "HighLimit", value));
+    limits.low().ifPresent(value -> nodes.property(path, "LowLimit", value));
+    limits.lowLow().ifPresent(value -> nodes.property(path, "LowLowLimit", value));
   }
 
   /**
@@ -74,19 +89,17 @@ final class FurtherTags {
     }
   }
 
-  /** Readings come in the order of the map, unless some are lacking. */
-  private static Tag<List<TagReading>> tag(Point point, int index) {
-    Kind kind = kind(point.coding().type());
-    Optional<Unit> unit = kind == Kind.DOUBLE ? Unit.of(point.meaning().unit()) : Optional.empty();
-    String description = point.spot().table() + " " + point.spot().address();
-    return new Tag<>(point.name(), kind, unit, description, new One(index, point.name(), kind));
-  }
-
-  private static Kind kind(PointType type) {
-    if (type == PointType.STRING) {
-      return Kind.STRING;
-    }
-    return type.isNumber() ? Kind.DOUBLE : Kind.BOOLEAN;
+  /** Readings come in the order of the specs, unless some are lacking. */
+  private static Tag<List<TagReading>> tag(TagSpec spec, int index) {
+    Kind kind =
+        switch (spec.kind()) {
+          case NUMBER -> Kind.DOUBLE;
+          case FLAG -> Kind.BOOLEAN;
+          case TEXT -> Kind.STRING;
+        };
+    Optional<Unit> unit = kind == Kind.DOUBLE ? Unit.of(spec.unit()) : Optional.empty();
+    return new Tag<>(
+        spec.name(), kind, unit, spec.description(), new One(index, spec.name(), kind));
   }
 
   private static Sample sample(Kind kind, TagReading reading) {
@@ -102,10 +115,8 @@ final class FurtherTags {
     return reading.doubt().map(doubt -> Doubted.by(doubt, value)).orElse(value);
   }
 
-  private static Optional<Range> range(Point point) {
-    double min = point.meaning().min();
-    double max = point.meaning().max();
-    boolean known = kind(point.coding().type()) == Kind.DOUBLE && Double.isFinite(max - min);
-    return known ? Optional.of(new Range(min, max)) : Optional.empty();
+  private static Optional<Range> range(TagSpec spec) {
+    boolean known = spec.kind() == TagSpec.Kind.NUMBER && spec.hasRange();
+    return known ? Optional.of(new Range(spec.min(), spec.max())) : Optional.empty();
   }
 }

@@ -2,29 +2,35 @@ package io.stackline.opcua.model.press;
 
 import io.stackline.map.Dialect;
 import io.stackline.opcua.instance.Instance;
+import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.method.Desk;
-import io.stackline.opcua.method.Operation;
-import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
 import io.stackline.opcua.model.node.Shown;
 import io.stackline.opcua.model.node.Tag;
+import io.stackline.opcua.model.node.Unit;
 import io.stackline.opcua.model.press.ConnectionTags.PressSiteView;
 import io.stackline.opcua.model.type.CompanionTypes;
 import io.stackline.opcua.model.type.OwnTypes;
-import io.stackline.opcua.security.Role;
+import io.stackline.opcua.value.Sample;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressReading.Fresh;
 import io.stackline.press.TagReading;
+import io.stackline.run.PressUse;
+import io.stackline.run.RunId;
+import io.stackline.run.RunStatus;
 import io.stackline.site.Site;
 import io.stackline.site.Site.Connection;
 import io.stackline.site.Site.PressSite;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -36,27 +42,45 @@ public final class PressNodes {
   private static final long DEVICE_SET = 5001;
 
   private static final List<String> DEVICE_TAGS =
-      Stream.of(ConnectionTags.DEVICE, WhyTags.PRESS, PressTags.DEVICE, List.of(PressTags.CYCLES))
+      Stream.of(ConnectionTags.DEVICE, SceneTags.WHY, PressTags.DEVICE, List.of(PressTags.CYCLES))
           .flatMap(List::stream)
           .map(Tag::name)
           .toList();
 
   private final Nodes nodes;
   private final Site site;
-  private final Desk desk;
+  private final Locks locks;
+  private final PressMethods methods;
+  private final PressWrites writes;
+  private final Map<PressId, Shown<PressId>> shownLocks = new LinkedHashMap<>();
   private final PressTypes types;
   private final NodeId deviceSet;
   private final Map<PressId, ShownPress> presses = new LinkedHashMap<>();
   private final Map<PressId, NodeId> devices = new LinkedHashMap<>();
+
+  /** Those under way. */
+  private final Map<RunId, RunStatus> runs = new HashMap<>();
+
+  private Consumer<PressId> changed = press -> {};
   private int fresh;
 
-  private PressNodes(Nodes nodes, Site site, Desk desk, PressTypes types, NodeId deviceSet) {
+  private PressNodes(Nodes nodes, Means means, PressTypes types, NodeId deviceSet) {
     this.nodes = nodes;
-    this.site = site;
-    this.desk = desk;
+    this.site = means.site();
+    this.locks = means.locks();
+    this.methods = new PressMethods(nodes, means.desk(), means.locks(), means.shown());
+    this.writes = new PressWrites(means.desk());
     this.types = types;
     this.deviceSet = deviceSet;
   }
+
+  /**
+   * What presses are made with.
+   *
+   * @param desk where commands go
+   * @param shown returns, after a bounded wait, when a run can be seen as a node
+   */
+  public record Means(Site site, Desk desk, Locks locks, Consumer<RunId> shown) {}
 
   /** The types of presses, to be defined before any press is made. */
   public static final class Types {
@@ -74,12 +98,10 @@ public final class PressNodes {
   }
 
   /** Makes all presses of the site. */
-  public static PressNodes add(
-      Nodes nodes, Site site, Desk desk, Types types, CompanionTypes companions) {
+  public static PressNodes add(Nodes nodes, Means means, Types types, CompanionTypes companions) {
     PressNodes made =
-        new PressNodes(
-            nodes, site, desk, types.types, companions.object(CompanionTypes.DI, DEVICE_SET));
-    site.presses().values().forEach(made::add);
+        new PressNodes(nodes, means, types.types, companions.object(CompanionTypes.DI, DEVICE_SET));
+    means.site().presses().values().forEach(made::add);
     return made;
   }
 
@@ -100,16 +122,20 @@ public final class PressNodes {
         new FunctionNodes(
                 nodes, types, path, unit.find("FunctionSet").orElseThrow(), values, ranges)
             .add();
-    for (Operation operation : PressMethods.of(press.id())) {
-      nodes.answer(
-          device.find(operation.name()).orElseThrow(),
-          new OperationHandler(operation, desk, run -> {}),
-          Role.userExecutable());
-    }
+    methods.answer(press.id(), device, unit, functions.stops());
+    NodeId target = nodes.id(path.value(PressTags.PRESSURE_TARGET.name()));
+    nodes.writable(target, true);
+    writes.target(target, press.id(), ranges.apply(Unit.MPA));
+    lock(press.id(), unit);
     Shown<List<TagReading>> further = nodes.shown();
     tags(path, device, functions, each, further);
+    Shown<PressScene> scene = nodes.shown();
+    DeviceNodes.around(types, device, scene, ranges);
+    SceneTags.PROGRAM.forEach(
+        (member, telling) -> scene.fill(unit, "ProgramManager/ActiveProgram/" + member, telling));
     devices.put(press.id(), device.root());
-    presses.put(press.id(), new ShownPress(connection, diagnostics, values, further));
+    presses.put(
+        press.id(), new ShownPress(connection, diagnostics, values, further, scene, nodes.now()));
   }
 
   private void diagnostics(Instance device, PressSite each, Shown<ConnectionView> diagnostics) {
@@ -147,12 +173,43 @@ public final class PressNodes {
       values.add(device.find(tag).orElseThrow());
     }
     values.forEach(value -> nodes.place(folder, value, NodeIds.Organizes));
-    FurtherTags.add(nodes, path, folder, each.dialect(), further);
+    FurtherTags.add(nodes, path, folder, each.tags(), further)
+        .forEach((node, tag) -> writes.tag(node, each.press().id(), tag));
+  }
+
+  private void lock(PressId press, Instance unit) {
+    Shown<PressId> lock = nodes.shown();
+    lock.fill(unit, "Lock/Locked", id -> Sample.flag(locks.state(id).locked()));
+    lock.fill(unit, "Lock/LockingClient", id -> Sample.text(locks.state(id).client()));
+    lock.fill(unit, "Lock/LockingUser", id -> Sample.text(locks.state(id).user()));
+    lock.fill(unit, "Lock/RemainingLockTime", id -> Sample.of(locks.state(id).remainingMs()));
+    lock.show(press, nodes.now());
+    shownLocks.put(press, lock);
+  }
+
+  /** Shows who holds a press's lock now. */
+  public void showLock(PressId press) {
+    Optional.ofNullable(shownLocks.get(press)).ifPresent(each -> each.show(press, nodes.now()));
+  }
+
+  /** Who takes what clients write. */
+  public PressWrites writes() {
+    return writes;
+  }
+
+  /** Whether a node is one of a press's. */
+  public static boolean belongs(NodeId node, PressId press) {
+    return String.valueOf(node.getIdentifier()).startsWith(PressPath.of(press).root() + "/");
   }
 
   /** The devices, in the order of the site file. */
   public List<NodeId> devices() {
     return List.copyOf(devices.values());
+  }
+
+  /** Who wants to know when a press or what is around it has changed. */
+  public void listen(Consumer<PressId> whoever) {
+    changed = whoever;
   }
 
   /** Shows a reading; a press the site does not describe is passed over. */
@@ -162,7 +219,46 @@ public final class PressNodes {
       return;
     }
     fresh += (reading instanceof Fresh ? 1 : 0) - (shown.isFresh() ? 1 : 0);
-    shown.show(reading, nodes::moment);
+    if (shown.show(reading, nodes::moment)) {
+      changed.accept(id);
+    }
+  }
+
+  /** Shows what a press is there for and who runs on it. */
+  public void show(PressUse use) {
+    ShownPress shown = presses.get(use.press());
+    if (shown != null) {
+      shown.show(
+          Optional.of(use),
+          use.run().flatMap(run -> Optional.ofNullable(runs.get(run))),
+          nodes.now());
+      changed.accept(use.press());
+    }
+  }
+
+  /** Shows a run at the presses that serve it. */
+  public void show(RunStatus run) {
+    if (run.state().isEnded()) {
+      runs.remove(run.id());
+    } else {
+      runs.put(run.id(), run);
+    }
+    for (ShownPress shown : presses.values()) {
+      Optional<PressUse> use = shown.around().use();
+      if (use.flatMap(PressUse::run).equals(Optional.of(run.id()))) {
+        shown.show(use, Optional.of(run), nodes.now());
+      }
+    }
+  }
+
+  /** The last reading of a press. */
+  public Optional<PressReading> reading(PressId press) {
+    return Optional.ofNullable(presses.get(press)).flatMap(each -> each.around().reading());
+  }
+
+  /** What a press is there for. */
+  public Optional<PressUse> use(PressId press) {
+    return Optional.ofNullable(presses.get(press)).flatMap(each -> each.around().use());
   }
 
   /**

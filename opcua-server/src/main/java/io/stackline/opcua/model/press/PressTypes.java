@@ -60,7 +60,7 @@ record PressTypes(
                     companions.lads("LADSDeviceType"),
                     "A hydraulic press",
                     both(
-                        both(ConnectionTags.DEVICE, WhyTags.PRESS),
+                        both(ConnectionTags.DEVICE, SceneTags.WHY),
                         both(PressTags.DEVICE, List.of(PressTags.CYCLES))))
                 .with(
                     new Part(
@@ -72,7 +72,7 @@ record PressTypes(
                         NodeIds.FolderType,
                         "All values of the press in one list, for binding"))
                 .with(
-                    PressMethods.of(new PressId("any")).stream()
+                    PressMethods.own(new PressId("any")).stream()
                         .map(each -> new OperationHandler(each, desk, run -> {}))
                         .toList()));
     NodeId control = companions.lads("AnalogControlFunctionType");

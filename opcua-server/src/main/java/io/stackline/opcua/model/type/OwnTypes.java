@@ -25,6 +25,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 
 /**
@@ -51,6 +52,11 @@ public final class OwnTypes {
 
   public CompanionNamespace namespace() {
     return namespace;
+  }
+
+  /** The index of the namespace. */
+  public UShort index() {
+    return namespace.getNamespaceIndex();
   }
 
   /** A name of our model. */

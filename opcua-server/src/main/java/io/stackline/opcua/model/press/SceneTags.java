@@ -1,0 +1,92 @@
+package io.stackline.opcua.model.press;
+
+import io.stackline.opcua.model.node.Kind;
+import io.stackline.opcua.model.node.Tag;
+import io.stackline.opcua.value.Sample;
+import io.stackline.opcua.value.Telling;
+import io.stackline.why.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+
+/** What is told of a press and the line around it. */
+final class SceneTags {
+  private SceneTags() {}
+
+  /** The one answer to the question everybody asks. */
+  static final List<Tag<PressScene>> WHY =
+      List.of(
+          Tag.of(
+              "WhyNot",
+              Kind.STRINGS,
+              "Why it is not pressing, the first thing to deal with first; empty while it presses",
+              scene -> Sample.texts(scene.whyNot().stream().map(Reason::text).toList())),
+          Tag.of(
+              "WhyNotCodes",
+              Kind.STRINGS,
+              "The same for machines",
+              scene ->
+                  Sample.texts(scene.whyNot().stream().map(each -> each.code().name()).toList())),
+          Tag.of(
+              "Duty",
+              Kind.STRING,
+              "What it is there for: PROCESSING, SETUP or MAINTENANCE",
+              scene ->
+                  scene
+                      .use()
+                      .map(use -> Sample.text(use.duty().name()))
+                      .orElseGet(SceneTags::waiting)),
+          Tag.of(
+              "DutySince",
+              Kind.STRING,
+              "Since when, who said so and why",
+              scene ->
+                  scene
+                      .use()
+                      .map(
+                          use ->
+                              Sample.text(
+                                  use.duty()
+                                      .told(
+                                          use.press(),
+                                          use.since().toString(),
+                                          use.by(),
+                                          use.note())))
+                      .orElseGet(SceneTags::waiting)),
+          Tag.of(
+              "Run",
+              Kind.STRING,
+              "The run that has it or will have it next, empty if none",
+              scene ->
+                  scene
+                      .use()
+                      .map(use -> Sample.text(use.run().map(Object::toString).orElse("")))
+                      .orElseGet(SceneTags::waiting)));
+
+  /** LADS's ActiveProgram: the run that has the press. */
+  static final Map<String, Telling<PressScene>> PROGRAM =
+      Map.of(
+          "DeviceProgramRunId",
+          scene -> Sample.text(scene.program().map(run -> run.id().value()).orElse("")),
+          "CurrentStepName",
+          scene ->
+              Sample.of(
+                  LocalizedText.english(scene.step().map(step -> step.stage().title()).orElse(""))),
+          "CurrentStepNumber",
+          scene -> Sample.count32(scene.step().map(PressScene.Step::number).orElse(0)),
+          "EstimatedStepNumbers",
+          scene -> Sample.count32(scene.program().map(run -> run.stages().size()).orElse(0)),
+          "CurrentRuntime",
+          scene ->
+              Sample.of(
+                  scene
+                      .program()
+                      .map(run -> (double) Duration.between(run.started(), scene.now()).toMillis())
+                      .orElse(0.0)));
+
+  private static Sample waiting() {
+    return Sample.bad(StatusCodes.Bad_WaitingForInitialData);
+  }
+}
