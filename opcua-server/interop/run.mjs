@@ -60,6 +60,9 @@ async function runChecks(stage, settings) {
     } catch (e) {
       problem = e.message || String(e);
     }
+    if (check !== CHECKS.at(-1)) {
+      await visit.tidy(); // After the last there is no server.
+    }
     verdict(stage, check.name, judged(check, problem));
     stage.tell('figure', `check ${check.name.split(' ')[0]} millis=${Date.now() - began}`);
   }
