@@ -172,6 +172,11 @@ final class ExtraTags {
     return true;
   }
 
+  /** The press is lost: whatever was read of it may have changed when it comes back. */
+  void forget() {
+    blocks.forEach(each -> each.forget(time.now()));
+  }
+
   /** All of them in the order of the site's file; an unchanged list is the same object. */
   List<TagReading> readings(Instant now) {
     boolean changed = false;

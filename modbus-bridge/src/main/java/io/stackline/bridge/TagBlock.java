@@ -109,6 +109,16 @@ final class TagBlock {
     image = image.with(back);
   }
 
+  /**
+   * What was read says nothing of now any more. It is read again as soon as may be, unless it was
+   * what the device did not answer.
+   */
+  void forget(Instant now) {
+    image = PointImage.NOTHING;
+    due = failures > FAILURES_FREE ? due : now;
+    seen = now;
+  }
+
   /** Whether it has not been read for longer than its interval lets expect. */
   boolean isOld(Instant now) {
     return now.isAfter(seen.plus(oldAfter));
