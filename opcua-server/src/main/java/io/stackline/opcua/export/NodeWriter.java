@@ -74,7 +74,7 @@ final class NodeWriter {
     }
     page.close();
     if (node instanceof UaVariableNode variable) {
-      value(page, variable, links);
+      value(page, variable);
     } else if (node instanceof UaVariableTypeNode type) {
       value(page, type.getValue());
     } else if (node instanceof UaDataTypeNode type) {
@@ -163,8 +163,7 @@ final class NodeWriter {
     return shape;
   }
 
-  private void value(XmlPage page, UaVariableNode variable, Collection<Link> links)
-      throws IOException {
+  private void value(XmlPage page, UaVariableNode variable) throws IOException {
     DataValue value = variable.getValue();
     if (value.sourceTime() == null) {
       value(page, value);
