@@ -2,6 +2,7 @@ package io.stackline.opcua;
 
 import io.stackline.board.Board;
 import io.stackline.opcua.hardening.HardenedServer;
+import io.stackline.opcua.hardening.ServerThreads;
 import io.stackline.opcua.hardening.SwallowedBindFailure;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.model.ArchivedRun;
@@ -102,7 +103,11 @@ public final class LineServer implements AutoCloseable {
         SecurityFolder.open(
             securityDir, ServerSubject.of(line.site()), settings.passwordMemoryKiB());
     this.crank = opening(line.time().crank("opcua"));
-    this.server = new HardenedServer(config.at(port, security), socket, security.audit());
+    ServerThreads threads = opening(ServerThreads.make());
+    this.server =
+        new HardenedServer(
+            config.at(port, security, threads),
+            new HardenedServer.Parts(socket, security.audit(), config.limits(), threads));
     this.status = ServerStatus.of(server);
     this.desk = opening(new Desk(line.board(), line.time(), settings.answerWait()));
     this.namespace =
@@ -167,8 +172,7 @@ public final class LineServer implements AutoCloseable {
         () -> {
           sweepLater(readings);
           namespace.presses().skipped(readings.skipped(), line.time().now());
-          server.unactivatedSessions().sweep(line.time().wallNanos());
-          server.orphanedSubscriptions().sweep();
+          server.sweep(line.time().wallNanos());
           security.sweep(server);
         });
   }

@@ -47,7 +47,7 @@ public enum Role {
   }
 
   /** The ids of the well-known roles that say the same. */
-  List<NodeId> wellKnown() {
+  public List<NodeId> wellKnown() {
     return switch (this) {
       case OBSERVER -> List.of(NodeIds.WellKnownRole_Observer);
       case OPERATOR -> List.of(NodeIds.WellKnownRole_Operator);
