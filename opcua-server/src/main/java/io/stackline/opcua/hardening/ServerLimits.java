@@ -22,7 +22,7 @@ public record ServerLimits(
     Duration publishingMin, int sessionsMax, int itemsMax, Duration lifetimeMin)
     implements OpcUaServerConfigLimits {
   /** Longest queue of an item: at the least interval this is most of a minute. */
-  static final int QUEUE_MAX = 1_000;
+  public static final int QUEUE_MAX = 1_000;
 
   /** Requests to publish that wait in one session: more than it can have subscriptions. */
   static final int PUBLISHES_MAX = 100;
