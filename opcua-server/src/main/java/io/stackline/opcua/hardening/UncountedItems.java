@@ -28,7 +28,6 @@ import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateReq
 import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemModifyRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemModifyResult;
-import org.eclipse.milo.opcua.stack.core.types.structured.MonitoringParameters;
 import org.eclipse.milo.opcua.stack.core.types.structured.SetMonitoringModeRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.SetMonitoringModeResponse;
 import org.eclipse.milo.opcua.stack.core.util.Lists;
@@ -88,7 +87,8 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
                     .map(code -> new MonitoredItemCreateResult(code, uint(0), 0.0, uint(0), null)),
             rest ->
                 Lists.ofNullable(
-                    super.onCreateMonitoredItems(context, only(request, rest)).getResults()));
+                    super.onCreateMonitoredItems(context, ItemRequests.only(request, rest))
+                        .getResults()));
     return new CreateMonitoredItemsResponse(
         AbstractServiceSet.createResponseHeader(request),
         results.toArray(MonitoredItemCreateResult[]::new),
@@ -135,32 +135,6 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
     }
   }
 
-  private static CreateMonitoredItemsRequest only(
-      CreateMonitoredItemsRequest request, List<MonitoredItemCreateRequest> rest) {
-    return new CreateMonitoredItemsRequest(
-        request.getRequestHeader(),
-        request.getSubscriptionId(),
-        request.getTimestampsToReturn(),
-        rest.stream().map(UncountedItems::bounded).toArray(MonitoredItemCreateRequest[]::new));
-  }
-
-  private static MonitoredItemCreateRequest bounded(MonitoredItemCreateRequest wanted) {
-    return new MonitoredItemCreateRequest(
-        UnguardedAttributes.plain(wanted.getItemToMonitor()),
-        wanted.getMonitoringMode(),
-        bounded(wanted.getRequestedParameters()));
-  }
-
-  private static MonitoringParameters bounded(MonitoringParameters wanted) {
-    UInteger queue = uint(Math.min(wanted.getQueueSize().longValue(), ServerLimits.QUEUE_MAX));
-    return new MonitoringParameters(
-        wanted.getClientHandle(),
-        wanted.getSamplingInterval(),
-        wanted.getFilter(),
-        queue,
-        wanted.getDiscardOldest());
-  }
-
   @Override
   public ModifyMonitoredItemsResponse onModifyMonitoredItems(
       ServiceRequestContext context, ModifyMonitoredItemsRequest request) throws UaException {
@@ -179,7 +153,8 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
                     .map(code -> new MonitoredItemModifyResult(code, 0.0, uint(0), null)),
             rest ->
                 Lists.ofNullable(
-                    super.onModifyMonitoredItems(context, only(request, rest)).getResults()));
+                    super.onModifyMonitoredItems(context, ItemRequests.only(request, rest))
+                        .getResults()));
     return new ModifyMonitoredItemsResponse(
         AbstractServiceSet.createResponseHeader(request),
         results.toArray(MonitoredItemModifyResult[]::new),
@@ -194,20 +169,6 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
     return isReadable(one.getRequestedParameters().getFilter(), true)
         ? Optional.empty()
         : Optional.of(new StatusCode(StatusCodes.Bad_MonitoredItemFilterInvalid));
-  }
-
-  private static ModifyMonitoredItemsRequest only(
-      ModifyMonitoredItemsRequest request, List<MonitoredItemModifyRequest> rest) {
-    return new ModifyMonitoredItemsRequest(
-        request.getRequestHeader(),
-        request.getSubscriptionId(),
-        request.getTimestampsToReturn(),
-        rest.stream()
-            .map(
-                each ->
-                    new MonitoredItemModifyRequest(
-                        each.getMonitoredItemId(), bounded(each.getRequestedParameters())))
-            .toArray(MonitoredItemModifyRequest[]::new));
   }
 
   @Override
@@ -226,20 +187,12 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
             one -> denied(subscription.get(), one),
             rest ->
                 Lists.ofNullable(
-                    super.onSetMonitoringMode(context, only(request, rest)).getResults()));
+                    super.onSetMonitoringMode(context, ItemRequests.only(request, rest))
+                        .getResults()));
     return new SetMonitoringModeResponse(
         AbstractServiceSet.createResponseHeader(request),
         results.toArray(StatusCode[]::new),
         new DiagnosticInfo[0]);
-  }
-
-  private static SetMonitoringModeRequest only(
-      SetMonitoringModeRequest request, List<UInteger> rest) {
-    return new SetMonitoringModeRequest(
-        request.getRequestHeader(),
-        request.getSubscriptionId(),
-        request.getMonitoringMode(),
-        rest.toArray(UInteger[]::new));
   }
 
   /** An item that was silenced stays silent: to touch it would show the value once more. */
