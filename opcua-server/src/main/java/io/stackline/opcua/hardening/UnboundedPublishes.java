@@ -1,5 +1,7 @@
 package io.stackline.opcua.hardening;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -33,16 +35,26 @@ final class UnboundedPublishes extends DefaultSubscriptionServiceSet {
               .getSession(context, request.getRequestHeader())
               .getSubscriptionManager()
               .getPublishQueue();
-      if (queue.size() >= ServerLimits.PUBLISHES_MAX) {
-        Optional.ofNullable(queue.poll())
-            .ifPresent(
-                oldest ->
-                    oldest.responseFuture.completeExceptionally(
-                        new UaException(StatusCodes.Bad_TooManyPublishRequests)));
-      }
-      return super.onPublish(context, request);
+      CompletableFuture<PublishResponse> answer = super.onPublish(context, request);
+      tooMany(queue)
+          .forEach(
+              each ->
+                  each.responseFuture.completeExceptionally(
+                      new UaException(StatusCodes.Bad_TooManyPublishRequests)));
+      return answer;
     } catch (UaException e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** The oldest, so many that the rest is within the bound; requests come on several threads. */
+  private static List<PublishQueue.PendingPublish> tooMany(PublishQueue queue) {
+    List<PublishQueue.PendingPublish> oldest = new ArrayList<>();
+    synchronized (queue) {
+      while (queue.size() > ServerLimits.PUBLISHES_MAX) {
+        Optional.ofNullable(queue.poll()).ifPresent(oldest::add);
+      }
+    }
+    return oldest;
   }
 }

@@ -90,7 +90,7 @@ final class RequestGateTest {
       assertTrue(
           client
                   .milo()
-                  .createSubscription(5_000.0, uint(9_000), uint(3_000), uint(0), true, ubyte(0))
+                  .createSubscription(60_000.0, uint(9_000), uint(3_000), uint(0), true, ubyte(0))
                   .getSubscriptionId()
                   .longValue()
               > 0);
