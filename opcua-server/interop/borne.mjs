@@ -8,30 +8,6 @@ export const BORNE = [
     /^\/Objects\/Server\/ServerDiagnostics\/.* is BadNotReadable/,
     'EnabledFlag is false, and then the static diagnostics are not readable: OPC 10000-5 §6.3.3',
   ),
-  mandatory(
-    /^\/Objects\/Server\/ServerCapabilities\/SoftwareCertificates is null/,
-    'Milo leaves it out; the base model has declared it obsolete',
-  ),
-  mandatory(
-    /^\/Objects\/Server\/ServerCapabilities\/HistoryServerCapabilities\//,
-    'Milo shows the capabilities of a history it does not have',
-  ),
-  mandatory(
-    /^\/Objects\/Server\/DefaultHAConfiguration\//,
-    'Milo shows the defaults of a history it does not have',
-  ),
-  mandatory(
-    /^\/Objects\/Server\/ServerConfiguration\//,
-    'Milo shows the server configuration it does not serve',
-  ),
-  mandatory(
-    /^\/Objects\/Server\/PublishSubscribe\//,
-    'Milo shows the PubSub configuration it does not serve',
-  ),
-  mandatory(
-    /^\/Objects\/Server\/Resources\//,
-    'Milo shows resources of a network it does not describe',
-  ),
 ];
 
 /** Sorts findings into those that count and those that are borne; tells reasons without a case. */

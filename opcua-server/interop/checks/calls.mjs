@@ -131,7 +131,6 @@ export const CALLS = [
   },
   {
     name: '13 role permissions can be read and agree with what the user may do',
-    pending: 'the server has no RolePermissions attributes yet',
     async run(visit) {
       for (const session of [visit.observer, visit.operator]) {
         const nodeId = visit.id('start');

@@ -2,6 +2,7 @@ package io.stackline.opcua;
 
 import io.stackline.board.Board;
 import io.stackline.opcua.hardening.HardenedServer;
+import io.stackline.opcua.hardening.ServerThreads;
 import io.stackline.opcua.hardening.SwallowedBindFailure;
 import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.method.Desk;
@@ -105,13 +106,18 @@ public final class LineServer implements AutoCloseable {
         SecurityFolder.open(
             securityDir, ServerSubject.of(line.site()), settings.passwordMemoryKiB());
     this.crank = opening(line.time().crank("opcua"));
-    this.server = new HardenedServer(config.at(port, security), socket, security.audit());
+    ServerThreads threads = opening(ServerThreads.make());
+    this.server =
+        new HardenedServer(
+            config.at(port, security, threads),
+            new HardenedServer.Parts(socket, security.audit(), config.limits(), threads));
     this.status = ServerStatus.of(server);
     this.locks = new Locks(line.site().presses().keySet(), line.time(), crank);
     this.desk = opening(new Desk(line.board(), line.time(), settings.answerWait(), locks));
     this.namespace =
         LineNamespace.of(
             new LineNamespace.Parts(server, line.site(), line.time(), crank, desk, locks));
+    server.permits().put(namespace.getNamespaceIndex().intValue(), namespace.permits());
   }
 
   private <T extends AutoCloseable> T opening(T part) {
@@ -183,8 +189,7 @@ public final class LineServer implements AutoCloseable {
         () -> {
           sweepLater(readings);
           namespace.line().skipped(readings.skipped(), line.time().now());
-          server.unactivatedSessions().sweep(line.time().wallNanos());
-          server.orphanedSubscriptions().sweep();
+          server.sweep(line.time().wallNanos());
           security.sweep(server);
         });
   }

@@ -1,6 +1,7 @@
 package io.stackline.opcua;
 
-import io.stackline.opcua.hardening.BusySampling;
+import io.stackline.opcua.hardening.ServerLimits;
+import io.stackline.opcua.hardening.ServerThreads;
 import io.stackline.opcua.security.Logins;
 import io.stackline.opcua.security.SecurityFolder;
 import io.stackline.opcua.security.WellKnownRoles;
@@ -26,7 +27,15 @@ final class ServerConfig {
     this.time = time;
   }
 
-  OpcUaServerConfig at(int port, SecurityFolder security) {
+  ServerLimits limits() {
+    return new ServerLimits(
+        site.opcua().publishingMin(),
+        site.opcua().sessionsMax(),
+        site.opcua().monitoredItemsMax(),
+        settings.subscriptionLifetimeMin());
+  }
+
+  OpcUaServerConfig at(int port, SecurityFolder security, ServerThreads threads) {
     return OpcUaServerConfig.builder()
         .setApplicationUri(ServerSubject.applicationUri(site))
         .setApplicationName(LocalizedText.english("Stackline " + site.title()))
@@ -38,7 +47,9 @@ final class ServerConfig {
         .setIdentityValidator(
             new Logins(security.users(), security.audit(), site.opcua().anonymousMayRead(), time))
         .setRoleMapper(new WellKnownRoles())
-        .setLimits(new BusySampling(settings.subscriptionLifetimeMin(), settings.sessionsMax()))
+        .setLimits(limits())
+        .setExecutor(threads.requests())
+        .setScheduledExecutor(threads.timers())
         .setEncodingLimits(
             new EncodingLimits(
                 CHUNK_BYTES, 2 * MESSAGE_BYTES / CHUNK_BYTES, MESSAGE_BYTES, RECURSION_MAX))

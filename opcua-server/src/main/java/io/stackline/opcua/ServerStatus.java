@@ -3,12 +3,14 @@ package io.stackline.opcua;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.stackline.opcua.base.BaseNamespace;
+import io.stackline.opcua.hardening.HardenedServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Properties;
-import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.model.objects.ServerTypeNode;
+import org.eclipse.milo.opcua.sdk.server.model.variables.ServerStatusTypeNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
@@ -20,20 +22,23 @@ final class ServerStatus {
   private static final String PRODUCT_URI = "urn:stackline";
 
   private final ServerTypeNode node;
+
+  /** Looked up once: when the server stops its parts can no longer be found. */
+  private final ServerStatusTypeNode status;
+
   private int serviceLevel = -1;
   private boolean leaving;
 
   private ServerStatus(ServerTypeNode node) {
     this.node = node;
+    this.status = node.getServerStatusNode();
   }
 
-  static ServerStatus of(OpcUaServer server) {
-    ServerTypeNode node =
+  static ServerStatus of(HardenedServer server) {
+    BaseNamespace.tidy(server);
+    return new ServerStatus(
         (ServerTypeNode)
-            server.getAddressSpaceManager().getManagedNode(NodeIds.Server).orElseThrow();
-    // Milo claims a certified profile. Nobody has certified this server.
-    node.getServerCapabilitiesNode().setServerProfileArray(new String[0]);
-    return new ServerStatus(node);
+            server.getAddressSpaceManager().getManagedNode(NodeIds.Server).orElseThrow());
   }
 
   /** What was built, as the build wrote it. */
@@ -72,7 +77,6 @@ final class ServerStatus {
   void shutDown(long seconds) {
     serviceLevel(0);
     leaving = true;
-    var status = node.getServerStatusNode();
     status.setShutdownReason(LocalizedText.english("The server was told to stop"));
     status.setSecondsTillShutdown(uint(seconds));
     status.setState(ServerState.Shutdown);

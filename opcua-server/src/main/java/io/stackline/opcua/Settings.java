@@ -10,21 +10,15 @@ import java.time.Duration;
  * @param passwordMemoryKiB of the hash of passwords made now
  * @param sweep how often what clients left behind is looked for
  * @param subscriptionLifetimeMin how long a subscription without a client lives at least
- * @param sessionsMax how many sessions there may be at a time
  */
 record Settings(
-    Duration answerWait,
-    int passwordMemoryKiB,
-    Duration sweep,
-    Duration subscriptionLifetimeMin,
-    int sessionsMax) {
+    Duration answerWait, int passwordMemoryKiB, Duration sweep, Duration subscriptionLifetimeMin) {
 
   static Settings standard() {
     return new Settings(
         Duration.ofSeconds(5),
         PasswordRule.MEMORY_KIB,
         Duration.ofSeconds(5),
-        Duration.ofSeconds(10),
-        100);
+        Duration.ofSeconds(10));
   }
 }

@@ -61,11 +61,15 @@ public final class PilotSite {
   public static final DieId DIE = new DieId("steel-10");
   public static final RecipeId RECIPE = new RecipeId("li-metal-cell");
 
+  /** So few that a test can have them all. */
+  private static final int SESSIONS_MAX = 12;
+
   private PilotSite() {}
 
   /** Listens at a free port of the loopback, and lets nobody in without a user. */
   public static Site site() {
-    return site(new OpcUa("127.0.0.1", "127.0.0.1", 0, false, false));
+    OpcUa closed = new OpcUa("127.0.0.1", "127.0.0.1", 0, false, false);
+    return site(closed.bounded(closed.publishingMin(), SESSIONS_MAX, closed.monitoredItemsMax()));
   }
 
   public static Site site(OpcUa opcua) {

@@ -34,8 +34,10 @@ import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
  */
 public final class RoughLine implements AutoCloseable {
   private static final Settings SETTINGS =
-      new Settings(
-          Duration.ofMillis(700), 1_000, Duration.ofMillis(100), Duration.ofMillis(200), 2_000);
+      new Settings(Duration.ofMillis(700), 1_000, Duration.ofMillis(100), Duration.ofMillis(200));
+
+  private static final OpcUa OPEN =
+      new OpcUa("127.0.0.1", "localhost", 0, true, true, Duration.ofMillis(50), 2_000, 50_000);
 
   private final Path folder;
   private final LocalBoard board = new LocalBoard();
@@ -45,12 +47,7 @@ public final class RoughLine implements AutoCloseable {
 
   private RoughLine() throws IOException {
     folder = Files.createTempDirectory("opcua");
-    Line line =
-        new Line(
-            PilotSite.site(new OpcUa("127.0.0.1", "localhost", 0, true, true)),
-            board,
-            time,
-            new SmallArchive(List.of()));
+    Line line = new Line(PilotSite.site(OPEN), board, time, new SmallArchive(List.of()));
     server = LineServer.start(line, folder.resolve("security"), SETTINGS);
     server.trustClient(TestKey.CLIENT.certificate());
   }

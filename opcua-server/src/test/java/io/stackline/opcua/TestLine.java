@@ -32,8 +32,7 @@ import java.util.stream.Stream;
 public final class TestLine implements AutoCloseable {
   /** Short waits, cheap hashes: nothing a test asserts depends on how long a plant waits. */
   static final Settings SETTINGS =
-      new Settings(
-          Duration.ofMillis(700), 1_000, Duration.ofMillis(100), Duration.ofMillis(200), 12);
+      new Settings(Duration.ofMillis(700), 1_000, Duration.ofMillis(100), Duration.ofMillis(200));
 
   private final Path folder;
   private final LocalBoard board = new LocalBoard();

@@ -1,6 +1,7 @@
 package io.stackline.site;
 
 import io.stackline.site.SiteProblem.Code;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,7 +51,39 @@ final class OpcUaReader {
           "whether an endpoint without security is offered; warned about",
           "true");
 
-  static final Group KEYS = Group.of("the OPC UA server", BIND, HOSTNAME, PORT, ANONYMOUS, NONE);
+  private static final Key.One<Duration> PUBLISHING_MIN =
+      Key.usual(
+          "publishing-min",
+          Quantities.duration("10 ms", "10 s"),
+          "50 ms",
+          "shortest interval at which a client is told of changes; who asks for less gets this",
+          "100 ms");
+  private static final Key.One<Integer> SESSIONS_MAX =
+      Key.usual(
+          "sessions-max",
+          Forms.whole(2, 1_000),
+          "100",
+          "how many sessions there may be at a time; the next is refused",
+          "20");
+  private static final Key.One<Integer> ITEMS_MAX =
+      Key.usual(
+          "monitored-items-max",
+          Forms.whole(100, 200_000),
+          "50000",
+          "how many values all clients together may watch; further ones are refused",
+          "10000");
+
+  static final Group KEYS =
+      Group.of(
+          "the OPC UA server",
+          BIND,
+          HOSTNAME,
+          PORT,
+          ANONYMOUS,
+          NONE,
+          PUBLISHING_MIN,
+          SESSIONS_MAX,
+          ITEMS_MAX);
 
   private OpcUaReader() {}
 
@@ -64,6 +97,9 @@ final class OpcUaReader {
     Optional<Integer> port = fields.read(PORT);
     Optional<Boolean> anonymous = fields.read(ANONYMOUS);
     Optional<Boolean> none = fields.read(NONE);
+    Optional<Duration> publishingMin = fields.read(PUBLISHING_MIN);
+    Optional<Integer> sessionsMax = fields.read(SESSIONS_MAX);
+    Optional<Integer> itemsMax = fields.read(ITEMS_MAX);
     if (none.orElse(false)) {
       fields
           .problems()
@@ -80,7 +116,10 @@ final class OpcUaReader {
                 hostname.orElseThrow(),
                 port.orElseThrow(),
                 anonymous.orElseThrow(),
-                none.orElseThrow()));
+                none.orElseThrow(),
+                publishingMin.orElseThrow(),
+                sessionsMax.orElseThrow(),
+                itemsMax.orElseThrow()));
   }
 
   /** The server where nothing is said. */

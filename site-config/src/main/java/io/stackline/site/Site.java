@@ -89,7 +89,8 @@ public record Site(
   /** The same site with its OPC UA server at another port; 0 means any free one. */
   public Site withOpcUaPort(int port) {
     OpcUa there =
-        new OpcUa(opcua.bind, opcua.hostname, port, opcua.anonymousMayRead, opcua.allowNone);
+        new OpcUa(opcua.bind, opcua.hostname, port, opcua.anonymousMayRead, opcua.allowNone)
+            .bounded(opcua.publishingMin, opcua.sessionsMax, opcua.monitoredItemsMax);
     return new Site(name, title, presses, dies, fixtures, materials, recipes, revisions, there);
   }
 
@@ -169,9 +170,38 @@ public record Site(
    * @param bind address to listen at; loopback unless the site says otherwise
    * @param anonymousMayRead whether somebody without a user may read
    * @param allowNone whether an endpoint without security is offered
+   * @param publishingMin how often a client is told at most, 10 ms to 10 s, wall clock
+   * @param sessionsMax how many sessions there may be at a time
+   * @param monitoredItemsMax how many values all clients together may watch
    */
   public record OpcUa(
-      String bind, String hostname, int port, boolean anonymousMayRead, boolean allowNone) {}
+      String bind,
+      String hostname,
+      int port,
+      boolean anonymousMayRead,
+      boolean allowNone,
+      Duration publishingMin,
+      int sessionsMax,
+      int monitoredItemsMax) {
+    /** With the usual limits. */
+    public OpcUa(
+        String bind, String hostname, int port, boolean anonymousMayRead, boolean allowNone) {
+      this(bind, hostname, port, anonymousMayRead, allowNone, Duration.ofMillis(50), 100, 50_000);
+    }
+
+    /** The same server with other limits. */
+    public OpcUa bounded(Duration publishingMin, int sessionsMax, int monitoredItemsMax) {
+      return new OpcUa(
+          bind,
+          hostname,
+          port,
+          anonymousMayRead,
+          allowNone,
+          publishingMin,
+          sessionsMax,
+          monitoredItemsMax);
+    }
+  }
 
   public Die die(DieId id) {
     return Optional.ofNullable(dies.get(id))

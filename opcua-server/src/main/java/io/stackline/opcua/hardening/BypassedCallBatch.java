@@ -71,7 +71,7 @@ final class BypassedCallBatch implements MethodServiceSet {
     for (CallMethodRequest one : batch) {
       CallMethodResult result =
           access.get(one) instanceof AccessResult.Allowed
-              ? run(context, one)
+              ? measured(context, one)
               : denied(access.get(one));
       audit.called(session, one, result.getStatusCode());
       results.add(result);
@@ -93,6 +93,13 @@ final class BypassedCallBatch implements MethodServiceSet {
         header.getAuditEntryId(),
         header.getTimeoutHint(),
         header.getAdditionalHeader());
+  }
+
+  private CallMethodResult measured(CallContext context, CallMethodRequest one) {
+    boolean bearable =
+        Lists.ofNullable(one.getInputArguments()).stream()
+            .allMatch(each -> Lengths.bearable(server.getConfig().getLimits(), each));
+    return bearable ? run(context, one) : bad(StatusCodes.Bad_EncodingLimitsExceeded);
   }
 
   private CallMethodResult run(CallContext context, CallMethodRequest one) {

@@ -1,12 +1,18 @@
 package io.stackline.opcua.hardening;
 
 import io.stackline.opcua.security.AuditLog;
+import io.stackline.opcua.security.Permit;
+import io.stackline.opcua.security.PermitBook;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.sdk.server.servicesets.Service;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.AccessController;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.UaRequestMessageType;
 import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
@@ -17,33 +23,61 @@ import org.jspecify.annotations.Nullable;
 
 /** Milo's server with its flaws cured: puts each cure of this room in its place. */
 public final class HardenedServer extends OpcUaServer {
+  /** What may wait for a press or for a disk. */
+  private static final Set<Service> MAY_WAIT =
+      Set.of(Service.METHOD_CALL, Service.ATTRIBUTE_WRITE, Service.ATTRIBUTE_HISTORY_READ);
+
+  private final PermitBook permits = new PermitBook();
+
   /** Not there yet while Milo's own constructor runs. */
   private final @Nullable IgnoredRoles roles;
 
+  private final ServerLimits limits;
   private final CallAudit calls;
+  private final RevokedItems revoked;
   private final UnactivatedSessions unactivated;
   private final OrphanedSubscriptions orphaned;
+  private final DriftedCount drifted;
+
+  /** What a server is made of besides Milo's configuration. */
+  public record Parts(
+      OpcServerTransport transport, AuditLog audit, ServerLimits limits, ServerThreads threads) {}
 
   /**
-   * @param audit where calls are written down
+   * @param config with the limits and threads of {@code parts}
    */
-  public HardenedServer(OpcUaServerConfig config, OpcServerTransport transport, AuditLog audit) {
-    super(config, profile -> transport);
-    calls = new CallAudit(this, audit);
-    roles = new IgnoredRoles(this);
-    unactivated = new UnactivatedSessions(this);
+  public HardenedServer(OpcUaServerConfig config, Parts parts) {
+    super(config, profile -> parts.transport());
+    permits.put(0, node -> Permit.STANDARD);
+    // Milo keeps there what tells of other sessions (Milo #1803).
+    permits.put(getServerNamespace().getNamespaceIndex().intValue(), node -> Permit.SECRET);
+    limits = parts.limits();
+    calls = new CallAudit(this, parts.audit());
+    IgnoredRoles own = new IgnoredRoles(this, permits);
+    roles = own;
+    revoked = new RevokedItems(this, own);
+    unactivated = new UnactivatedSessions(this, revoked);
     orphaned = new OrphanedSubscriptions(this);
+    drifted = new DriftedCount(this);
     config.getEndpoints().stream()
         .map(endpoint -> EndpointUtil.getPath(endpoint.getEndpointUrl()))
         .distinct()
-        .forEach(this::replaceServiceSets);
+        .forEach(path -> replaceServiceSets(path, own, parts.threads().calls()));
   }
 
-  private void replaceServiceSets(String path) {
+  private void replaceServiceSets(String path, IgnoredRoles own, ExecutorService callThreads) {
     addServiceSet(path, new BypassedCallBatch(this, calls));
-    addServiceSet(path, new MisalignedBrowse(this));
-    addServiceSet(path, new UnboundedItemBatch(this));
+    addServiceSet(path, new MisalignedBrowse(this, own));
+    addServiceSet(path, new UnguardedAttributes(this, permits, own));
+    addServiceSet(path, new UncountedItems(this, own, revoked));
+    addServiceSet(path, new UnboundedPublishes(this));
     addServiceSet(path, unactivated);
+    for (Service service : MAY_WAIT) {
+      Optional.ofNullable(getServiceHandler(path, service))
+          .ifPresent(
+              handler ->
+                  super.addServiceHandler(path, service, new Elsewhere(handler, callThreads)));
+    }
   }
 
   @Override
@@ -51,12 +85,36 @@ public final class HardenedServer extends OpcUaServer {
     return Optional.<AccessController>ofNullable(roles).orElseGet(super::getAccessController);
   }
 
-  public UnactivatedSessions unactivatedSessions() {
-    return unactivated;
+  /** Where each namespace says who may do what. */
+  public PermitBook permits() {
+    return permits;
   }
 
-  public OrphanedSubscriptions orphanedSubscriptions() {
-    return orphaned;
+  public ServerLimits limits() {
+    return limits;
+  }
+
+  RevokedItems revokedItems() {
+    return revoked;
+  }
+
+  /** Monitored items of all sessions, and of subscriptions whose session has gone. */
+  int itemsThereAre() {
+    return getSubscriptions().values().stream()
+        .mapToInt(each -> each.getMonitoredItems().size())
+        .sum();
+  }
+
+  /**
+   * Takes away and puts right what clients left behind.
+   *
+   * @param now monotonic wall clock, as the JVM's
+   */
+  public void sweep(long now) {
+    unactivated.sweep(now);
+    orphaned.sweep();
+    drifted.sweep();
+    revoked.sweep();
   }
 
   /** Every handler, Milo's and ours, goes through here. */
@@ -86,6 +144,33 @@ public final class HardenedServer extends OpcUaServer {
             context, request, () -> handler.handleAsync(context, request));
       } catch (UaException e) {
         return CompletableFuture.failedFuture(e);
+      }
+    }
+  }
+
+  /** On threads of its own, for it may wait; refused when too many wait already. */
+  private record Elsewhere(ServiceHandler handler, ExecutorService threads)
+      implements AsyncServiceHandler {
+    @Override
+    public CompletableFuture<UaResponseMessageType> handleAsync(
+        ServiceRequestContext context, UaRequestMessageType request) {
+      CompletableFuture<UaResponseMessageType> answer = new CompletableFuture<>();
+      try {
+        threads.execute(() -> complete(answer, context, request));
+      } catch (RejectedExecutionException e) {
+        answer.completeExceptionally(new UaException(StatusCodes.Bad_TooManyOperations));
+      }
+      return answer;
+    }
+
+    private void complete(
+        CompletableFuture<UaResponseMessageType> answer,
+        ServiceRequestContext context,
+        UaRequestMessageType request) {
+      try {
+        answer.complete(handler.handle(context, request));
+      } catch (UaException | RuntimeException e) {
+        answer.completeExceptionally(e);
       }
     }
   }

@@ -31,6 +31,12 @@ public final class SwallowedBindFailure implements OpcServerTransport, AutoClose
   /** Milo's 4 a second cut off a plant's clients behind one address when all come back at once. */
   private static final int CONNECTS_PER_SECOND_MAX = 25;
 
+  /** A plant's clients may all come through one gateway that has one address. */
+  private static final int CONNECTIONS_OF_ONE_ADDRESS_MAX = 500;
+
+  /** Milo would take ten times as many; each has its buffers. */
+  private static final int CONNECTIONS_MAX = 1_000;
+
   private final ServerSocketChannel socket;
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private boolean serving;
@@ -78,7 +84,12 @@ public final class SwallowedBindFailure implements OpcServerTransport, AutoClose
       return;
     }
     serving = true;
+    ConnectionLimits.RATE_LIMIT_ENABLED = true;
+    ConnectionLimits.RATE_LIMIT_WINDOW_MS = 1_000;
     ConnectionLimits.RATE_LIMIT_MAX_ATTEMPTS = CONNECTS_PER_SECOND_MAX;
+    ConnectionLimits.RATE_LIMIT_MAX_CONNECTIONS = CONNECTIONS_MAX;
+    ConnectionLimits.RATE_LIMIT_MAX_CONNECTIONS_PER_ADDRESS = CONNECTIONS_OF_ONE_ADDRESS_MAX;
+    RequestGate gate = new RequestGate(context);
     OpcTcpServerTransportConfig config = OpcTcpServerTransportConfig.newBuilder().build();
     ServerBootstrap bootstrap =
         new ServerBootstrap()
@@ -97,7 +108,7 @@ public final class SwallowedBindFailure implements OpcServerTransport, AutoClose
                             RateLimitingHandler.getInstance(),
                             new AbandonedChunks(),
                             new UascServerHelloHandler(
-                                config, context, TransportProfile.TCP_UASC_UABINARY));
+                                config, gate, TransportProfile.TCP_UASC_UABINARY));
                   }
                 });
     channels.add(bootstrap.register().sync().channel());

@@ -34,11 +34,13 @@ public final class UnactivatedSessions extends DefaultSessionServiceSet {
   private record Created(ServiceRequestContext context, NodeId token, long nanos) {}
 
   private final OpcUaServer server;
+  private final RevokedItems revoked;
   private final Map<NodeId, Created> unactivated = new ConcurrentHashMap<>();
 
-  UnactivatedSessions(OpcUaServer server) {
+  UnactivatedSessions(OpcUaServer server, RevokedItems revoked) {
     super(server);
     this.server = server;
+    this.revoked = revoked;
   }
 
   @Override
@@ -67,6 +69,7 @@ public final class UnactivatedSessions extends DefaultSessionServiceSet {
       ServiceRequestContext context, ActivateSessionRequest request) throws UaException {
     ActivateSessionResponse response = super.onActivateSession(context, request);
     unactivated.remove(request.getRequestHeader().getAuthenticationToken());
+    revoked.review(server.getSessionManager().getSession(context, request.getRequestHeader()));
     return response;
   }
 

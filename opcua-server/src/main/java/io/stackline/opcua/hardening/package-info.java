@@ -9,18 +9,26 @@
  *       exception was never answered (such as Milo #1792)
  *   <li>{@link io.stackline.opcua.hardening.MisalignedBrowse}: one bad entry in a browse moved the
  *       results of the others
- *   <li>{@link io.stackline.opcua.hardening.BusySampling}: a sampling interval of 0 kept a core
- *       busy (Milo #1743)
+ *   <li>{@link io.stackline.opcua.hardening.ServerLimits}: a sampling interval of 0 kept a core
+ *       busy (Milo #1743), and most things had no bounds
  *   <li>{@link io.stackline.opcua.hardening.OrphanedSubscriptions}: a subscription whose session
  *       was gone stayed for ever (Milo #1733)
  *   <li>{@link io.stackline.opcua.hardening.UnactivatedSessions}: sessions nobody activated kept
  *       others out (Milo #1759)
  *   <li>{@link io.stackline.opcua.hardening.IgnoredRoles}: permissions were taken from all roles,
  *       not the caller's (Milo #1749)
- *   <li>{@link io.stackline.opcua.hardening.UnboundedItemBatch}: the advertised limit of items per
- *       call was not kept
  *   <li>{@link io.stackline.opcua.hardening.AbandonedChunks}: chunks of messages that never became
  *       complete stayed in memory for ever
+ *   <li>{@link io.stackline.opcua.hardening.UnguardedAttributes}: a client's status and timestamps
+ *       were stored, history was anybody's, and no node said who may do what
+ *   <li>{@link io.stackline.opcua.hardening.UncountedItems}: limits of items were not kept, and one
+ *       unreadable filter spoilt a whole call (Milo #1770, #1807)
+ *   <li>{@link io.stackline.opcua.hardening.DriftedCount}: the count of items drifted (the same)
+ *   <li>{@link io.stackline.opcua.hardening.RevokedItems}: who may read was asked once, when the
+ *       item was made
+ *   <li>{@link io.stackline.opcua.hardening.UnboundedPublishes}: requests to publish piled up
+ *   <li>{@link io.stackline.opcua.hardening.RequestGate} and {@link
+ *       io.stackline.opcua.hardening.ServerThreads}: so did all others, each on a thread
  *   <li>{@link io.stackline.opcua.hardening.SwallowedBindFailure}: a port in use was only logged,
  *       and a port of 0 could not be told
  * </ul>

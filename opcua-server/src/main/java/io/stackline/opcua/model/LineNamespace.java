@@ -18,6 +18,8 @@ import io.stackline.opcua.model.run.RunNodes;
 import io.stackline.opcua.model.type.Metadata;
 import io.stackline.opcua.model.type.Structures;
 import io.stackline.opcua.nodeset.LoadedModels;
+import io.stackline.opcua.security.Permit;
+import io.stackline.opcua.security.PermitTable;
 import io.stackline.opcua.value.Slots;
 import io.stackline.press.PressId;
 import io.stackline.run.RunId;
@@ -57,6 +59,7 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
   private final Crank crank;
   private final Slots slots;
   private final Models models;
+  private final PermitTable permits = new PermitTable(Permit.LINE);
   private final LineNodes line;
   private final PressNodes presses;
   private final RunNodes runs;
@@ -69,7 +72,8 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     this.slots = new Slots(parts.time(), parts.crank(), this::readOnce);
     Instantiator instantiator = new Instantiator(new MemberTables(getServer()), getNodeContext());
     Nodes nodes =
-        new Nodes(getNodeContext(), getNamespaceIndex(), instantiator, slots, parts.time());
+        new Nodes(
+            getNodeContext(), getNamespaceIndex(), instantiator, slots, parts.time(), permits);
     new Metadata(getServer())
         .describe(getNodeContext(), getNamespaceIndex(), getNamespaceUri(), false);
     OperationHandler start = new OperationHandler(new StartRun(), parts.desk(), this::awaitShown);
@@ -118,6 +122,11 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
   /** The URI by which clients find the namespace's index. */
   public static String uri(Site site) {
     return "urn:stackline:" + site.name();
+  }
+
+  /** What it takes to do what with its nodes. */
+  public PermitTable permits() {
+    return permits;
   }
 
   /** The companion models its nodes are made of. */

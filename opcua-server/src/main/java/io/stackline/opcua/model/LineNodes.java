@@ -16,7 +16,7 @@ import io.stackline.opcua.model.type.OwnTypes;
 import io.stackline.opcua.model.type.StateTable;
 import io.stackline.opcua.model.type.TypeSpec;
 import io.stackline.opcua.model.type.TypeSpec.Part;
-import io.stackline.opcua.security.Role;
+import io.stackline.opcua.security.Right;
 import io.stackline.opcua.value.Sample;
 import io.stackline.site.Site;
 import java.time.Instant;
@@ -116,7 +116,7 @@ public final class LineNodes {
     nodes.describe(line.root(), site.title(), "The line " + site.name());
     nodes.place(NodeIds.ObjectsFolder, line.root(), NodeIds.Organizes);
     identify(nodes, line, site);
-    nodes.answer(line.find(start.name()).orElseThrow(), start, Role.userExecutable());
+    nodes.answer(line.find(start.name()).orElseThrow(), start, Right.OPERATE);
     Shown<Long> count = nodes.shown();
     count.fill(line, COUNTS, Ranges.of(site));
     Shown<String> state = nodes.shown();

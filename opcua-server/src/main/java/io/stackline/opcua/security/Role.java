@@ -4,12 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilter;
-import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilterContext;
-import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a user may do, and which of OPC UA's well-known roles (OPC 10000-18 §4.2) he has. Who
@@ -47,7 +43,7 @@ public enum Role {
   }
 
   /** The ids of the well-known roles that say the same. */
-  List<NodeId> wellKnown() {
+  public List<NodeId> wellKnown() {
     return switch (this) {
       case OBSERVER -> List.of(NodeIds.WellKnownRole_Observer);
       case OPERATOR -> List.of(NodeIds.WellKnownRole_Operator);
@@ -78,24 +74,5 @@ public enum Role {
   /** All names, for whoever wrote a wrong one. */
   public static String names() {
     return Arrays.stream(values()).map(Role::toString).collect(Collectors.joining(", "));
-  }
-
-  /** Makes a method's UserExecutable tell whether the session that reads it may call it. */
-  public static AttributeFilter userExecutable() {
-    return userExecutable(Right.OPERATE);
-  }
-
-  /** The same of a method that takes another right. */
-  public static AttributeFilter userExecutable(Right right) {
-    return new AttributeFilter() {
-      @Override
-      public @Nullable Object getAttribute(AttributeFilterContext context, AttributeId attribute) {
-        if (attribute != AttributeId.UserExecutable) {
-          return context.getAttribute(attribute);
-        }
-        return context.getSession().flatMap(User::of).map(User::role).stream()
-            .anyMatch(role -> role.may(right));
-      }
-    };
   }
 }

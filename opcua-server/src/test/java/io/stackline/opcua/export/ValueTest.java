@@ -177,7 +177,7 @@ final class ValueTest {
   }
 
   private NodeId property(ModelServer server, Object value) {
-    DataValue shown = value instanceof DataValue given ? given : new DataValue(new Variant(value));
+    DataValue shown = value instanceof DataValue given ? given : DataValue.valueOnly(new Variant(value));
     return variable(server, shown, NodeIds.PropertyType);
   }
 

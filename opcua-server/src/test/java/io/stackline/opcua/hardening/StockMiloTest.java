@@ -3,15 +3,19 @@ package io.stackline.opcua.hardening;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
@@ -21,11 +25,14 @@ import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
@@ -34,14 +41,20 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseDirection;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateResult;
+import org.eclipse.milo.opcua.stack.core.types.structured.MonitoringParameters;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.ViewDescription;
 import org.eclipse.milo.opcua.stack.core.util.Lists;
 import org.junit.jupiter.api.AfterAll;
@@ -157,6 +170,71 @@ final class StockMiloTest {
     assertEquals(0.0, server.getConfig().getLimits().getMinSupportedSampleRate());
   }
 
+  @Test
+  void namespaceZeroShowsWhatIsNotServedAndHasNoValues() {
+    var space = server.getAddressSpaceManager();
+    assertTrue(space.getManagedNode(NodeIds.ServerConfiguration).isPresent());
+    assertTrue(space.getManagedNode(NodeIds.Server_SetSubscriptionDurable).isPresent());
+    assertTrue(space.getManagedNode(NodeIds.WellKnownRole_Operator).isEmpty());
+    UaVariableNode history =
+        (UaVariableNode)
+            space
+                .getManagedNode(NodeIds.HistoryServerCapabilities_AccessHistoryDataCapability)
+                .orElseThrow();
+    assertNull(history.getValue().value().value());
+  }
+
+  @Test
+  void aWriteKeepsAClientsStatus() throws Exception {
+    DataValue bad = new DataValue(new Variant(5.0), new StatusCode(StatusCodes.Bad));
+    assertTrue(client.writeValues(List.of(plant.id("plant/value")), List.of(bad)).get(0).isGood());
+    assertTrue(
+        client.readValue(0, TimestampsToReturn.Both, plant.id("plant/value")).statusCode().isBad());
+  }
+
+  @Test
+  void noNodeTellsWhoMayWhat() throws Exception {
+    ReadValueId permissions =
+        new ReadValueId(
+            plant.id("plant/value"),
+            AttributeId.RolePermissions.uid(),
+            null,
+            QualifiedName.NULL_VALUE);
+    assertEquals(
+        StatusCodes.Bad_AttributeIdInvalid,
+        Lists.ofNullable(client.read(0, TimestampsToReturn.Both, List.of(permissions)).getResults())
+            .get(0)
+            .statusCode()
+            .value());
+  }
+
+  @Test
+  void itemsQueuesAndThreadsHaveNoBounds() throws Exception {
+    assertEquals(
+        Integer.MAX_VALUE, server.getConfig().getLimits().getMaxMonitoredItems().intValue());
+    UInteger subscription =
+        client
+            .createSubscription(500.0, uint(9_000), uint(3_000), uint(0), true, ubyte(0))
+            .getSubscriptionId();
+    ReadValueId value =
+        new ReadValueId(
+            plant.id("plant/value"), AttributeId.Value.uid(), null, QualifiedName.NULL_VALUE);
+    MonitoredItemCreateRequest one =
+        new MonitoredItemCreateRequest(
+            value,
+            MonitoringMode.Reporting,
+            new MonitoringParameters(uint(1), 100.0, null, uint(60_000), true));
+    List<MonitoredItemCreateResult> results =
+        Lists.ofNullable(
+            client
+                .createMonitoredItems(subscription, TimestampsToReturn.Both, List.of(one))
+                .getResults());
+    assertEquals(uint(60_000), results.get(0).getRevisedQueueSize());
+    assertEquals(
+        Integer.MAX_VALUE,
+        ((ThreadPoolExecutor) server.getConfig().getExecutor()).getMaximumPoolSize());
+  }
+
   /** An object with one method everybody may call and one nobody may. */
   private static final class Plant extends ManagedNamespaceWithLifecycle {
     private final AtomicInteger deniedRuns = new AtomicInteger();
@@ -182,6 +260,19 @@ final class StockMiloTest {
               true));
       method(object, "allowed", true, new AtomicInteger());
       method(object, "denied", false, deniedRuns);
+      UaVariableNode value =
+          new UaVariableNode.UaVariableNodeBuilder(getNodeContext())
+              .setNodeId(id("plant/value"))
+              .setBrowseName(newQualifiedName("value"))
+              .setDisplayName(LocalizedText.english("value"))
+              .setDataType(NodeIds.Double)
+              .setTypeDefinition(NodeIds.BaseDataVariableType)
+              .setAccessLevel(AccessLevel.READ_WRITE)
+              .setUserAccessLevel(AccessLevel.READ_WRITE)
+              .setValue(new DataValue(new Variant(1.0)))
+              .build();
+      getNodeManager().addNode(value);
+      object.addComponent(value);
     }
 
     private void method(UaObjectNode object, String name, boolean user, AtomicInteger runs) {

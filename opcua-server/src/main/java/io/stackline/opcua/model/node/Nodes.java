@@ -6,6 +6,10 @@ import io.stackline.opcua.instance.Blueprint;
 import io.stackline.opcua.instance.Blueprint.Parent;
 import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.instance.Instantiator;
+import io.stackline.opcua.security.Deed;
+import io.stackline.opcua.security.Permit;
+import io.stackline.opcua.security.PermitTable;
+import io.stackline.opcua.security.Right;
 import io.stackline.opcua.value.Moment;
 import io.stackline.opcua.value.Panel;
 import io.stackline.opcua.value.Sample;
@@ -29,7 +33,6 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNodeContext;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
-import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilter;
 import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilters;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -57,15 +60,27 @@ public final class Nodes {
   private static final UByte READ_ONLY = AccessLevel.toValue(AccessLevel.READ_ONLY);
   private static final UByte READ_WRITE = AccessLevel.toValue(AccessLevel.READ_WRITE);
 
+  private static final Permit OPERATED = Permit.LINE.with(Deed.WRITE, Right.OPERATE);
+
   private final UaNodeContext context;
   private final NodeManager<UaNode> manager;
   private final UShort index;
   private final Instantiator instantiator;
   private final Slots slots;
   private final Time time;
+  private final PermitTable permits;
 
+  /**
+   * @param permits of the nodes of the namespace
+   */
   public Nodes(
-      UaNodeContext context, UShort index, Instantiator instantiator, Slots slots, Time time) {
+      UaNodeContext context,
+      UShort index,
+      Instantiator instantiator,
+      Slots slots,
+      Time time,
+      PermitTable permits) {
+    this.permits = permits;
     this.context = context;
     this.manager = context.getNodeManager();
     this.index = index;
@@ -269,6 +284,11 @@ public final class Nodes {
     UByte level = writable ? READ_WRITE : READ_ONLY;
     variable(id).setAccessLevel(level);
     variable(id).setUserAccessLevel(level);
+    if (writable) {
+      permits.put(id, OPERATED);
+    } else {
+      permits.remove(id);
+    }
   }
 
   /** Says of a method's arguments what its model leaves unsaid, by their names. */
@@ -300,11 +320,12 @@ public final class Nodes {
         LocalizedText.english(words.getOrDefault(name, "")));
   }
 
-  /** Who answers calls of a method, and who may call it. */
-  public void answer(NodeId method, MethodInvocationHandler handler, AttributeFilter executable) {
-    UaMethodNode node = (UaMethodNode) node(method);
-    node.getFilterChain().addLast(executable);
-    node.setInvocationHandler(handler);
+  /** Who answers calls of a method, and what it takes to call it. */
+  public void answer(NodeId method, MethodInvocationHandler handler, Right right) {
+    ((UaMethodNode) node(method)).setInvocationHandler(handler);
+    if (right != Right.OPERATE) {
+      permits.put(method, Permit.LINE.with(Deed.CALL, right));
+    }
   }
 
   private UaVariableNode variable(NodeId id) {

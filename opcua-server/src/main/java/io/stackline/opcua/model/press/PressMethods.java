@@ -21,7 +21,6 @@ import io.stackline.opcua.method.UnholdUnit;
 import io.stackline.opcua.method.UnitHandler;
 import io.stackline.opcua.method.UnitOperation;
 import io.stackline.opcua.model.node.Nodes;
-import io.stackline.opcua.security.Role;
 import io.stackline.press.PressId;
 import io.stackline.run.PressDuty;
 import io.stackline.run.RunId;
@@ -103,10 +102,7 @@ final class PressMethods {
   void answer(PressId press, Instance device, Instance unit, List<NodeId> stops) {
     for (Operation operation : own(press)) {
       OperationHandler handler = new OperationHandler(operation, desk, run -> {});
-      nodes.answer(
-          device.find(operation.name()).orElseThrow(),
-          handler,
-          Role.userExecutable(handler.right()));
+      nodes.answer(device.find(operation.name()).orElseThrow(), handler, handler.right());
     }
     ofDevice(press)
         .forEach((path, operation) -> answer(device.find(path).orElseThrow(), operation));
@@ -116,13 +112,13 @@ final class PressMethods {
         (path, method) -> {
           LockHandler handler = new LockHandler(method, press, locks);
           NodeId node = unit.find(path).orElseThrow();
-          nodes.answer(node, handler, Role.userExecutable(handler.right()));
+          nodes.answer(node, handler, handler.right());
           nodes.describeArguments(node, WORDS);
         });
   }
 
   private void answer(NodeId method, UnitOperation operation) {
     UnitHandler handler = new UnitHandler(operation, desk, shown);
-    nodes.answer(method, handler, Role.userExecutable(handler.right()));
+    nodes.answer(method, handler, handler.right());
   }
 }

@@ -19,7 +19,7 @@ import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.model.type.OwnTypes;
 import io.stackline.opcua.model.type.TypeSpec;
 import io.stackline.opcua.model.type.TypeSpec.Part;
-import io.stackline.opcua.security.Role;
+import io.stackline.opcua.security.Right;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.run.PressUse;
@@ -224,7 +224,7 @@ public final class RunNodes {
       nodes.answer(
           run.find(operation.name()).orElseThrow(),
           new OperationHandler(operation, means.desk(), id -> {}),
-          Role.userExecutable());
+          Right.OPERATE);
     }
     return new ShownRun(List.copyOf(made), tags, why, byStage);
   }

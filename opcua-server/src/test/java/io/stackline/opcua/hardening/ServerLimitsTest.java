@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedLine.class)
-final class BusySamplingTest {
+final class ServerLimitsTest {
   /** Stock Milo 1.1.2 takes 0 from a node whose MinimumSamplingInterval is 0 as it is. */
   @Test
   void anIntervalOfZeroIsRevisedToTheFastestThatIsKept(TestLine line) throws Exception {
