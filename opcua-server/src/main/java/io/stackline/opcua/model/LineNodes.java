@@ -6,6 +6,7 @@ import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.StartRun;
 import io.stackline.opcua.model.node.Kind;
+import io.stackline.opcua.model.node.Nameplate;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
 import io.stackline.opcua.model.node.Shown;
@@ -18,9 +19,9 @@ import io.stackline.opcua.security.Role;
 import io.stackline.opcua.value.Sample;
 import io.stackline.site.Site;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -90,28 +91,27 @@ public final class LineNodes {
             "line",
             nodes.name(site.name()),
             new Parent(machines, NodeIds.Organizes),
-            Set.of(),
+            identity(site).keySet(),
             Map.of("Presses", "presses", "Recipes", "recipes", "Runs", "runs"));
     nodes.describe(line.root(), site.title(), "The line " + site.name());
     nodes.place(NodeIds.ObjectsFolder, line.root(), NodeIds.Organizes);
-    identify(nodes, line, site);
+    identity(site).forEach((member, value) -> nodes.set(line.find(member).orElseThrow(), value));
     nodes.answer(line.find(start.name()).orElseThrow(), start, Role.userExecutable());
     Shown<Long> count = nodes.shown();
     count.fill(line, COUNTS, Ranges.of(site));
     return new LineNodes(nodes, line, machines, count);
   }
 
-  private static void identify(Nodes nodes, Instance line, Site site) {
-    Map<String, Object> values =
-        Map.of(
-            "Manufacturer",
-            LocalizedText.english(""),
-            "SerialNumber",
-            "",
-            "ProductInstanceUri",
-            "urn:stackline:" + site.name() + ":line");
-    values.forEach(
-        (member, value) -> nodes.set(line.find("Identification/" + member).orElseThrow(), value));
+  /**
+   * What a machine must say of itself, empty where the site says nothing, and what it says more.
+   */
+  private static Map<String, Object> identity(Site site) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("Identification/Manufacturer", LocalizedText.english(""));
+    values.put("Identification/SerialNumber", "");
+    values.put("Identification/ProductInstanceUri", "");
+    values.putAll(Nameplate.ofMachine(site.identification()));
+    return values;
   }
 
   /** Shows the presses below the line and beside it. */

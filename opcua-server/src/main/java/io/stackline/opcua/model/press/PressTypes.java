@@ -33,6 +33,7 @@ record PressTypes(
     NodeId permissive,
     NodeId timer,
     NodeId cover,
+    NodeId component,
     Machines machines) {
 
   /** The state machines of a press. */
@@ -99,6 +100,7 @@ record PressTypes(
         companions.lads("TwoStateDiscreteSensorFunctionType"),
         companions.lads("TimerControlFunctionType"),
         companions.lads("CoverFunctionType"),
+        companions.lads("LADSComponentType"),
         machines(server, companions));
   }
 
