@@ -8,14 +8,14 @@ export const OURS = ['urn:stackline'];
 
 /**
  * @param session a client's, or a look into an address space of this process
- * @returns {Promise<{figures: object, findings: object[], nodes: Map<string, object>}>}
+ * @returns {Promise<{figures: object, findings: object[], seen: object}>} `seen` is the snapshot
  */
 export async function crawl(session, { seconds = 60, ours = OURS } = {}) {
   const seen = await snapshot(session, { deadline: Date.now() + seconds * 1000 });
   const began = Date.now();
   const findings = judge(seen, ours);
   const figures = { ...seen.figures, judgedMillis: Date.now() - began };
-  return { figures, findings, nodes: seen.nodes };
+  return { figures, findings, seen };
 }
 
 /** Findings for people: one line each. */

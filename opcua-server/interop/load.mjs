@@ -65,27 +65,53 @@ export function order(file) {
 export async function load(file) {
   const files = order(file);
   const loaded = await addressSpace(files);
-  const { has } = models(file);
-  const { nodes, namespaces } = await snapshot(lookInto(loaded));
-  const ours = [...nodes.values()].filter(({ nodeId }) => has.includes(namespaces[nodeId.namespace]));
-  return { files: files.map((each) => basename(each)), nodes: describe(ours, namespaces) };
+  const all = await snapshot(lookInto(loaded));
+  return { files: files.map((each) => basename(each)), nodes: describe(all, models(file).has) };
 }
 
-/** What of nodes can be compared between two address spaces, by id. */
-export function describe(nodes, namespaces) {
-  const told = nodes.map((node) => ({
+/** What of the nodes of these namespaces can be compared between two address spaces, by id. */
+export function describe({ nodes, namespaces }, uris) {
+  const own = [...nodes.values()].filter(({ nodeId }) => uris.includes(namespaces[nodeId.namespace]));
+  const told = own.map((node) => ({
     id: absolute(node.id, namespaces),
     nodeClass: node.nodeClass,
     browseName: node.browseName.replace(/^(\d+):/, (whole, index) => `${namespaces[index]}:`),
     type: targets(node, true, Ref.HasTypeDefinition).map((id) => absolute(id, namespaces))[0] ?? '',
-    // Some stacks list the instances of a type there; that is no trait of the node.
-    references: new Set(
-      node.refs
-        .filter(({ type, forward }) => forward || type !== Ref.HasTypeDefinition)
-        .map(({ type, forward, target }) => `${type} ${forward} ${target}`),
-    ).size,
+    references: references(node),
   }));
   return told.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** How many; some stacks list the instances of a type there, which is no trait of the type. */
+function references(node) {
+  return new Set(
+    node.refs
+      .filter(({ type, forward }) => forward || type !== Ref.HasTypeDefinition)
+      .map(({ type, forward, target }) => `${type} ${forward} ${target}`),
+  ).size;
+}
+
+/**
+ * What two stacks tell differently of the nodes of one model, as lines. Runs and what else comes and
+ * goes on a line must not be there, or they count.
+ */
+export function compare(loaded, live) {
+  const here = new Map(live.map((each) => [each.id, each]));
+  const problems = [];
+  for (const node of loaded) {
+    const other = here.get(node.id);
+    here.delete(node.id);
+    if (other === undefined) {
+      problems.push(`${node.id} is in the file alone`);
+    } else {
+      for (const trait of ['nodeClass', 'browseName', 'type', 'references']) {
+        if (node[trait] !== other[trait]) {
+          problems.push(`${node.id}: ${trait} ${node[trait]} in the file, ${other[trait]} live`);
+        }
+      }
+    }
+  }
+  return [...problems, ...[...here.keys()].map((id) => `${id} is missing in the file`)];
 }
 
 function absolute(id, namespaces) {

@@ -10,6 +10,7 @@ export const NODES = {
   pressure: (press) => `press/${press}/Pressure`,
   position: (press) => `press/${press}/Position`,
   state: (press) => `press/${press}/State`,
+  target: (press) => `press/${press}/PressureTarget`, // The one value an operator writes.
   oil: (press) => `press/${press}/OilTemperature`,
 };
 

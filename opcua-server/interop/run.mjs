@@ -6,6 +6,7 @@ import { BORNE, sift } from './borne.mjs';
 import { CHECKS } from './checks.mjs';
 import { withSession } from './connect.mjs';
 import { crawl, lines } from './crawl.mjs';
+import { compare, describe, load, models } from './load.mjs';
 import { RULES } from './rules.mjs';
 import { Stage } from './stage.mjs';
 import { Visit } from './visit.mjs';
@@ -14,7 +15,7 @@ const SHOWN_MAX = 40;
 
 async function judgeAddressSpace(stage, settings) {
   const observer = { user: 'observer', password: settings.observer };
-  const { figures, findings, nodes } = await withSession(settings, observer, (session) =>
+  const { figures, findings, seen } = await withSession(settings, observer, (session) =>
     crawl(session, { seconds: 30 }),
   );
   const { counting, idle } = sift(findings);
@@ -23,13 +24,26 @@ async function judgeAddressSpace(stage, settings) {
   for (const [name, figure] of Object.entries(figures)) {
     stage.tell('figure', `${name}=${figure}`);
   }
-  verdict(stage, 'crawl sees the whole', nodes.size > 2_000 ? '' : `only ${nodes.size} nodes`);
+  verdict(stage, 'crawl sees the whole', seen.nodes.size > 2_000 ? '' : `only ${seen.nodes.size} nodes`);
   for (const rule of Object.keys(RULES)) {
-    const broken = lines(counting.filter((each) => each.rule === rule));
-    const rest = broken.length > SHOWN_MAX ? ` and ${broken.length - SHOWN_MAX} more` : '';
-    verdict(stage, `crawl ${rule}`, broken.slice(0, SHOWN_MAX).join(' ⏎ ') + rest);
+    verdict(stage, `crawl ${rule}`, shortened(lines(counting.filter((each) => each.rule === rule))));
   }
   verdict(stage, 'crawl bears nothing that is cured', idle.map((each) => each.why).join(' ⏎ '));
+  return seen;
+}
+
+/** The exported file, loaded by another stack, has the nodes the server shows. */
+async function judgeExport(stage, file, seen) {
+  const { nodes, files } = await load(file);
+  const live = describe(seen, models(file).has);
+  stage.tell('figure', `export nodes=${nodes.length} files=${files.length}`);
+  verdict(stage, 'export loads elsewhere', nodes.length > 0 ? '' : 'no nodes');
+  verdict(stage, 'export has the same nodes', shortened(compare(nodes, live)));
+}
+
+function shortened(problems) {
+  const rest = problems.length > SHOWN_MAX ? ` and ${problems.length - SHOWN_MAX} more` : '';
+  return problems.slice(0, SHOWN_MAX).join(' ⏎ ') + rest;
 }
 
 function verdict(stage, name, problem) {
@@ -45,6 +59,9 @@ async function runChecks(stage, settings) {
       await check.run(visit);
     } catch (e) {
       problem = e.message || String(e);
+    }
+    if (check !== CHECKS.at(-1)) {
+      await visit.tidy(); // After the last there is no server.
     }
     verdict(stage, check.name, judged(check, problem));
     stage.tell('figure', `check ${check.name.split(' ')[0]} millis=${Date.now() - began}`);
@@ -66,7 +83,10 @@ console.warn = console.error;
 const stage = new Stage();
 const settings = await stage.settings();
 try {
-  await judgeAddressSpace(stage, settings);
+  const seen = await judgeAddressSpace(stage, settings);
+  if (settings.nodeset !== undefined) {
+    await judgeExport(stage, settings.nodeset, seen);
+  }
   await runChecks(stage, settings);
 } catch (e) {
   verdict(stage, 'run', e.stack ?? String(e));

@@ -1,10 +1,12 @@
 // Proves that the crawl can fail: an address space with at least one fault of each rule, and beside
 // each fault something like it that is right. Exactly the faults must be found.
 
+import { basename } from 'node:path';
 import client from 'node-opcua-client';
 import structures from 'node-opcua-types';
-import { BASE, addressSpace, lookInto } from './base.mjs';
+import { BASE, addressSpace, lookInto, nodeSetFile } from './base.mjs';
 import { crawl } from './crawl.mjs';
+import { compare, order } from './load.mjs';
 import { Class, Ref, Rule } from './names.mjs';
 import { Overlay } from './overlay.mjs';
 import { RULES } from './rules.mjs';
@@ -26,6 +28,16 @@ const NAMESPACES = [
   'http://opcfoundation.org/UA/',
   'urn:stackline:faulty:server',
   'urn:stackline:faulty',
+];
+
+/** What LADS needs, in an order that loads: those first that need nothing but those before. */
+const LADS_NEEDS = [
+  'Opc.Ua.NodeSet2.xml',
+  'Opc.Ua.Di.NodeSet2.xml',
+  'Opc.Ua.AMB.NodeSet2.xml',
+  'Opc.Ua.IA.NodeSet2.xml',
+  'Opc.Ua.Machinery.NodeSet2.xml',
+  'Opc.Ua.LADS.NodeSet2.xml',
 ];
 
 const expected = [];
@@ -263,9 +275,18 @@ plant(space);
 const { findings, figures } = await crawl(space);
 // What node-opcua's own base model lacks is not the point here.
 const { missed, surplus } = differences(findings.filter(({ node }) => node.startsWith('ns=2;')));
+const needed = order(nodeSetFile('Opc.Ua.LADS.NodeSet2.xml')).map((file) => basename(file));
+const unordered = LADS_NEEDS.filter((file, i) => needed[i] !== file);
+const one = { id: 'a', nodeClass: 1, browseName: 'a', type: '', references: 1 };
+const undetected = [
+  [[one], [{ ...one, references: 2 }]],
+  [[one], [{ ...one, type: 'b' }]],
+  [[one], []],
+  [[], [one]],
+].filter(([file, live]) => compare(file, live).length !== 1);
 const covered = new Set(expected.map(({ rule }) => rule));
 const uncovered = Object.keys(RULES).filter((rule) => !covered.has(rule));
-for (const [name, problems] of Object.entries({ missed, surplus, uncovered })) {
+for (const [name, problems] of Object.entries({ missed, surplus, uncovered, unordered, undetected })) {
   stage.tell(problems.length === 0 ? 'passed' : 'failed', `self-test ${name}\t${problems.join(' ⏎ ')}`);
 }
 stage.tell('figure', `self-test faults=${expected.length}`);

@@ -3,6 +3,7 @@
 import client from 'node-opcua-client';
 import { connect, login } from './connect.mjs';
 import { NODES } from './nodes.mjs';
+import { Watch } from './watch.mjs';
 
 const { AttributeIds } = client;
 const PATIENCE_MS = 5_000;
@@ -13,12 +14,26 @@ export class Visit {
     const visit = new Visit();
     visit.stage = stage;
     visit.settings = settings;
+    visit.watches = [];
     visit.client = await connect(settings);
     visit.observer = await visit.session('observer');
     visit.operator = await visit.session('operator');
     const array = await visit.observer.read({ nodeId: NAMESPACE_ARRAY, attributeId: 13 });
     visit.index = array.value.value.indexOf(settings.namespace);
     return visit;
+  }
+
+  /** Watches a node until the end of the check. */
+  async watch(session, nodeId, options) {
+    const watch = await Watch.of(session, nodeId, options);
+    this.watches.push(watch);
+    return watch;
+  }
+
+  /** Ends what a check has left, however it went. */
+  async tidy() {
+    const left = this.watches.splice(0);
+    await Promise.allSettled(left.map((watch) => watch.close()));
   }
 
   session(user) {

@@ -4,6 +4,7 @@ import client from 'node-opcua-client';
 
 const {
   AttributeIds,
+  ClientMonitoredItem,
   DataChangeFilter,
   DataChangeTrigger,
   DeadbandType,
@@ -19,6 +20,7 @@ export class Watch {
     this.subscription = subscription;
     this.values = [];
     this.waiting = undefined;
+    this.heard = 0;
   }
 
   /** @param options sampling and publishing in ms, queue, filter */
@@ -32,7 +34,9 @@ export class Watch {
       priority: 0,
     });
     const watch = new Watch(subscription);
-    watch.item = await subscription.monitor(
+    // Listened to before it is asked for, or the first value may be missed.
+    watch.item = ClientMonitoredItem.create(
+      subscription,
       { nodeId, attributeId: options.attributeId ?? AttributeIds.Value },
       {
         samplingInterval: options.sampling ?? 50,
@@ -44,10 +48,15 @@ export class Watch {
       MonitoringMode.Reporting,
     );
     watch.item.on('changed', (value) => watch.told(value));
+    await new Promise((resolve) => {
+      watch.item.once('initialized', resolve);
+      watch.item.once('err', resolve); // Its status tells.
+    });
     return watch;
   }
 
   told(value) {
+    this.heard++;
     if (this.values.length < KEPT_MAX) {
       this.values.push(value);
     }
@@ -59,7 +68,8 @@ export class Watch {
     const end = Date.now() + PATIENCE_MS;
     while (this.values.length === 0) {
       await new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error('nothing was told')), end - Date.now());
+        const silent = () => reject(new Error(`nothing was told after ${this.heard} values`));
+        const late = setTimeout(silent, end - Date.now());
         this.waiting = () => {
           clearTimeout(late);
           resolve();

@@ -1,7 +1,6 @@
 // Check 16: a server that goes says so before it is gone. Comes last.
 
 import { equal, isTrue } from '../expect.mjs';
-import { Watch } from '../watch.mjs';
 
 const STATE = 'i=2259';
 const SECONDS_TILL_SHUTDOWN = 'i=2992';
@@ -21,8 +20,8 @@ export const LEAVING = [
   {
     name: '16 who is connected hears that the server goes before its channel closes',
     async run(visit) {
-      const state = await Watch.of(visit.observer, STATE);
-      const level = await Watch.of(visit.observer, SERVICE_LEVEL);
+      const state = await visit.watch(visit.observer, STATE);
+      const level = await visit.watch(visit.observer, SERVICE_LEVEL);
       equal(0, (await state.next()).value.value, 'control: Running');
       await level.next();
       const gone = new Promise((resolve, reject) => {

@@ -2,7 +2,6 @@
 
 import client from 'node-opcua-client';
 import { equal, isTrue, status } from '../expect.mjs';
-import { Watch } from '../watch.mjs';
 
 const { MonitoringMode, PublishRequest } = client;
 
@@ -13,28 +12,25 @@ export const SUBSCRIPTIONS = [
     name: '19 wishes the server does not grant are revised, and it says so',
     async run(visit) {
       const wish = { sampling: 0, publishing: 1, queue: 1_000_000 };
-      const watch = await Watch.of(visit.observer, visit.id('force', 'P1'), wish);
+      const watch = await visit.watch(visit.observer, visit.id('force', 'P1'), wish);
       isTrue(watch.subscription.publishingInterval >= FASTEST_MS, 'publishing');
       isTrue(watch.item.result.revisedSamplingInterval >= FASTEST_MS, 'sampling');
       isTrue(watch.item.result.revisedQueueSize < 1_000_000, 'queue');
-      await watch.close();
-      const unknown = await Watch.of(visit.observer, visit.id('nowhere'));
+      const unknown = await visit.watch(visit.observer, visit.id('nowhere'));
       status('BadNodeIdUnknown', unknown.item.statusCode, 'an item of nothing');
-      await unknown.close();
     },
   },
   {
     name: '19 every change is told once and in order',
     async run(visit) {
       await visit.fresh('P1', 1);
-      const watch = await Watch.of(visit.observer, visit.id('force', 'P1'));
+      const watch = await visit.watch(visit.observer, visit.id('force', 'P1'));
       equal(1, (await watch.next()).value.value, 'at once');
       for (const kilonewtons of [2, 3, 4, 5]) {
         await visit.stage.ask('fresh', 'P1', String(kilonewtons));
         equal(kilonewtons, (await watch.next()).value.value, 'in order');
       }
       isTrue(watch.isQuiet, 'once');
-      await watch.close();
     },
   },
   {
@@ -42,8 +38,8 @@ export const SUBSCRIPTIONS = [
     async run(visit) {
       await visit.fresh('P1', 1);
       const nodeId = visit.id('force', 'P1');
-      const narrow = await Watch.of(visit.observer, nodeId, { queue: 2 });
-      const every = await Watch.of(visit.observer, nodeId);
+      const narrow = await visit.watch(visit.observer, nodeId, { queue: 2 });
+      const every = await visit.watch(visit.observer, nodeId);
       await narrow.next();
       await every.next();
       await narrow.subscription.setPublishingMode(false);
@@ -56,21 +52,18 @@ export const SUBSCRIPTIONS = [
       const told = [await narrow.next(), await narrow.next()];
       equal([4, 5], told.map((each) => each.value.value), 'the newest');
       isTrue(told.some((each) => each.statusCode.hasOverflowBit), 'the overflow bit');
-      await narrow.close();
-      await every.close();
     },
   },
   {
     name: '19 an item switched off and on again hears the value as it is now',
     async run(visit) {
       await visit.fresh('P1', 6);
-      const watch = await Watch.of(visit.observer, visit.id('force', 'P1'));
+      const watch = await visit.watch(visit.observer, visit.id('force', 'P1'));
       await watch.next();
       await watch.item.setMonitoringMode(MonitoringMode.Disabled);
       await visit.fresh('P1', 7);
       await watch.item.setMonitoringMode(MonitoringMode.Reporting);
       equal(7, (await watch.next()).value.value, 'switched on');
-      await watch.close();
     },
   },
   {
@@ -79,7 +72,7 @@ export const SUBSCRIPTIONS = [
       await visit.fresh('P1', 8);
       const first = await visit.session('observer');
       const second = await visit.session('observer');
-      const watch = await Watch.of(first, visit.id('force', 'P1'));
+      const watch = await visit.watch(first, visit.id('force', 'P1'));
       await watch.next();
       const { results } = await second.transferSubscriptions({
         subscriptionIds: [watch.subscription.subscriptionId],
@@ -96,6 +89,7 @@ export const SUBSCRIPTIONS = [
         sendInitialValues: true,
       });
       status('BadUserAccessDenied', taken.results[0].statusCode, 'another user');
+      await visit.tidy();
       await Promise.all([stranger, second, first].map((session) => session.close(true)));
       isTrue(Number(await visit.stage.ask('subscriptions')) === 0, 'nothing is left behind');
     },

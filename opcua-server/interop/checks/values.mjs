@@ -3,14 +3,20 @@
 import client from 'node-opcua-client';
 import { equal, isTrue, status } from '../expect.mjs';
 import { OF_A_PRESS } from '../nodes.mjs';
-import { Watch, deadband, onTimestamps } from '../watch.mjs';
+import { deadband, onTimestamps } from '../watch.mjs';
 
 const { DataType } = client;
 
+const REPEATS_MAX = 500;
 const UNECE = 'http://www.opcfoundation.org/UA/units/un/cefact';
 
 /** UNECE Recommendation 20's common codes as numbers. */
-const UNITS = { force: [4338743, 'kN'], pressure: [5066817, 'MPa'], position: [5066068, 'mm'], oil: [4408652, '°C'] };
+const UNITS = {
+  force: [4338743, 'kN'],
+  pressure: [5066817, 'MPa'],
+  position: [5066068, 'mm'],
+  oil: [4408652, '°C'],
+};
 
 export const VALUES = [
   {
@@ -20,7 +26,7 @@ export const VALUES = [
       await visit.fresh('P2', 20);
       const items = [];
       for (const name of OF_A_PRESS) {
-        const watch = await Watch.of(visit.observer, visit.id(name, 'P2'));
+        const watch = await visit.watch(visit.observer, visit.id(name, 'P2'));
         await watch.until((value) => value.statusCode.isGood());
         items.push(watch);
       }
@@ -30,7 +36,6 @@ export const VALUES = [
         status('BadNoCommunication', value.statusCode, OF_A_PRESS[i]);
         equal(at, value.sourceTimestamp.getTime(), `time of the loss of ${OF_A_PRESS[i]}`);
         isTrue(watch.isQuiet, `${OF_A_PRESS[i]} is told once`);
-        await watch.close();
       }
       status('Good', (await visit.read('force', 'P1')).statusCode, 'the other press');
     },
@@ -76,11 +81,15 @@ export const VALUES = [
       isTrue(serverTimestamp.getTime() >= before - 1000, 'the server time is now, in UTC');
       isTrue(serverTimestamp.getTime() <= Date.now() + 1000, 'the server time is now, in UTC');
       const filter = onTimestamps();
-      const watch = await Watch.of(visit.observer, visit.id('force', 'P1'), { filter });
+      const watch = await visit.watch(visit.observer, visit.id('force', 'P1'), { filter });
       await watch.next();
-      const third = Number(await visit.stage.ask('fresh', 'P1', '12'));
-      equal(third, (await watch.next()).sourceTimestamp.getTime(), 'the same value, a new time');
-      await watch.close();
+      // The value stays, its time goes on; what comes faster than the item samples may be left out.
+      for (let i = 0; i < REPEATS_MAX && watch.isQuiet; i++) {
+        await visit.fresh('P1', 12);
+      }
+      const told = await watch.next();
+      equal(12, told.value.value, 'the same value');
+      isTrue(told.sourceTimestamp.getTime() > second, 'a new time');
     },
   },
   {
@@ -97,12 +106,11 @@ export const VALUES = [
       equal(245, range.high, 'EURange.high');
       await visit.fresh('P1', 100);
       const filter = deadband(10); // 24.5 kN
-      const watch = await Watch.of(visit.observer, visit.id('force', 'P1'), { filter });
+      const watch = await visit.watch(visit.observer, visit.id('force', 'P1'), { filter });
       equal(100, (await watch.next()).value.value, 'at once');
       await visit.fresh('P1', 120);
       await visit.fresh('P1', 130);
       equal(130, (await watch.next()).value.value, '120 kN is within the band');
-      await watch.close();
     },
   },
 ];

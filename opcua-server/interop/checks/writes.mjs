@@ -1,4 +1,4 @@
-// Checks 7 and 8: writes that must not be obeyed, each with its own reason.
+// Checks 6 to 10: writes that must not be obeyed, each with its own reason.
 
 import client from 'node-opcua-client';
 import { equal, isTrue, status } from '../expect.mjs';
@@ -16,7 +16,73 @@ function write(session, nodeId, value, more = {}) {
   });
 }
 
+const NOBODY_WRITES = 'the access controller refuses every write of every user';
+
 export const WRITES = [
+  {
+    name: '6 a target out of its range is refused',
+    pending: NOBODY_WRITES,
+    async run(visit) {
+      await visit.fresh('P1', 33);
+      const { low, high } = (await visit.property('target', 'P1', 'EURange')).value.value;
+      for (const value of [low - 1, high + 1, NaN, Infinity]) {
+        const number = { dataType: DataType.Double, value };
+        const written = await write(visit.operator, visit.id('target', 'P1'), number);
+        status('BadOutOfRange', written, String(value));
+      }
+    },
+  },
+  {
+    name: '7 a target takes nothing but a number of its type, and an operator',
+    pending: NOBODY_WRITES,
+    async run(visit) {
+      await visit.fresh('P1', 33);
+      const target = visit.id('target', 'P1');
+      for (const dataType of [DataType.Int32, DataType.Float]) {
+        const written = await write(visit.operator, target, { dataType, value: 1 });
+        status('BadTypeMismatch', written, DataType[dataType]);
+      }
+      status('BadUserAccessDenied', await write(visit.observer, target, NUMBER), 'an observer');
+      const part = { nodeId: target, attributeId: AttributeIds.Value, indexRange: '0' };
+      const value = new DataValue({ value: new Variant(NUMBER) });
+      const written = await visit.operator.write({ ...part, value });
+      status('BadIndexRangeNoData', written, 'a part');
+    },
+  },
+  {
+    name: '8 a target is written without status and time',
+    pending: NOBODY_WRITES,
+    async run(visit) {
+      await visit.fresh('P1', 33);
+      const target = visit.id('target', 'P1');
+      for (const forged of [
+        { statusCode: StatusCodes.UncertainLastUsableValue },
+        { sourceTimestamp: new Date(0) },
+      ]) {
+        const written = await write(visit.operator, target, NUMBER, forged);
+        status('BadWriteNotSupported', written, Object.keys(forged)[0]);
+      }
+    },
+  },
+  {
+    name: '9 a target is not written to a press that does not answer',
+    pending: NOBODY_WRITES,
+    async run(visit) {
+      await visit.stage.ask('lost', 'P2');
+      await visit.until(({ statusCode }) => statusCode.name === 'BadNoCommunication', 'force', 'P2');
+      const written = await write(visit.operator, visit.id('target', 'P2'), NUMBER);
+      status('BadNoCommunication', written, 'a lost press');
+    },
+  },
+  {
+    name: '10 a target is not written when no stroke is held',
+    pending: NOBODY_WRITES,
+    async run(visit) {
+      await visit.fresh('P2', 33);
+      const written = await write(visit.operator, visit.id('target', 'P2'), NUMBER);
+      status('BadInvalidState', written, 'no run on the press');
+    },
+  },
   {
     name: '7 what is only shown cannot be written, and nothing changes',
     async run(visit) {

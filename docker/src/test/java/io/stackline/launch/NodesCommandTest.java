@@ -27,14 +27,16 @@ final class NodesCommandTest {
     Path file = folder.resolve("line.xml");
     Answer answer = run("nodes", "export", "--site", SITE, "--out", file.toString());
     assertEquals(0, answer.status(), answer.err());
-    assertTrue(
-        answer.lines().get(0).matches("\\d+ nodes of urn:stackline:pilot-line"), answer.out());
+    int told =
+        answer.lines().stream()
+            .filter(each -> each.contains(" nodes of urn:stackline:"))
+            .mapToInt(each -> Integer.parseInt(each.substring(0, each.indexOf(' '))))
+            .sum();
     assertEquals("written to " + file, answer.lines().get(answer.lines().size() - 1));
     try (InputStream in = Files.newInputStream(file);
         Stream<Path> left = Files.list(folder)) {
       NodeSet set = NodeSetReader.read("line.xml", in);
-      assertEquals(
-          set.nodes().size() + " nodes of urn:stackline:pilot-line", answer.lines().get(0));
+      assertEquals(set.nodes().size(), told, answer.out());
       assertEquals(List.of(file), left.toList(), "no draft, no key, no user is left");
     }
     Answer json = run("nodes", "export", "--site", SITE, "--out", file.toString(), "--json");

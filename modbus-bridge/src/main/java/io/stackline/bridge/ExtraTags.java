@@ -42,6 +42,9 @@ final class ExtraTags {
   /** At rest a press has a block read so often even if its scans leave no time. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  /** A tag is called old after so long at the least, wall clock. */
+  private static final Duration OLD_AFTER = Duration.ofSeconds(5);
+
   private final PlcLink link;
   private final Time time;
   private final List<TagBlock> blocks = new ArrayList<>();
@@ -79,11 +82,12 @@ final class ExtraTags {
         each -> paces.computeIfAbsent(each.every(), every -> new ArrayList<>()).add(each.point()));
     Map<Point, TagBlock> homes = new LinkedHashMap<>();
     Instant now = time.now();
+    Duration oldAfter = OLD_AFTER.multipliedBy((long) Math.ceil(Math.max(1, time.speed())));
     paces.forEach(
         (every, points) -> {
           Device gapless = device.holed(around(points));
           for (ReadPlan.Request request : ReadPlan.of(points, gapless).requests()) {
-            TagBlock block = new TagBlock(request, device, every, now);
+            TagBlock block = new TagBlock(request, device, every, oldAfter, now);
             blocks.add(block);
             request.points().forEach(point -> homes.put(point, block));
           }
@@ -166,6 +170,11 @@ final class ExtraTags {
     Duration before = cost.multipliedBy(3).dividedBy(4);
     cost = took.compareTo(before) > 0 ? took : before;
     return true;
+  }
+
+  /** The press is lost: whatever was read of it may have changed when it comes back. */
+  void forget() {
+    blocks.forEach(each -> each.forget(time.now()));
   }
 
   /** All of them in the order of the site's file; an unchanged list is the same object. */

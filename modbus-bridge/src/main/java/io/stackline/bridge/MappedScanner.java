@@ -93,6 +93,9 @@ final class MappedScanner implements Scanner {
       reach = reach.missing();
       feed(new Event.Missed(reach.reason(), reach.isLost(), time.now()));
       readings.missing(reach, time.now());
+      if (reach.isLost()) {
+        tags.lost();
+      }
     }
     outbox.flush();
     return Scan.pause(rhythm, begun, time, Scan.Haste.of(isBusy()));

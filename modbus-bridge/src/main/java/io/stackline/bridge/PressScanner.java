@@ -88,6 +88,9 @@ final class PressScanner implements Scanner {
       reach = reach.missing();
       feed(new Event.Missed(reach.reason(), reach.isLost(), time.now()));
       readings.missing(reach, time.now());
+      if (reach.isLost()) {
+        tags.lost();
+      }
     }
     outbox.flush();
     boolean near = wire.isStanding() && Scan.isAnswerNear(driver, time.wallNanos());

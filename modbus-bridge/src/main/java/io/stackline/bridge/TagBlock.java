@@ -18,10 +18,8 @@ import java.util.List;
  * and no more. Confined to the crank of its press.
  */
 final class TagBlock {
-  /** Intervals without a reading, and a little more, after which what was read is called old. */
+  /** Intervals without a reading after which what was read is called old. */
   private static final int OLD_INTERVALS = 3;
-
-  private static final Duration OLD_AT_LEAST = Duration.ofSeconds(5);
 
   /** A cable may be pulled in the midst of any request: only from the second failure on. */
   private static final int FAILURES_FREE = 1;
@@ -32,6 +30,7 @@ final class TagBlock {
   private final ReadPlan.Request request;
   private final PointReader reader;
   private final Duration every;
+  private final Duration oldAfter;
   private PointImage image = PointImage.NOTHING;
   private Instant due;
   private Instant seen;
@@ -39,12 +38,15 @@ final class TagBlock {
   private String trouble = "";
 
   /**
+   * @param oldAfter how long what was read is not called old, however short the interval
    * @param first when it is due for the first time
    */
-  TagBlock(ReadPlan.Request request, Device device, Duration every, Instant first) {
+  TagBlock(
+      ReadPlan.Request request, Device device, Duration every, Duration oldAfter, Instant first) {
     this.request = request;
     this.reader = new PointReader(new ReadPlan(List.of(request)), device);
     this.every = every;
+    this.oldAfter = longer(every.multipliedBy(OLD_INTERVALS), oldAfter);
     this.due = first;
     this.seen = first;
   }
@@ -107,10 +109,22 @@ final class TagBlock {
     image = image.with(back);
   }
 
+  /**
+   * What was read says nothing of now any more. It is read again as soon as may be, unless it was
+   * what the device did not answer.
+   */
+  void forget(Instant now) {
+    image = PointImage.NOTHING;
+    due = failures > FAILURES_FREE ? due : now;
+    seen = now;
+  }
+
   /** Whether it has not been read for longer than its interval lets expect. */
   boolean isOld(Instant now) {
-    Duration longest = every.multipliedBy(OLD_INTERVALS);
-    Duration limit = longest.compareTo(OLD_AT_LEAST) > 0 ? longest : OLD_AT_LEAST;
-    return now.isAfter(seen.plus(limit));
+    return now.isAfter(seen.plus(oldAfter));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

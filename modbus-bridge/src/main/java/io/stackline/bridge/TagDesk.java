@@ -49,6 +49,11 @@ final class TagDesk {
     }
   }
 
+  /** The press does not answer any more. */
+  void lost() {
+    extras.forget();
+  }
+
   /** What is known of the extra tags; an unchanged list is the same object. */
   List<TagReading> extras(Instant now) {
     return extras.readings(now);

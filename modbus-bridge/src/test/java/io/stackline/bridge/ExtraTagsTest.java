@@ -154,6 +154,33 @@ class ExtraTagsTest {
     }
   }
 
+  /** Dead data never looks alive: what was read before an outage is not shown after it. */
+  @Test
+  void afterAnOutageATagHasNoValueUntilItIsReadAgain() {
+    List<ExtraTag> one = List.of(Tags.degrees("water", 345, Duration.ofMinutes(10), false));
+    try (Rig rig = new Rig(one)) {
+      rig.plc.holding[345] = 181;
+      rig.advance(Duration.ofSeconds(1));
+      assertEquals(18.1, tags(rig).get(0).number());
+      rig.link.unplugged = true;
+      rig.advance(Duration.ofSeconds(10));
+      rig.plc.holding[345] = 250;
+      rig.link.unplugged = false;
+      List<Double> seen = new ArrayList<>();
+      rig.board
+          .readings()
+          .watch(
+              (press, reading) -> {
+                if (reading instanceof PressReading.Fresh fresh) {
+                  seen.add(fresh.sampled().tags().get(0).number());
+                }
+              });
+      rig.advance(Duration.ofSeconds(3));
+      assertEquals(Double.NaN, seen.get(0));
+      assertEquals(25.0, seen.get(1), "ten minutes are not waited for");
+    }
+  }
+
   @Test
   void aPressThatRefusesOneReadShowsWhyAndTheRest() {
     List<ExtraTag> one = List.of(Tags.degrees("water", 345, Tags.SECOND, false));

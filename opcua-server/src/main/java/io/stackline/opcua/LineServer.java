@@ -14,6 +14,7 @@ import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.record.RunArchive;
 import io.stackline.run.RunId;
+import io.stackline.run.RunStatus;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
@@ -164,7 +165,12 @@ public final class LineServer implements AutoCloseable {
       try {
         line.archive()
             .record(run)
-            .ifPresent(record -> namespace.runs().show(ArchivedRun.status(record), record.ended()));
+            .ifPresent(
+                record -> {
+                  RunStatus status = ArchivedRun.status(record);
+                  namespace.runs().show(status, record.ended());
+                  namespace.presses().show(status);
+                });
       } catch (RuntimeException e) {
         LOG.warn("run={} archived but not shown", run, e);
       }

@@ -35,7 +35,15 @@ final class AddressSpaceTest {
     try (TestClient client = line.connect("observer")) {
       assertTrue(client.children(NodeIds.ObjectsFolder).contains("pilot-line"));
       assertEquals(
-          Set.of("Identification", "Presses", "ReadingsSkipped", "Recipes", "Runs", "StartRun"),
+          Set.of(
+              "Components",
+              "Identification",
+              "MachineryItemState",
+              "Presses",
+              "ReadingsSkipped",
+              "Recipes",
+              "Runs",
+              "StartRun"),
           Set.copyOf(client.children(client.id("line"))));
       assertEquals(List.of("P1", "P2", "P3"), client.children(client.id("presses")));
       assertEquals(List.of("li-metal-cell"), client.children(client.id("recipes")));

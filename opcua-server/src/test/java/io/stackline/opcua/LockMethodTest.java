@@ -13,6 +13,7 @@ import io.stackline.run.RunId;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
@@ -136,6 +137,21 @@ final class LockMethodTest {
       assertStatus("Bad_InvalidArgument", result);
       StatusCode[] each = result.getInputArgumentResults();
       assertEquals("Bad_TypeMismatch", Calls.name(each == null ? StatusCode.GOOD : each[0]));
+    }
+  }
+
+  /** OPC 10000-100 §7.7: a client that watches the press has not gone. */
+  @Test
+  void aSubscriptionTellsWhoWatchesAPress(UnitPlant plant) throws Exception {
+    try (TestClient client = plant.connect("operator");
+        TestClient other = plant.connect("engineer")) {
+      NodeId session = client.milo().getSession().getSessionId();
+      try (Watched watched = Watched.of(client.milo(), client.id("press/P1/State"))) {
+        assertTrue(plant.subscribers().watches(session, P1));
+        assertFalse(plant.subscribers().watches(session, P2));
+        assertFalse(plant.subscribers().watches(other.milo().getSession().getSessionId(), P1));
+      }
+      assertFalse(plant.subscribers().watches(session, P1));
     }
   }
 

@@ -3,7 +3,11 @@ package io.stackline.opcua;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.opcua.export.SiteSpace;
+import io.stackline.opcua.nodeset.BadNodeSet;
+import io.stackline.time.SystemTime;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +58,7 @@ final class NodeOpcuaIT {
     Files.createDirectories(OUT);
     try (NodeProcess node = NodeProcess.start("selftest.mjs", OUT.resolve("selftest.err"))) {
       List<Verdict> verdicts = verdicts(node, request -> "no stage");
-      assertEquals(3, verdicts.size(), verdicts::toString);
+      assertEquals(5, verdicts.size(), verdicts::toString);
       return tests(verdicts);
     }
   }
@@ -97,7 +101,17 @@ final class NodeOpcuaIT {
         .map(each -> DynamicTest.dynamicTest(each.name(), () -> assertEquals("", each.problem())));
   }
 
-  private List<String> settings(TestLine line) throws IOException {
+  /** The nodes of the same site, written without a server. */
+  private Path exported() throws IOException, BadNodeSet {
+    Path file = folder.resolve("line.NodeSet2.xml");
+    try (SiteSpace space = SiteSpace.of(PilotSite.site(), SystemTime.real(), "1.2.3");
+        OutputStream out = Files.newOutputStream(file)) {
+      space.write(out);
+    }
+    return file;
+  }
+
+  private List<String> settings(TestLine line) throws IOException, BadNodeSet {
     Path certificate = LineStage.pem(folder.resolve("client.pem"), TestKey.CLIENT.certificate());
     Path key = LineStage.pem(folder.resolve("client.key"), TestKey.CLIENT.keys().getPrivate());
     List<String> settings =
@@ -109,6 +123,7 @@ final class NodeOpcuaIT {
                 "certificateFile=" + certificate,
                 "privateKeyFile=" + key,
                 "pki=" + folder.resolve("pki"),
+                "nodeset=" + exported(),
                 "out=" + OUT));
     line.server()
         .firstStartCredentials()

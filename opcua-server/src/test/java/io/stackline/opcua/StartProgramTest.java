@@ -18,7 +18,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
-import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
@@ -140,6 +139,28 @@ final class StartProgramTest {
     }
   }
 
+  /** A MES that asks a busy press again and again is not turned away for it. */
+  @Test
+  void aTaskMayBeRefusedOften(UnitPlant plant) throws Exception {
+    Queue<Command> seen = new ConcurrentLinkedQueue<>();
+    Refusal refusal = new Refusal(Refusal.Code.BUSY, "the line is busy", "try again");
+    plant
+        .line()
+        .answers(
+            "operator",
+            command -> {
+              seen.add(command);
+              return new Outcome.Refused(command.id(), command.at(), refusal);
+            });
+    try (TestClient client = plant.connect("operator")) {
+      for (int i = 0; i < 40; i++) {
+        UnitMethodTest.assertStatus(
+            "Bad_ResourceUnavailable", start(plant, client, "r", NONE, "job-6", "task-1", NONE));
+      }
+      assertEquals(40, seen.stream().map(Command::id).distinct().count());
+    }
+  }
+
   @Test
   void wrongArgumentsAreNamedOneByOneAndNothingIsAsked(UnitPlant plant) throws Exception {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();
@@ -149,7 +170,8 @@ final class StartProgramTest {
       ExtensionObject sample = plant.struct(client, SAMPLE_INFO, sampleOf("s"));
       ExtensionObject range =
           ExtensionObject.encode(client.milo().getStaticEncodingContext(), new Range(0.0, 1.0));
-      ExtensionObject torn = ExtensionObject.of(ByteString.of(new byte[] {1}), id(key));
+      ExtensionObject torn =
+          ExtensionObject.of(ByteString.of(new byte[] {1}), key.getEncodingOrTypeId());
       ExtensionObject[] many = new ExtensionObject[65];
       Arrays.fill(many, sample);
       String long201 = "x".repeat(201);
@@ -190,10 +212,6 @@ final class StartProgramTest {
 
   private static Map<String, String> sampleOf(String id) {
     return Map.of("ContainerId", "", "SampleId", id, "Position", "", "CustomData", "");
-  }
-
-  private static NodeId id(ExtensionObject object) {
-    return object.getEncodingOrTypeId();
   }
 
   private static ExtensionObject[] of(ExtensionObject... objects) {

@@ -148,7 +148,8 @@ final class TargetWriteTest {
       for (Object wrong : new Object[] {78, 78f, "78", true, new Double[] {78.0}}) {
         assertBad("Bad_TypeMismatch", "Double", write(client, value(wrong)));
       }
-      assertBad("Bad_TypeMismatch", "Double", write(client, new DataValue(Variant.NULL_VALUE)));
+      assertBad(
+          "Bad_TypeMismatch", "Double", write(client, DataValue.valueOnly(Variant.NULL_VALUE)));
       assertTrue(seen.isEmpty());
     }
   }

@@ -83,6 +83,7 @@ public final class UnitPlant implements AutoCloseable {
   private final LoadedModels models;
   private final Desk desk;
   private final Units units;
+  private final Subscribers subscribers;
   private final AtomicLong stamps = new AtomicLong();
 
   private UnitPlant() throws Exception {
@@ -98,13 +99,12 @@ public final class UnitPlant implements AutoCloseable {
       unit(instantiator, press);
       mode(instantiator, press);
     }
-    line.server()
-        .locks()
-        .presence(
-            new Subscribers(
-                server,
-                (node, press) ->
-                    String.valueOf(node.getIdentifier()).startsWith("press/" + press + "/")));
+    subscribers = new Subscribers(server, UnitPlant::belongs);
+    line.server().locks().presence(subscribers);
+  }
+
+  private static boolean belongs(NodeId node, PressId press) {
+    return String.valueOf(node.getIdentifier()).startsWith("press/" + press + "/");
   }
 
   private void unit(Instantiator instantiator, PressId press) {
@@ -164,6 +164,10 @@ public final class UnitPlant implements AutoCloseable {
 
   public TestLine line() {
     return line;
+  }
+
+  public Subscribers subscribers() {
+    return subscribers;
   }
 
   public Desk desk() {

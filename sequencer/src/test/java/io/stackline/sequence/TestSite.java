@@ -1,5 +1,16 @@
 package io.stackline.sequence;
 
+import io.stackline.map.Coding;
+import io.stackline.map.Dialect;
+import io.stackline.map.Display;
+import io.stackline.map.ExtraTag;
+import io.stackline.map.Meaning;
+import io.stackline.map.Point;
+import io.stackline.map.PointType;
+import io.stackline.map.Spot;
+import io.stackline.map.Table;
+import io.stackline.map.Upkeep;
+import io.stackline.map.WordOrder;
 import io.stackline.material.CellStack;
 import io.stackline.material.Limits;
 import io.stackline.material.Material;
@@ -14,6 +25,7 @@ import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.Service;
 import io.stackline.press.StageKind;
+import io.stackline.press.TagLimits;
 import io.stackline.recipe.Addition;
 import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Recipe;
@@ -35,10 +47,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** A pilot line with three presses, two dies and the lithium-metal recipe, built by hand. */
 public final class TestSite {
+  static final String WRITABLE_TAG = "chiller-set-point";
+  static final String READ_TAG = "chiller-temperature";
   public static final PressId P1 = new PressId("P1");
   public static final PressId P2 = new PressId("P2");
   public static final PressId P3 = new PressId("P3");
@@ -123,7 +138,23 @@ public final class TestSite {
     all.put(
         id,
         new Site.PressSite(
-            press, Site.Connection.tcp("127.0.0.1", 502, 1, Duration.ofMillis(500)), true));
+            press,
+            Site.Connection.tcp("127.0.0.1", 502, 1, Duration.ofMillis(500)),
+            new Dialect.Pressmap(),
+            true,
+            List.of(tag(WRITABLE_TAG, 1000, true), tag(READ_TAG, 1002, false))));
+  }
+
+  private static ExtraTag tag(String name, int address, boolean writable) {
+    Point point =
+        new Point(
+            name,
+            new Spot(Table.HOLDING, address, 2),
+            new Coding(PointType.F32, WordOrder.ABCD, 0),
+            new Meaning(1, 0, "°C", OptionalDouble.empty(), 5, 35),
+            new Upkeep(Upkeep.Poll.SLOW, "", writable, writable, false, Duration.ZERO),
+            new Display("", TagLimits.NONE, writable));
+    return new ExtraTag(point, Duration.ofSeconds(1));
   }
 
   private static Map<DieId, Die> dies() {

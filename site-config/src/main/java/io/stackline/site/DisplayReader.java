@@ -109,7 +109,7 @@ final class DisplayReader {
           "take it out, or describe the whole register");
     } else if (type.isNumber() && !Double.isFinite(meaning.max() - meaning.min())) {
       fields.problem(
-          Code.MISSING,
+          Code.CONFLICT,
           WRITABLE,
           "needs a range: what is written must lie within it",
           "add range: the lowest and highest value that may be written");

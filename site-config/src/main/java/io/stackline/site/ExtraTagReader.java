@@ -154,13 +154,12 @@ final class ExtraTagReader {
                 problems.problem(
                     Code.CONFLICT,
                     fields.place(PlaceReader.AT),
-                    "cannot be writable: the press is driven by "
-                        + driven.table().name().toLowerCase(Locale.ROOT)
-                        + " registers "
-                        + driven.address()
-                        + " to "
-                        + (driven.end() - 1)
-                        + " (as in the frame)",
+                    "cannot be writable: the press is driven by " + text(driven),
                     "take writable: true out, or correct the address"));
+  }
+
+  private static String text(Spot spot) {
+    String first = spot.table().name().toLowerCase(Locale.ROOT) + " " + spot.address();
+    return first + (spot.count() == 1 ? "" : " to " + (spot.end() - 1)) + ", as in the frame";
   }
 }

@@ -73,7 +73,7 @@ final class MapCheck {
     if (table == Table.INPUT || table == Table.DISCRETE) {
       wrong(
           point,
-          "is written, but a " + word(table) + " can only be read",
+          "is written, but " + word(table) + "s can only be read",
           "take " + writes + ": true out");
       return;
     }

@@ -4,11 +4,13 @@ import static io.stackline.map.Promise.FORCE_CAP;
 import static io.stackline.map.Promise.ONCE;
 import static io.stackline.map.Promise.PROGRAM_IN_PRESS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.map.Assurance;
 import io.stackline.map.Dialect;
 import io.stackline.press.DieId;
 import io.stackline.press.PressId;
+import io.stackline.press.TagSpec;
 import io.stackline.recipe.RecipeId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,9 @@ class GuideTest {
   private static final Path MAPS = Path.of("..", "docs", "maps.md");
   private static final Pattern EXAMPLE =
       Pattern.compile("```yaml\n# (\\S+?)(?:, under (\\w+:))?\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern TAGS =
+      Pattern.compile("```yaml\n# site.yaml, under press P4:\n(.*?)```", Pattern.DOTALL);
+  private static final String P4 = "    connection: {host: 10.0.7.24, port: 502, unit: 1}\n";
 
   @Test
   void theExamplesOfTheGuideMakeASoundSite(@TempDir Path folder) throws IOException {
@@ -43,8 +48,14 @@ class GuideTest {
       }
     }
     assertEquals(4, count, "a press, a die, a material and a recipe");
+    Matcher tags = TAGS.matcher(Files.readString(GUIDE));
+    assertTrue(tags.find(), "the tags of the press");
+    folderWithAll.with("site.yaml", P4, P4 + tags.group(1));
     Site site = folderWithAll.whole().site();
     assertEquals(40 * 9.80665, site.press(new PressId("P4")).press().rated().toKN(), 1e-9);
+    assertEquals(
+        List.of("dew-point", "chiller-set-point"),
+        site.press(new PressId("P4")).tags().stream().map(TagSpec::name).toList());
     assertEquals(750, site.die(new DieId("D13-steel")).rating().toMPa(), 1e-9);
     assertEquals(
         List.of(new RecipeId("li-metal-cell"), new RecipeId("na-pellet")),

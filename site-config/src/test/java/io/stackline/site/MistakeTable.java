@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 final class MistakeTable {
   private static final Path FOLDER = Path.of("src", "test", "resources", "site");
-  private static final List<String> TABLES = List.of("mistakes.txt", "map-mistakes.txt");
+  private static final List<String> TABLES =
+      List.of("mistakes.txt", "map-mistakes.txt", "tag-mistakes.txt");
 
   /** One mistake and the lines it makes. */
   record Mistake(

@@ -74,7 +74,7 @@ final class NodeWriter {
     }
     page.close();
     if (node instanceof UaVariableNode variable) {
-      value(page, variable, links);
+      value(page, variable);
     } else if (node instanceof UaVariableTypeNode type) {
       value(page, type.getValue());
     } else if (node instanceof UaDataTypeNode type) {
@@ -163,11 +163,9 @@ final class NodeWriter {
     return shape;
   }
 
-  private void value(XmlPage page, UaVariableNode variable, Collection<Link> links)
-      throws IOException {
+  private void value(XmlPage page, UaVariableNode variable) throws IOException {
     DataValue value = variable.getValue();
-    boolean property = links.stream().anyMatch(Link::isPropertyType);
-    if (property || value.sourceTime() == null) {
+    if (value.sourceTime() == null) {
       value(page, value);
     } else {
       live++;

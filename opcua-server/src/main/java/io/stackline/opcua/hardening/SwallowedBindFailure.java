@@ -95,6 +95,7 @@ public final class SwallowedBindFailure implements OpcServerTransport, AutoClose
                         .pipeline()
                         .addLast(
                             RateLimitingHandler.getInstance(),
+                            new AbandonedChunks(),
                             new UascServerHelloHandler(
                                 config, context, TransportProfile.TCP_UASC_UABINARY));
                   }

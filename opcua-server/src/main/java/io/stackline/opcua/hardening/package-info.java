@@ -19,6 +19,8 @@
  *       not the caller's (Milo #1749)
  *   <li>{@link io.stackline.opcua.hardening.UnboundedItemBatch}: the advertised limit of items per
  *       call was not kept
+ *   <li>{@link io.stackline.opcua.hardening.AbandonedChunks}: chunks of messages that never became
+ *       complete stayed in memory for ever
  *   <li>{@link io.stackline.opcua.hardening.SwallowedBindFailure}: a port in use was only logged,
  *       and a port of 0 could not be told
  * </ul>

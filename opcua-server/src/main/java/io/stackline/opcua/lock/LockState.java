@@ -1,5 +1,6 @@
 package io.stackline.opcua.lock;
 
+import io.stackline.press.PressId;
 import java.time.Duration;
 
 /**
@@ -17,5 +18,19 @@ public record LockState(
   /** RemainingLockTime as OPC UA writes a Duration: milliseconds, 0 if nobody holds it. */
   public double remainingMs() {
     return remaining.toNanos() / 1e6;
+  }
+
+  /** Who holds it, for how long, and what to do about it. */
+  String words(PressId press) {
+    return press
+        + " is locked by "
+        + user
+        + " at "
+        + client
+        + (context.isEmpty() ? "" : " (" + context + ")")
+        + " for "
+        + Math.max(1, remaining.toSeconds())
+        + " s more, longer if it is renewed; ask there, wait, or let a process engineer break the"
+        + " lock";
   }
 }

@@ -107,17 +107,12 @@ public final class Locks {
 
   /** ExitLock. */
   public LockAnswer exit(PressId press, Holder holder) {
-    LockAnswer answer;
-    synchronized (this) {
-      answer = own(press, holder);
-      if (answer == LockAnswer.OK) {
-        find(press).ifPresent(Lock::free);
-      }
+    LockAnswer answer = own(press, holder);
+    if (answer != LockAnswer.OK) {
+      return answer;
     }
-    if (answer == LockAnswer.OK) {
-      ended(press, "left by " + holder.user());
-    }
-    return answer;
+    boolean left = end(press, lock -> lock.isHeldBy(holder), "left by " + holder.user());
+    return left ? LockAnswer.OK : LockAnswer.NOT_LOCKED;
   }
 
   /**
@@ -126,15 +121,7 @@ public final class Locks {
    * @param by a user with the right to
    */
   public LockAnswer breakLock(PressId press, String by) {
-    synchronized (this) {
-      Optional<Lock> lock = find(press).filter(Lock::isHeld);
-      if (lock.isEmpty()) {
-        return LockAnswer.NOT_LOCKED;
-      }
-      lock.get().free();
-    }
-    ended(press, "broken by " + by);
-    return LockAnswer.OK;
+    return end(press, Lock::isHeld, "broken by " + by) ? LockAnswer.OK : LockAnswer.NOT_LOCKED;
   }
 
   /** Ends what a session has locked when it ends. */
@@ -179,23 +166,10 @@ public final class Locks {
   public synchronized Optional<String> objection(PressId press, Holder holder) {
     LockState state = state(press);
     boolean own = find(press).filter(lock -> lock.isHeldBy(holder)).isPresent();
-    if (!state.locked() || own) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        press
-            + " is locked by "
-            + state.user()
-            + " at "
-            + state.client()
-            + (state.context().isEmpty() ? "" : " (" + state.context() + ")")
-            + " for "
-            + Math.max(1, state.remaining().toSeconds())
-            + " s more, longer if it is renewed; ask there, wait, or let a process engineer break"
-            + " the lock");
+    return state.locked() && !own ? Optional.of(state.words(press)) : Optional.empty();
   }
 
-  private LockAnswer own(PressId press, Holder holder) {
+  private synchronized LockAnswer own(PressId press, Holder holder) {
     Optional<Lock> lock = find(press).filter(Lock::isHeld);
     if (lock.isEmpty()) {
       return LockAnswer.NOT_LOCKED;
@@ -215,20 +189,18 @@ public final class Locks {
         .toList();
   }
 
-  private void end(PressId press, Predicate<Lock> still, String why) {
+  /** Ends a lock that is still as wanted, and tells so. */
+  private boolean end(PressId press, Predicate<Lock> still, String why) {
     synchronized (this) {
       Optional<Lock> lock = find(press).filter(still);
       if (lock.isEmpty()) {
-        return;
+        return false;
       }
       lock.get().free();
     }
-    ended(press, why);
-  }
-
-  private void ended(PressId press, String why) {
     LOG.info("press={} unlocked: {}", press, why);
     tell(press);
+    return true;
   }
 
   private void tell(PressId press) {
@@ -244,19 +216,29 @@ public final class Locks {
   }
 
   private void ticked() {
-    Predicate<Lock> over = lock -> lock.isOver(time.wallNanos());
-    for (PressId press : matching(over)) {
-      if (isWatched(press)) {
-        renewForWatching(press);
-      } else {
-        end(press, over, "no sign of its holder");
-      }
+    try {
+      matching(this::isOver).forEach(this::judge);
+    } finally {
+      tickOn();
     }
-    synchronized (this) {
-      ticking = false;
-      if (locks.values().stream().anyMatch(Lock::isHeld)) {
-        tick();
-      }
+  }
+
+  private boolean isOver(Lock lock) {
+    return lock.isOver(time.wallNanos());
+  }
+
+  private void judge(PressId press) {
+    if (isWatched(press)) {
+      renewForWatching(press);
+    } else {
+      end(press, this::isOver, "no sign of its holder");
+    }
+  }
+
+  private synchronized void tickOn() {
+    ticking = false;
+    if (locks.values().stream().anyMatch(Lock::isHeld)) {
+      tick();
     }
   }
 

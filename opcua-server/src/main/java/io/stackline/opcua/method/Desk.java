@@ -166,18 +166,27 @@ public final class Desk implements AutoCloseable {
     try {
       return Answer.of(future.get(patience.toNanos(), TimeUnit.NANOSECONDS), command);
     } catch (TimeoutException e) {
-      return Answer.bad(
-          StatusCodes.Bad_Timeout,
-          "the sequencer did not answer in "
-              + patience.toMillis() / 1e3
-              + " s, so it is not known whether it was taken; "
-              + request.late());
+      // Who asked the same before may have left just now, and its outcome woke nobody.
+      return board
+          .outcomes()
+          .get(command.id())
+          .map(outcome -> Answer.of(outcome, command))
+          .orElseGet(() -> late(request));
     } catch (ExecutionException e) {
       return shutDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return shutDown();
     }
+  }
+
+  private Answer late(Request request) {
+    return Answer.bad(
+        StatusCodes.Bad_Timeout,
+        "the sequencer did not answer in "
+            + patience.toMillis() / 1e3
+            + " s, so it is not known whether it was taken; "
+            + request.late());
   }
 
   private static Answer shutDown() {

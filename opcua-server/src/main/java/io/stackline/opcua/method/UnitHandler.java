@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class UnitHandler implements MethodInvocationHandler {
   private static final Logger LOG = LoggerFactory.getLogger(UnitHandler.class);
 
-  /** How often an order may be placed again after a refusal. */
-  private static final int ATTEMPTS_MAX = 16;
+  /** How often an order may be placed; a MES that asks a busy press each minute does so a day. */
+  private static final int ATTEMPTS_MAX = 1500;
 
   private final UnitOperation operation;
   private final Desk desk;

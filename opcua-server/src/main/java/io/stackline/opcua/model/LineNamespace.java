@@ -15,6 +15,8 @@ import io.stackline.opcua.model.node.Ranges;
 import io.stackline.opcua.model.press.PressNodes;
 import io.stackline.opcua.model.recipe.RecipeNodes;
 import io.stackline.opcua.model.run.RunNodes;
+import io.stackline.opcua.model.type.Metadata;
+import io.stackline.opcua.model.type.Structures;
 import io.stackline.opcua.nodeset.LoadedModels;
 import io.stackline.opcua.value.Slots;
 import io.stackline.press.PressId;
@@ -68,22 +70,37 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     Instantiator instantiator = new Instantiator(new MemberTables(getServer()), getNodeContext());
     Nodes nodes =
         new Nodes(getNodeContext(), getNamespaceIndex(), instantiator, slots, parts.time());
+    new Metadata(getServer())
+        .describe(getNodeContext(), getNamespaceIndex(), getNamespaceUri(), false);
     OperationHandler start = new OperationHandler(new StartRun(), parts.desk(), this::awaitShown);
     this.line =
         LineNodes.add(nodes, parts.site(), models.types().line(), models.companions(), start);
     this.presses =
         PressNodes.add(
             nodes,
-            new PressNodes.Means(parts.site(), parts.desk(), parts.locks(), this::awaitShown),
+            new PressNodes.Means(
+                parts.site(),
+                parts.desk(),
+                parts.locks(),
+                new Structures(getServer(), models.companions()),
+                this::awaitShown),
             models.types().press(),
             models.companions());
     parts.locks().watch(press -> crank.execute(() -> presses.showLock(press)));
     parts.locks().presence(new Subscribers(parts.server(), this::belongs));
     line.show(presses.devices());
-    RecipeNodes.add(nodes, parts.site(), models.types().recipe(), line.recipes());
+    RecipeNodes recipes =
+        RecipeNodes.add(nodes, parts.site(), models.types().recipe(), line.recipes());
+    presses.programs(recipes.nodes());
     this.runs =
         new RunNodes(
-            nodes, parts.desk(), models.types().run(), Ranges.of(parts.site()), line.runs());
+            nodes,
+            new RunNodes.Means(parts.desk(), presses::reading, presses::use),
+            models.types().run(),
+            Ranges.of(parts.site()),
+            line.runs());
+    presses.listen(this::changed);
+    runs.listen(presses::forget);
   }
 
   /** What the namespace is made of. */
@@ -127,6 +144,11 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
 
   public RunNodes runs() {
     return runs;
+  }
+
+  private void changed(PressId press) {
+    runs.changed(press);
+    line.state(presses.itemStates());
   }
 
   private boolean belongs(NodeId node, PressId press) {

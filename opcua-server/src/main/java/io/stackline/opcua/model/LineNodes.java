@@ -6,6 +6,7 @@ import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.StartRun;
 import io.stackline.opcua.model.node.Kind;
+import io.stackline.opcua.model.node.Machine;
 import io.stackline.opcua.model.node.Nameplate;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
@@ -13,6 +14,7 @@ import io.stackline.opcua.model.node.Shown;
 import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.model.type.CompanionTypes;
 import io.stackline.opcua.model.type.OwnTypes;
+import io.stackline.opcua.model.type.StateTable;
 import io.stackline.opcua.model.type.TypeSpec;
 import io.stackline.opcua.model.type.TypeSpec.Part;
 import io.stackline.opcua.security.Role;
@@ -22,6 +24,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -46,10 +52,14 @@ public final class LineNodes {
   private final Instance line;
   private final NodeId machines;
   private final Shown<Long> count;
+  private final Shown<String> state;
+  private String shownState = "";
 
-  /** The type of a line. */
-  public record Types(NodeId line) {
-    static Types define(CompanionTypes companions, OwnTypes own, Desk desk) {
+  /** The type of a line, and the states it can be in. */
+  public record Types(NodeId line, StateTable states) {
+    static Types define(OpcUaServer server, CompanionTypes companions, OwnTypes own, Desk desk) {
+      NodeId state =
+          companions.type(CompanionTypes.MACHINERY, "MachineryItemState_StateMachineType");
       return new Types(
           own.define(
               TypeSpec.of(
@@ -70,12 +80,23 @@ public final class LineNodes {
                       new Part(
                           companions.name(CompanionTypes.DI, "Identification"),
                           companions.type(CompanionTypes.MACHINERY, "MachineIdentificationType"),
-                          "Who the line is"))
-                  .with(List.of(new OperationHandler(new StartRun(), desk, run -> {})))));
+                          "Who the line is"),
+                      new Part(
+                          companions.name(CompanionTypes.MACHINERY, "MachineryItemState"),
+                          state,
+                          "Whether the line can press, and whether it does"),
+                      new Part(
+                          companions.name(CompanionTypes.MACHINERY, "Components"),
+                          companions.type(CompanionTypes.MACHINERY, "MachineComponentsType"),
+                          "What the line consists of: its presses"))
+                  .with(List.of(new OperationHandler(new StartRun(), desk, run -> {})))),
+          StateTable.of(server, state));
     }
   }
 
-  private LineNodes(Nodes nodes, Instance line, NodeId machines, Shown<Long> count) {
+  private LineNodes(
+      Nodes nodes, Instance line, NodeId machines, Shown<Long> count, Shown<String> state) {
+    this.state = state;
     this.nodes = nodes;
     this.line = line;
     this.machines = machines;
@@ -99,7 +120,12 @@ public final class LineNodes {
     nodes.answer(line.find(start.name()).orElseThrow(), start, Role.userExecutable());
     Shown<Long> count = nodes.shown();
     count.fill(line, COUNTS, Ranges.of(site));
-    return new LineNodes(nodes, line, machines, count);
+    Shown<String> state = nodes.shown();
+    new Machine(line, "MachineryItemState", types.states())
+        .fill(state, Optional::of, Function.identity());
+    LineNodes made = new LineNodes(nodes, line, machines, count, state);
+    made.state(List.of());
+    return made;
   }
 
   /**
@@ -117,9 +143,24 @@ public final class LineNodes {
   /** Shows the presses below the line and beside it. */
   void show(List<NodeId> presses) {
     NodeId folder = line.find("Presses").orElseThrow();
+    NodeId components = line.find("Components").orElseThrow();
     for (NodeId press : presses) {
+      nodes.place(components, press, NodeIds.Organizes);
       nodes.place(folder, press, NodeIds.Organizes);
       nodes.place(machines, press, NodeIds.Organizes);
+    }
+  }
+
+  /** Shows what the line is able to, by what its presses are: the best of them counts. */
+  void state(List<String> presses) {
+    String now =
+        Stream.of("Executing", "NotExecuting", "OutOfService")
+            .filter(presses::contains)
+            .findFirst()
+            .orElse("NotAvailable");
+    if (!now.equals(shownState)) {
+      shownState = now;
+      state.show(now, nodes.now());
     }
   }
 

@@ -4,6 +4,7 @@ import io.stackline.opcua.model.press.PressNodes;
 import io.stackline.opcua.model.recipe.RecipeNodes;
 import io.stackline.opcua.model.run.RunNodes;
 import io.stackline.opcua.model.type.CompanionTypes;
+import io.stackline.opcua.model.type.Metadata;
 import io.stackline.opcua.model.type.OwnTypes;
 import io.stackline.opcua.nodeset.BadNodeSet;
 import io.stackline.opcua.nodeset.Companion;
@@ -31,11 +32,14 @@ record Models(LoadedModels loaded, CompanionTypes companions, OwnTypes own, Type
       own.namespace().startup();
       Types types =
           new Types(
-              LineNodes.Types.define(companions, own, parts.desk()),
+              LineNodes.Types.define(parts.server(), companions, own, parts.desk()),
               PressNodes.Types.define(parts.server(), companions, own, parts.desk()),
               RecipeNodes.Types.define(companions, own),
               RunNodes.Types.define(own, parts.desk()));
       own.done();
+      Metadata metadata = new Metadata(parts.server());
+      metadata.complete();
+      metadata.describe(own.namespace().getNodeContext(), own.index(), OwnTypes.URI, true);
       return new Models(loaded, companions, own, types);
     } catch (BadNodeSet e) {
       throw new IllegalStateException("a companion model cannot be loaded: " + e.getMessage(), e);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,24 @@ final class LocksTest {
     assertFalse(locks.state(P2).locked());
     watching.clear();
     time.advance(Duration.ofSeconds(62));
+    assertFalse(locks.state(P1).locked());
+  }
+
+  @Test
+  void aFailureToLookWhoWatchesEndsNoLockAndStopsNoTick() {
+    AtomicInteger looked = new AtomicInteger();
+    locks.presence(
+        (session, press) -> {
+          if (looked.getAndIncrement() == 0) {
+            throw new IllegalStateException("the subscription went away");
+          }
+          return false;
+        });
+    locks.init(P1, ANN, "");
+    time.advance(Duration.ofMillis(60_500));
+    assertTrue(locks.state(P1).locked());
+    assertEquals(1, looked.get());
+    time.advance(Duration.ofSeconds(1));
     assertFalse(locks.state(P1).locked());
   }
 

@@ -12,11 +12,13 @@ import io.stackline.opcua.value.Slots;
 import io.stackline.opcua.value.Telling;
 import io.stackline.time.Time;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
@@ -32,12 +34,14 @@ import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
+import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 import org.eclipse.milo.opcua.stack.core.types.structured.EUInformation;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
@@ -221,7 +225,7 @@ public final class Nodes {
 
   /** A value that does not change while the server runs. */
   public void set(NodeId id, Object value) {
-    variable(id).setValue(new DataValue(new Variant(value)));
+    variable(id).setValue(DataValue.valueOnly(new Variant(value)));
   }
 
   /** Unit and range of an analog variable of an instance. */
@@ -249,6 +253,35 @@ public final class Nodes {
     UByte level = writable ? READ_WRITE : READ_ONLY;
     variable(id).setAccessLevel(level);
     variable(id).setUserAccessLevel(level);
+  }
+
+  /** Says of a method's arguments what its model leaves unsaid, by their names. */
+  public void describeArguments(NodeId method, Map<String, String> words) {
+    for (String property : List.of("InputArguments", "OutputArguments")) {
+      below(method, property)
+          .ifPresent(
+              id -> {
+                Object value = variable(id).getValue().value().value();
+                if (value instanceof ExtensionObject[] declared) {
+                  set(
+                      id,
+                      Stream.of(declared)
+                          .map(each -> described(each, words))
+                          .toArray(Argument[]::new));
+                }
+              });
+    }
+  }
+
+  private Argument described(ExtensionObject declared, Map<String, String> words) {
+    Argument argument = (Argument) declared.decode(context.getServer().getStaticEncodingContext());
+    String name = String.valueOf(argument.getName());
+    return new Argument(
+        name,
+        argument.getDataType(),
+        argument.getValueRank(),
+        argument.getArrayDimensions(),
+        LocalizedText.english(words.getOrDefault(name, "")));
   }
 
   /** Who answers calls of a method, and who may call it. */

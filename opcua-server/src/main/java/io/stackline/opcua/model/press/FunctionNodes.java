@@ -176,7 +176,9 @@ final class FunctionNodes {
     new Machine(function, "CoverState", types.machines().cover())
         .fill(
             shown,
-            view -> Optional.of(PressStates.guard(view.status())),
+            view ->
+                Optional.of(PressStates.guard(view.status()))
+                    .filter(state -> view.tellsPermissives() || !state.equals("Opened")),
             view -> PressStates.guard(view.status()));
   }
 

@@ -41,6 +41,15 @@ final class PressMethods {
           "Lock/ExitLock", LockMethod.EXIT_LOCK,
           "Lock/BreakLock", LockMethod.BREAK_LOCK);
 
+  /** The model gives the arguments no words. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "Context", "What the press is locked for, for whoever finds it locked",
+          "InitLockStatus", "0: locked; -1: somebody else has it; -2: not now",
+          "RenewLockStatus", "0: renewed; -1: it was not locked",
+          "ExitLockStatus", "0: left; -1: it was not locked",
+          "BreakLockStatus", "0: broken; -1: it was not locked");
+
   private final Nodes nodes;
   private final Desk desk;
   private final Locks locks;
@@ -106,8 +115,9 @@ final class PressMethods {
     LOCK.forEach(
         (path, method) -> {
           LockHandler handler = new LockHandler(method, press, locks);
-          nodes.answer(
-              unit.find(path).orElseThrow(), handler, Role.userExecutable(handler.right()));
+          NodeId node = unit.find(path).orElseThrow();
+          nodes.answer(node, handler, Role.userExecutable(handler.right()));
+          nodes.describeArguments(node, WORDS);
         });
   }
 

@@ -12,12 +12,15 @@ import io.stackline.opcua.model.node.Unit;
 import io.stackline.opcua.model.press.ConnectionTags.PressSiteView;
 import io.stackline.opcua.model.type.CompanionTypes;
 import io.stackline.opcua.model.type.OwnTypes;
+import io.stackline.opcua.model.type.Structures;
 import io.stackline.opcua.value.Sample;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressReading.Fresh;
 import io.stackline.press.TagReading;
+import io.stackline.recipe.Recipe;
+import io.stackline.recipe.RecipeId;
 import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
@@ -35,6 +38,7 @@ import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.jspecify.annotations.Nullable;
 
 /** The presses of the site as nodes; used on the crank only, once the server runs. */
 public final class PressNodes {
@@ -54,6 +58,8 @@ public final class PressNodes {
   private final PressWrites writes;
   private final Map<PressId, Shown<PressId>> shownLocks = new LinkedHashMap<>();
   private final PressTypes types;
+  private final Structures structures;
+  private final ResultNodes results;
   private final NodeId deviceSet;
   private final Map<PressId, ShownPress> presses = new LinkedHashMap<>();
   private final Map<PressId, NodeId> devices = new LinkedHashMap<>();
@@ -71,6 +77,8 @@ public final class PressNodes {
     this.methods = new PressMethods(nodes, means.desk(), means.locks(), means.shown());
     this.writes = new PressWrites(means.desk());
     this.types = types;
+    this.structures = means.structures();
+    this.results = new ResultNodes(nodes, types.result(), means.structures(), means.site());
     this.deviceSet = deviceSet;
   }
 
@@ -80,7 +88,8 @@ public final class PressNodes {
    * @param desk where commands go
    * @param shown returns, after a bounded wait, when a run can be seen as a node
    */
-  public record Means(Site site, Desk desk, Locks locks, Consumer<RunId> shown) {}
+  public record Means(
+      Site site, Desk desk, Locks locks, Structures structures, Consumer<RunId> shown) {}
 
   /** The types of presses, to be defined before any press is made. */
   public static final class Types {
@@ -133,6 +142,7 @@ public final class PressNodes {
     DeviceNodes.around(types, device, scene, ranges);
     SceneTags.PROGRAM.forEach(
         (member, telling) -> scene.fill(unit, "ProgramManager/ActiveProgram/" + member, telling));
+    scene.fill(unit, "ProgramManager/ActiveProgram/CurrentProgramTemplate", this::template);
     devices.put(press.id(), device.root());
     presses.put(
         press.id(), new ShownPress(connection, diagnostics, values, further, scene, nodes.now()));
@@ -177,6 +187,15 @@ public final class PressNodes {
         .forEach((node, tag) -> writes.tag(node, each.press().id(), tag));
   }
 
+  private Sample template(PressScene scene) {
+    return Sample.of(
+        scene
+            .program()
+            .map(run -> run.recipe().id().value())
+            .map(recipe -> structures.named(recipe, nodes.id("recipe/" + recipe)))
+            .orElseGet(() -> structures.named("", NodeId.NULL_VALUE)));
+  }
+
   private void lock(PressId press, Instance unit) {
     Shown<PressId> lock = nodes.shown();
     lock.fill(unit, "Lock/Locked", id -> Sample.flag(locks.state(id).locked()));
@@ -212,6 +231,27 @@ public final class PressNodes {
     changed = whoever;
   }
 
+  /** Which recipes a press can run alone, as far as the site tells (LADS ProgramTemplateSet). */
+  public void programs(Map<RecipeId, NodeId> recipes) {
+    recipes.forEach(
+        (id, recipe) -> {
+          for (PressSite each : site.presses().values()) {
+            if (isProgram(site.recipes().get(id), each.press())) {
+              nodes.place(
+                  nodes.id(PressPath.of(each.press().id()).programs()),
+                  recipe,
+                  NodeIds.HasComponent);
+            }
+          }
+        });
+  }
+
+  private static boolean isProgram(@Nullable Recipe recipe, Press press) {
+    return recipe != null
+        && recipe.status() == Recipe.Status.APPROVED
+        && recipe.stages().stream().allMatch(stage -> press.kinds().contains(stage.kind()));
+  }
+
   /** Shows a reading; a press the site does not describe is passed over. */
   public void show(PressId id, PressReading reading) {
     ShownPress shown = presses.get(id);
@@ -240,6 +280,7 @@ public final class PressNodes {
   public void show(RunStatus run) {
     if (run.state().isEnded()) {
       runs.remove(run.id());
+      results.show(run);
     } else {
       runs.put(run.id(), run);
     }
@@ -249,6 +290,16 @@ public final class PressNodes {
         shown.show(use, Optional.of(run), nodes.now());
       }
     }
+  }
+
+  /** A run is no longer shown, and what it came to goes with it. */
+  public void forget(RunId run) {
+    results.forget(run);
+  }
+
+  /** The item states of all presses. */
+  public List<String> itemStates() {
+    return presses.values().stream().map(each -> each.around().itemState()).toList();
   }
 
   /** The last reading of a press. */

@@ -23,6 +23,14 @@ record PressPath(String root) {
     return root + "/" + tag;
   }
 
+  String programs() {
+    return unit() + "/ProgramManager/ProgramTemplateSet";
+  }
+
+  String results() {
+    return unit() + "/ProgramManager/ResultSet";
+  }
+
   String tags() {
     return root + "/Tags";
   }

@@ -57,7 +57,7 @@ final class PressTags {
               "MissingPermissives",
               Kind.STRINGS,
               "Permissives that are not given",
-              v -> missing(v.status().healthy())),
+              v -> v.tellsPermissives() ? missing(v.status().healthy()) : Sample.texts(List.of())),
           Tag.of("Alarms", Kind.STRINGS, "Latched alarms", v -> alarms(v.status().trips())),
           Tag.of(
               "Warnings",
@@ -174,7 +174,7 @@ final class PressTags {
         Words.camel(interlock) + "Ok",
         Kind.BOOLEAN,
         "Permissive: " + interlock.text(),
-        v -> Sample.flag(v.status().healthy().contains(interlock)));
+        v -> permissive(v, interlock));
   }
 
   private static Tag<PressView> pressure(
@@ -228,5 +228,10 @@ final class PressTags {
 
   private static Sample alarms(Set<Alarm> alarms) {
     return Sample.texts(alarms.stream().sorted().map(Alarm::text).toList());
+  }
+
+  private static Sample permissive(PressView view, Interlock interlock) {
+    boolean given = view.status().healthy().contains(interlock);
+    return given || view.tellsPermissives() ? Sample.flag(given) : Sample.bad(Bad_NotSupported);
   }
 }

@@ -34,6 +34,7 @@ record PressTypes(
     NodeId timer,
     NodeId cover,
     NodeId component,
+    NodeId result,
     Machines machines) {
 
   /** The state machines of a press. */
@@ -101,6 +102,7 @@ record PressTypes(
         companions.lads("TimerControlFunctionType"),
         companions.lads("CoverFunctionType"),
         companions.lads("LADSComponentType"),
+        companions.lads("ResultType"),
         machines(server, companions));
   }
 

@@ -56,6 +56,14 @@ record PressView(
         && sampled.doubts().equals(other.sampled.doubts());
   }
 
+  /**
+   * Whether the press tells all its permissives. One that counts neither its boots nor its strokes
+   * speaks a map of its own: what it misses stands in its alarms.
+   */
+  boolean tellsPermissives() {
+    return status.plc().bootCount() != 0 || status.plc().cycles() != 0;
+  }
+
   double megapascals(Force force) {
     return force.over(die).toMPa();
   }

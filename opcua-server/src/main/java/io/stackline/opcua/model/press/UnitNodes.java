@@ -41,6 +41,7 @@ final class UnitNodes {
           "FunctionSet",
           "FunctionSet/NodeVersion",
           "ProgramManager/ActiveProgram/DeviceProgramRunId",
+          "ProgramManager/ActiveProgram/CurrentProgramTemplate",
           "ProgramManager/ActiveProgram/CurrentStepName",
           "ProgramManager/ActiveProgram/CurrentStepNumber",
           "ProgramManager/ActiveProgram/CurrentRuntime",
@@ -74,7 +75,10 @@ final class UnitNodes {
     for (String method : METHODS) {
       nodes.place(operational, unit.find(method).orElseThrow(), NodeIds.Organizes);
     }
-    nodes.set(unit.find("FunctionSet/NodeVersion").orElseThrow(), "1");
+    for (String group :
+        List.of("FunctionSet", "ProgramManager/ProgramTemplateSet", "ProgramManager/ResultSet")) {
+      nodes.set(unit.find(group + "/NodeVersion").orElseThrow(), "1");
+    }
     return unit;
   }
 }

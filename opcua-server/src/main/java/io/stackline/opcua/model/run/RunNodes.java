@@ -15,10 +15,14 @@ import io.stackline.opcua.method.Resume;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
 import io.stackline.opcua.model.node.Shown;
+import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.model.type.OwnTypes;
 import io.stackline.opcua.model.type.TypeSpec;
 import io.stackline.opcua.model.type.TypeSpec.Part;
 import io.stackline.opcua.security.Role;
+import io.stackline.press.PressId;
+import io.stackline.press.PressReading;
+import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageStatus;
@@ -32,6 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
@@ -41,10 +47,12 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
  */
 public final class RunNodes {
   private final Nodes nodes;
-  private final Desk desk;
+  private final Means means;
+  private final Map<RunId, RunStatus> underWay = new LinkedHashMap<>();
   private final Types types;
   private final Ranges ranges;
   private final NodeId folder;
+  private Consumer<RunId> forgotten = run -> {};
   private final Map<RunId, ShownRun> runs = new LinkedHashMap<>();
 
   private final Map<RunId, RunStatus> ended = new LinkedHashMap<>();
@@ -56,7 +64,10 @@ public final class RunNodes {
    * @param made all that was made of it, the run itself first
    */
   private record ShownRun(
-      List<Instance> made, Shown<RunStatus> tags, Map<String, Shown<StageStatus>> stages) {}
+      List<Instance> made,
+      Shown<RunStatus> tags,
+      Shown<RunScene> why,
+      Map<String, Shown<StageStatus>> stages) {}
 
   /** The types of runs. */
   public record Types(NodeId run, NodeId stage) {
@@ -75,7 +86,7 @@ public final class RunNodes {
                       "RunType",
                       NodeIds.BaseObjectType,
                       "A run of a recipe, from its start to its verdict",
-                      RunTags.RUN)
+                      all())
                   .with(
                       new Part(
                           own.name("Stages"), NodeIds.FolderType, "Its stages, in their order"))
@@ -85,19 +96,36 @@ public final class RunNodes {
                           .toList()));
       return new Types(run, stage);
     }
+
+    private static List<Tag<?>> all() {
+      List<Tag<?>> all = new ArrayList<>(RunTags.RUN);
+      all.addAll(RunTags.WHY);
+      return all;
+    }
   }
+
+  /** What runs are made with: where commands go, and who knows of the presses. */
+  public record Means(
+      Desk desk,
+      Function<PressId, Optional<PressReading>> readings,
+      Function<PressId, Optional<PressUse>> uses) {}
 
   /**
    * Runs below a folder; none yet.
    *
    * @param ranges in which their values are likely to lie
    */
-  public RunNodes(Nodes nodes, Desk desk, Types types, Ranges ranges, NodeId folder) {
+  public RunNodes(Nodes nodes, Means means, Types types, Ranges ranges, NodeId folder) {
     this.nodes = nodes;
-    this.desk = desk;
+    this.means = means;
     this.types = types;
     this.ranges = ranges;
     this.folder = folder;
+  }
+
+  /** Who wants to know when a run is no longer shown. */
+  public void listen(Consumer<RunId> whoever) {
+    forgotten = whoever;
   }
 
   /** Completes the future when the run is shown, at once if it is already. */
@@ -123,13 +151,37 @@ public final class RunNodes {
       fill(shown, status, now);
     }
     if (status.state().isEnded()) {
+      underWay.remove(status.id());
       ended.put(status.id(), status);
       forget();
+    } else {
+      underWay.put(status.id(), status);
     }
   }
 
-  private static void fill(ShownRun shown, RunStatus status, Instant now) {
+  /** A press, or what is around it, has changed: runs that need it may wait for something else. */
+  public void changed(PressId press) {
+    for (RunStatus run : underWay.values()) {
+      if (run.stages().stream().anyMatch(stage -> stage.press().equals(press))) {
+        Optional.ofNullable(runs.get(run.id())).ifPresent(shown -> why(shown, run));
+      }
+    }
+  }
+
+  private void why(ShownRun shown, RunStatus run) {
+    Map<PressId, PressReading> readings = new HashMap<>();
+    Map<PressId, PressUse> uses = new HashMap<>();
+    for (StageStatus stage : run.stages()) {
+      means.readings().apply(stage.press()).ifPresent(each -> readings.put(stage.press(), each));
+      means.uses().apply(stage.press()).ifPresent(each -> uses.put(stage.press(), each));
+    }
+    Instant now = nodes.now();
+    shown.why().show(new RunScene(run, readings, uses, now), now);
+  }
+
+  private void fill(ShownRun shown, RunStatus status, Instant now) {
     shown.tags().show(status, now);
+    why(shown, status);
     for (StageStatus stage : status.stages()) {
       Shown<StageStatus> tags = shown.stages().get(stage.id());
       if (tags != null) {
@@ -151,6 +203,8 @@ public final class RunNodes {
     nodes.describe(run.root(), status.id().value(), "A run of recipe " + status.recipe().id());
     Shown<RunStatus> tags = nodes.shown();
     tags.fill(run, RunTags.RUN, ranges);
+    Shown<RunScene> why = nodes.shown();
+    why.fill(run, RunTags.WHY, ranges);
     List<Instance> made = new ArrayList<>(List.of(run));
     Map<String, Shown<StageStatus>> byStage = new LinkedHashMap<>();
     for (StageStatus stage : status.stages()) {
@@ -169,10 +223,10 @@ public final class RunNodes {
     for (Operation operation : operations(status.id())) {
       nodes.answer(
           run.find(operation.name()).orElseThrow(),
-          new OperationHandler(operation, desk, id -> {}),
+          new OperationHandler(operation, means.desk(), id -> {}),
           Role.userExecutable());
     }
-    return new ShownRun(List.copyOf(made), tags, byStage);
+    return new ShownRun(List.copyOf(made), tags, why, byStage);
   }
 
   private static List<Operation> operations(RunId run) {
@@ -194,6 +248,7 @@ public final class RunNodes {
       ended.remove(oldest.id());
       ShownRun gone = runs.remove(oldest.id());
       if (gone != null) {
+        forgotten.accept(oldest.id());
         gone.made().forEach(nodes::remove);
       }
     }

@@ -16,6 +16,7 @@ import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
+import io.stackline.why.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,6 +42,8 @@ final class RunTags {
               "What the run bound of what its recipe left open, each as name=value",
               r -> Sample.texts(bindings(r))),
           text("StartedBy", "The user who started it", RunStatus::startedBy),
+          text("SupervisoryJobId", "The job of the MES it is for", r -> r.origin().job()),
+          text("SupervisoryTaskId", "The task of that job", r -> r.origin().task()),
           Tag.of("Started", Kind.TIME, "When it was started", r -> Sample.time(r.started())),
           Tag.of(
               "Ended",
@@ -58,6 +61,21 @@ final class RunTags {
               "PromptId",
               "Id of that prompt, for Confirm",
               r -> r.openPrompt().map(Prompt::id).orElse("")));
+
+  /** The one answer to the question everybody asks. */
+  static final List<Tag<RunScene>> WHY =
+      List.of(
+          Tag.of(
+              "WhyNot",
+              Kind.STRINGS,
+              "Why it is not pressing, the first thing to deal with first; empty while it presses",
+              scene -> Sample.texts(scene.whyNot().stream().map(Reason::text).toList())),
+          Tag.of(
+              "WhyNotCodes",
+              Kind.STRINGS,
+              "The same for machines",
+              scene ->
+                  Sample.texts(scene.whyNot().stream().map(each -> each.code().name()).toList())));
 
   static final List<Tag<StageStatus>> STAGE =
       List.of(

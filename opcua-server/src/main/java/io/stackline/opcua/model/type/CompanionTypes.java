@@ -1,5 +1,7 @@
 package io.stackline.opcua.model.type;
 
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+
 import io.stackline.opcua.nodeset.LoadedModels;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,9 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.NodeClass;
 public final class CompanionTypes {
   /** Devices. */
   public static final String DI = "http://opcfoundation.org/UA/DI/";
+
+  /** Asset management basics. */
+  public static final String AMB = "http://opcfoundation.org/UA/AMB/";
 
   /** Machinery. */
   public static final String MACHINERY = "http://opcfoundation.org/UA/Machinery/";
@@ -51,10 +56,7 @@ public final class CompanionTypes {
 
   /** The object of a model that is found under this number, such as DI's DeviceSet. */
   public NodeId object(String model, long number) {
-    NodeId id =
-        new NodeId(
-            server.getNamespaceTable().getIndex(model),
-            org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint(number));
+    NodeId id = new NodeId(server.getNamespaceTable().getIndex(model), uint(number));
     if (server.getAddressSpaceManager().getManagedNode(id).isEmpty()) {
       throw new IllegalStateException(model + " has no node " + number);
     }
