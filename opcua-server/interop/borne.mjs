@@ -32,15 +32,6 @@ export const BORNE = [
     /^\/Objects\/Server\/Resources\//,
     'Milo shows resources of a network it does not describe',
   ),
-  mandatory(
-    /^\/Objects\/Server\/Namespaces\/.*\/Static(NumericNodeIdRange|StringNodeIdPattern) is null/,
-    'the published NodeSets leave these empty',
-  ),
-  {
-    rule: 'arguments',
-    what: /\/2:Lock\/2:(Init|Renew|Exit|Break)Lock .* has no description/,
-    why: 'the Device model declares the arguments of its lock without words',
-  },
 ];
 
 /** Sorts findings into those that count and those that are borne; tells reasons without a case. */

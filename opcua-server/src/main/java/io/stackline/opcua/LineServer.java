@@ -227,6 +227,10 @@ public final class LineServer implements AutoCloseable {
     return locks;
   }
 
+  LineNamespace namespace() {
+    return namespace;
+  }
+
   HardenedServer hardened() {
     return server;
   }

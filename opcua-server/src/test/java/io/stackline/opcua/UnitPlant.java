@@ -23,9 +23,6 @@ import io.stackline.opcua.method.UnholdUnit;
 import io.stackline.opcua.method.UnitHandler;
 import io.stackline.opcua.method.UnitOperation;
 import io.stackline.opcua.nodeset.Codecs;
-import io.stackline.opcua.nodeset.Companion;
-import io.stackline.opcua.nodeset.LoadedModels;
-import io.stackline.opcua.nodeset.NodeSetLoader;
 import io.stackline.press.PressId;
 import io.stackline.run.PressDuty;
 import io.stackline.run.PressUse;
@@ -80,7 +77,6 @@ public final class UnitPlant implements AutoCloseable {
   private static final String RUNNING = STATE + "RunningStateMachine/";
 
   private final TestLine line = TestLine.start();
-  private final LoadedModels models;
   private final Desk desk;
   private final Units units;
   private final Subscribers subscribers;
@@ -88,7 +84,6 @@ public final class UnitPlant implements AutoCloseable {
 
   private UnitPlant() throws Exception {
     OpcUaServer server = line.hardened();
-    models = NodeSetLoader.load(server, Companion.read(Companion.PLANT));
     desk =
         new Desk(
             line.board(), SystemTime.real(), TestLine.SETTINGS.answerWait(), line.server().locks());
@@ -203,7 +198,7 @@ public final class UnitPlant implements AutoCloseable {
     Codecs.register(
         client.milo().getStaticDataTypeManager(),
         line.hardened().getDataTypeTree(),
-        models.nodes());
+        line.server().namespace().companions().nodes());
     return client;
   }
 
@@ -265,7 +260,6 @@ public final class UnitPlant implements AutoCloseable {
   public void close() {
     units.shutdown();
     desk.close();
-    models.close();
     line.close();
   }
 

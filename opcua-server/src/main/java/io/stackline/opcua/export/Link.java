@@ -1,11 +1,6 @@
 package io.stackline.opcua.export;
 
-import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /** A reference as the element of its node will give it. */
-record Link(NodeId type, NodeId target, boolean forward) {
-  boolean isPropertyType() {
-    return forward && type.equals(NodeIds.HasTypeDefinition) && target.equals(NodeIds.PropertyType);
-  }
-}
+record Link(NodeId type, NodeId target, boolean forward) {}

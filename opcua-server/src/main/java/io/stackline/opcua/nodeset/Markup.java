@@ -59,6 +59,15 @@ record Markup(
     }
   }
 
+  double real(String wanted, double otherwise) throws BadNodeSet {
+    String written = attributes.getOrDefault(wanted, Double.toString(otherwise)).strip();
+    try {
+      return Double.parseDouble(written);
+    } catch (NumberFormatException e) {
+      throw new BadNodeSet(place, wanted + "=\"" + written + "\": write a number");
+    }
+  }
+
   /** Whole numbers with commas between them; none where the attribute is missing or blank. */
   List<Integer> numbers(String wanted) throws BadNodeSet {
     String written = attributes.getOrDefault(wanted, "").strip();

@@ -88,7 +88,7 @@ final class NodeReader {
         shape(node),
         access,
         node.number("UserAccessLevel", access),
-        node.number("MinimumSamplingInterval", 0),
+        node.real("MinimumSamplingInterval", 0),
         value(node));
   }
 

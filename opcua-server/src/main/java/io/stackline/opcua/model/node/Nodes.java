@@ -8,6 +8,7 @@ import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.instance.Instantiator;
 import io.stackline.opcua.value.Moment;
 import io.stackline.opcua.value.Panel;
+import io.stackline.opcua.value.Sample;
 import io.stackline.opcua.value.Slots;
 import io.stackline.opcua.value.Telling;
 import io.stackline.time.Time;
@@ -226,6 +227,21 @@ public final class Nodes {
   /** A value that does not change while the server runs. */
   public void set(NodeId id, Object value) {
     variable(id).setValue(DataValue.valueOnly(new Variant(value)));
+  }
+
+  /** Variables of an instance, in their units, with values that do not change. */
+  public <T> void set(
+      Instance instance, String path, List<Tag<T>> tags, Function<Unit, Range> ranges, T subject) {
+    for (Tag<T> tag : tags) {
+      NodeId id = instance.find(path + tag.name()).orElseThrow();
+      tag.unit().ifPresent(unit -> analog(id, unit, ranges.apply(unit)));
+      set(id, tag.telling().of(subject));
+    }
+  }
+
+  /** A value, or why there is none, that does not change while the server runs. */
+  public void set(NodeId id, Sample sample) {
+    variable(id).setValue(new DataValue(sample.value(), sample.status(), null, null));
   }
 
   /** Unit and range of an analog variable of an instance. */

@@ -153,17 +153,16 @@ public final class PressNodes {
       diagnostics.fill(device, "ConnectionDiagnostics/" + tag.name(), tag.telling());
     }
     Connection connection = each.connection();
-    Shown<PressSiteView> fixed = nodes.shown();
-    for (Tag<PressSiteView> tag : ConnectionTags.FIXED) {
-      fixed.fill(device, "ConnectionDiagnostics/" + tag.name(), tag.telling());
-    }
-    fixed.show(
+    nodes.set(
+        device,
+        "ConnectionDiagnostics/",
+        ConnectionTags.FIXED,
+        Ranges.of(each.press(), site),
         new PressSiteView(
             connection.line().address(),
             connection.unit(),
             dialect(each.dialect()),
-            connection.timeout().toMillis()),
-        nodes.now());
+            connection.timeout().toMillis()));
   }
 
   private static String dialect(Dialect dialect) {

@@ -7,7 +7,6 @@ import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.model.node.Kind;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
-import io.stackline.opcua.model.node.Shown;
 import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.model.node.Unit;
 import io.stackline.opcua.model.type.CompanionTypes;
@@ -205,10 +204,9 @@ public final class RecipeNodes {
             Set.of(),
             Map.of("Stages", path + "/stages"));
     nodes.describe(instance.root(), recipe.id().value(), recipe.title());
-    Shown<Recipe> shown = nodes.shown();
-    shown.fill(instance, RECIPE, ranges);
-    TEMPLATE.forEach((member, telling) -> shown.fill(instance, member, telling));
-    shown.show(recipe, nodes.now());
+    nodes.set(instance, "", RECIPE, ranges, recipe);
+    TEMPLATE.forEach(
+        (member, telling) -> nodes.set(instance.find(member).orElseThrow(), telling.of(recipe)));
     NodeId stages = instance.find("Stages").orElseThrow();
     for (StageTemplate stage : recipe.stages()) {
       Instance one =
@@ -218,9 +216,7 @@ public final class RecipeNodes {
               stage.id(),
               new Parent(stages, NodeIds.HasComponent));
       nodes.describe(one.root(), stage.id(), stage.pressing().title());
-      Shown<Staged> staged = nodes.shown();
-      staged.fill(one, STAGE, ranges);
-      staged.show(new Staged(stage, die(stage, site)), nodes.now());
+      nodes.set(one, "", STAGE, ranges, new Staged(stage, die(stage, site)));
     }
     return instance.root();
   }
