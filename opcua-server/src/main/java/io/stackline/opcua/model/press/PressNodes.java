@@ -119,7 +119,7 @@ public final class PressNodes {
     PressPath path = PressPath.of(press.id());
     Ranges ranges = Ranges.of(press, site);
     Shown<PressView> values = nodes.shown();
-    Instance device = DeviceNodes.add(nodes, types, path, press, deviceSet);
+    Instance device = DeviceNodes.add(nodes, types, path, each, deviceSet);
     DeviceNodes.fill(types, device, values, ranges);
     Shown<ConnectionView> connection = nodes.shown();
     connection.fill(device, ConnectionTags.DEVICE, ranges);

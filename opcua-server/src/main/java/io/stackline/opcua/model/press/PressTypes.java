@@ -33,6 +33,7 @@ record PressTypes(
     NodeId permissive,
     NodeId timer,
     NodeId cover,
+    NodeId component,
     NodeId result,
     Machines machines) {
 
@@ -100,6 +101,7 @@ record PressTypes(
         companions.lads("TwoStateDiscreteSensorFunctionType"),
         companions.lads("TimerControlFunctionType"),
         companions.lads("CoverFunctionType"),
+        companions.lads("LADSComponentType"),
         companions.lads("ResultType"),
         machines(server, companions));
   }
