@@ -4,26 +4,51 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.opcua.export.SiteSpace;
+import io.stackline.opcua.nodeset.NodeSetReader;
+import io.stackline.press.PressId;
 import io.stackline.press.PressState;
 import io.stackline.run.Command;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressDuty;
 import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
+import io.stackline.site.Site;
+import io.stackline.site.Site.PressSite;
+import io.stackline.time.SystemTime;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
+import org.eclipse.milo.opcua.stack.core.types.structured.ContentFilter;
+import org.eclipse.milo.opcua.stack.core.types.structured.EventFilter;
+import org.eclipse.milo.opcua.stack.core.types.structured.ModelChangeStructureDataType;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReferenceDescription;
+import org.eclipse.milo.opcua.stack.core.types.structured.SimpleAttributeOperand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +189,90 @@ final class PlantModelTest {
     client.await(
         UNIT + "ProgramManager/ActiveProgram/DeviceProgramRunId",
         value -> "".equals(value.value().value()));
+  }
+
+  /** So that a client that keeps a copy of the tree knows when to look again. */
+  @Test
+  void aRunThatAppearsIsAModelChange() throws Exception {
+    EventFilter filter =
+        new EventFilter(
+            new SimpleAttributeOperand[] {operand("EventType"), operand("Changes")},
+            new ContentFilter(null));
+    OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(NodeIds.Server, filter);
+    BlockingQueue<Variant[]> events = new LinkedBlockingQueue<>();
+    item.setEventValueListener((source, fields) -> events.add(fields));
+    String before = (String) client.value("runs/NodeVersion");
+    try (Watched watched = Watched.of(client.milo(), item)) {
+      assertTrue(watched.isQuiet());
+      line.publish(Runs.running(new RunId("run-appearing")));
+      Variant[] event = Objects.requireNonNull(events.poll(5, TimeUnit.SECONDS), "no event");
+      assertEquals(NodeIds.GeneralModelChangeEventType, event[0].value());
+      ExtensionObject[] changes = (ExtensionObject[]) Objects.requireNonNull(event[1].value());
+      ModelChangeStructureDataType change =
+          (ModelChangeStructureDataType)
+              changes[0].decode(client.milo().getStaticEncodingContext());
+      assertEquals(client.id("runs"), change.getAffected());
+    }
+    assertFalse(before.equals(client.value("runs/NodeVersion")));
+  }
+
+  private static SimpleAttributeOperand operand(String field) {
+    return new SimpleAttributeOperand(
+        field.equals("Changes") ? NodeIds.GeneralModelChangeEventType : NodeIds.BaseEventType,
+        new QualifiedName[] {new QualifiedName(0, field)},
+        AttributeId.Value.uid(),
+        null);
+  }
+
+  /** What a client has bound to stays, however the site file is edited. */
+  @Test
+  void nodeIdsSurviveAnotherOrderAnotherPressAndAnotherRecipe() throws Exception {
+    Site site = PilotSite.site();
+    Map<PressId, PressSite> presses = new LinkedHashMap<>();
+    List<PressId> backwards = new ArrayList<>(site.presses().keySet());
+    Collections.reverse(backwards);
+    backwards.forEach(id -> presses.put(id, site.press(id)));
+    Set<String> before = exported(site);
+    Set<String> after =
+        exported(
+            new Site(
+                site.name(),
+                "Renamed",
+                presses,
+                site.dies(),
+                site.fixtures(),
+                site.materials(),
+                Map.of(),
+                site.opcua()));
+    Set<String> gone = new TreeSet<>(before);
+    gone.removeAll(after);
+    assertTrue(gone.stream().allMatch(id -> id.startsWith("recipe/")), () -> "" + gone);
+    assertTrue(before.containsAll(after), "nothing was renamed");
+    presses.remove(PilotSite.P1);
+    assertTrue(
+        exported(
+                new Site(
+                    site.name(),
+                    site.title(),
+                    presses,
+                    site.dies(),
+                    site.fixtures(),
+                    site.materials(),
+                    site.recipes(),
+                    site.opcua()))
+            .stream()
+            .allMatch(before::contains),
+        "those of the other presses are the same without P1");
+  }
+
+  private static Set<String> exported(Site site) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (SiteSpace space = SiteSpace.of(site, SystemTime.real(), "1")) {
+      space.write(out);
+    }
+    return NodeSetReader.read("line", new ByteArrayInputStream(out.toByteArray())).nodes().stream()
+        .map(each -> String.valueOf(each.id().getIdentifier()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

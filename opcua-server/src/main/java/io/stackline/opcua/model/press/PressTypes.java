@@ -35,6 +35,7 @@ record PressTypes(
     NodeId cover,
     NodeId component,
     NodeId result,
+    NodeId results,
     Machines machines) {
 
   /** The state machines of a press. */
@@ -103,6 +104,7 @@ record PressTypes(
         companions.lads("CoverFunctionType"),
         companions.lads("LADSComponentType"),
         companions.lads("ResultType"),
+        companions.lads("ResultSetType"),
         machines(server, companions));
   }
 
