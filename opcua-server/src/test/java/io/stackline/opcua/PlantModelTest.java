@@ -18,6 +18,7 @@ import io.stackline.site.Site.PressSite;
 import io.stackline.time.SystemTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -303,6 +304,10 @@ final class PlantModelTest {
               .get(0);
       assertEquals(StatusCodes.Bad_UserAccessDenied, refused.value());
     }
+    String audit = Files.readString(line.security().resolve("audit.log"));
+    String written = "node=press/P1/PressureTarget value=78.0 user=\"operator (operator)\"";
+    assertTrue(audit.contains("write outcome=Good " + written), audit);
+    assertTrue(audit.contains("write outcome=Bad_UserAccessDenied "), audit);
     line.publish(free());
   }
 
