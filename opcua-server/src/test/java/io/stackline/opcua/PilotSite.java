@@ -3,11 +3,16 @@ package io.stackline.opcua;
 import io.stackline.map.Dialect;
 import io.stackline.material.MaterialId;
 import io.stackline.material.Sourced;
+import io.stackline.press.Built;
+import io.stackline.press.Component;
+import io.stackline.press.ComponentId;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
 import io.stackline.press.DieMaterial;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.Hydraulics;
+import io.stackline.press.Identification;
+import io.stackline.press.Identification.Trait;
 import io.stackline.press.LossAction;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
@@ -98,7 +103,7 @@ public final class PilotSite {
             List.of(densify(), inSitu()),
             List.of());
     Map<PressId, PressSite> presses = new LinkedHashMap<>();
-    presses.put(P1, press(P1));
+    presses.put(P1, told(press(P1)));
     presses.put(P2, watched(P2));
     presses.put(P3, press(P3));
     return new Site(
@@ -127,6 +132,23 @@ public final class PilotSite {
             List.of(new ForceChannel(ForceChannel.Kind.HIGH, Force.ofKN(245), Force.ofKN(0.12))),
             Set.of(StageKind.values()));
     return new PressSite(press, Connection.tcp("127.0.0.1", 502, 1, Duration.ofSeconds(1)), true);
+  }
+
+  /** The same press, whose site says who it is and what it consists of. */
+  private static PressSite told(PressSite bare) {
+    Identification said =
+        new Identification(
+            Map.of(Trait.MANUFACTURER, "Example Presses Ltd", Trait.LOCATION, "Site/Hall 2"),
+            Optional.of(new Built(2024, Optional.of(5))),
+            Optional.of(LocalDate.of(2024, 9, 1)));
+    return new PressSite(
+        bare.press(),
+        bare.connection(),
+        bare.dialect(),
+        bare.simulated(),
+        bare.extras(),
+        said,
+        List.of(new Component(new ComponentId("plc"), "Controller", said)));
   }
 
   /** The same press, described by a vendor's map. */

@@ -98,21 +98,24 @@ public final class Readings {
 
   /** Holding a stack pressure. */
   public static PressReading inSitu(PressId press) {
+    return fresh(press, T0, in(PressState.INSITU));
+  }
+
+  /** The same press in another state of its program, with nothing tripped. */
+  public static PressStatus in(PressState state) {
     PressStatus dwelling = status(5, Set.of());
-    PressStatus holding =
-        new PressStatus(
-            PressState.INSITU,
-            dwelling.mode(),
-            dwelling.flags(),
-            dwelling.healthy(),
-            dwelling.trips(),
-            dwelling.warnings(),
-            dwelling.step(),
-            dwelling.forces(),
-            dwelling.motion(),
-            dwelling.climate(),
-            dwelling.loaded(),
-            dwelling.plc());
-    return fresh(press, T0, holding);
+    return new PressStatus(
+        state,
+        dwelling.mode(),
+        dwelling.flags(),
+        dwelling.healthy(),
+        dwelling.trips(),
+        dwelling.warnings(),
+        dwelling.step(),
+        dwelling.forces(),
+        dwelling.motion(),
+        dwelling.climate(),
+        dwelling.loaded(),
+        dwelling.plc());
   }
 }

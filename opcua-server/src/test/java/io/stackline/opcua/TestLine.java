@@ -10,6 +10,7 @@ import io.stackline.press.PressReading;
 import io.stackline.record.RunArchive;
 import io.stackline.run.Command;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressUse;
 import io.stackline.run.RunStatus;
 import io.stackline.site.Site;
 import io.stackline.time.SystemTime;
@@ -97,6 +98,10 @@ public final class TestLine implements AutoCloseable {
 
   public void publish(RunStatus run) {
     board.runs().publish(run.id(), new Stamp(1, stamps.incrementAndGet()), run);
+  }
+
+  public void publish(PressUse use) {
+    board.uses().publish(use.press(), new Stamp(1, stamps.incrementAndGet()), use);
   }
 
   public How how(String user) {

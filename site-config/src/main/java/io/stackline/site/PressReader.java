@@ -4,8 +4,10 @@ import io.stackline.map.Dialect;
 import io.stackline.map.ExtraTag;
 import io.stackline.map.MapId;
 import io.stackline.map.RegisterMap;
+import io.stackline.press.Component;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.Hydraulics;
+import io.stackline.press.Identification;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
@@ -92,6 +94,12 @@ final class PressReader {
           "whether its PLC is one of Stackline's simulated ones, which may be started for it",
           "true");
 
+  private static final Key.Part IDENTIFICATION =
+      Key.part(
+          Key.maybe(
+              "identification", "nothing is said", "who it is, as its plate and papers say", ""),
+          Group.of("who a press is", IdentificationKeys.PRESS.all()));
+
   static final Group KEYS =
       Group.of(
           "a press",
@@ -110,13 +118,17 @@ final class PressReader {
           MAP,
           WRITES,
           SIMULATED,
-          ExtraTagReader.KEY);
+          ExtraTagReader.KEY,
+          IDENTIFICATION,
+          ComponentReader.KEY);
 
   private final Catalogue<PressId, Site.PressSite> presses;
   private final Catalogue<MapId, RegisterMap> maps;
   private final Connections connections;
+  private final IdentificationReader identifications;
 
-  PressReader(SiteParts parts) {
+  PressReader(SiteParts parts, IdentificationReader identifications) {
+    this.identifications = identifications;
     presses = parts.presses();
     maps = parts.maps();
     connections = new Connections(parts.problems());
@@ -146,6 +158,9 @@ final class PressReader {
     fit.checkCells(CELLS, cells);
     rated.ifPresent(force -> fit.checkRated(RATED, force));
     List<ExtraTag> tags = new ExtraTagReader(fields.problems(), dialect).read(fields);
+    Optional<Identification> identification =
+        fields.read(IDENTIFICATION, each -> identifications.group(each, IdentificationKeys.PRESS));
+    List<Component> components = new ComponentReader(identifications).read(fields);
     return fields.build(
         () ->
             new Site.PressSite(
@@ -164,7 +179,9 @@ final class PressReader {
                 connection.orElseThrow(),
                 dialect.orElseThrow(),
                 simulated.orElseThrow(),
-                tags));
+                tags,
+                identification.orElse(Identification.UNSAID),
+                components));
   }
 
   private Optional<Dialect> dialect(Fields fields) {

@@ -5,10 +5,12 @@ import io.stackline.map.ExtraTag;
 import io.stackline.map.Point;
 import io.stackline.material.Material;
 import io.stackline.material.MaterialId;
+import io.stackline.press.Component;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
 import io.stackline.press.Fixture;
 import io.stackline.press.FixtureId;
+import io.stackline.press.Identification;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.TagSpec;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
  * @param name short id of the site, also part of its OPC UA namespace
  * @param recipes those that are offered, one revision an id
  * @param revisions every revision there is a file of, offered or not
+ * @param identification who the line is
  */
 public record Site(
     String name,
@@ -39,7 +42,8 @@ public record Site(
     Map<MaterialId, Material> materials,
     Map<RecipeId, Recipe> recipes,
     List<Recipe> revisions,
-    OpcUa opcua) {
+    OpcUa opcua,
+    Identification identification) {
   public Site {
     presses = ordered(presses);
     dies = ordered(dies);
@@ -49,7 +53,7 @@ public record Site(
     revisions = List.copyOf(revisions);
   }
 
-  /** A site that holds no other revisions than those it offers. */
+  /** A site that holds no other revisions than those it offers, and does not say who it is. */
   public Site(
       String name,
       String title,
@@ -68,7 +72,8 @@ public record Site(
         materials,
         recipes,
         List.copyOf(recipes.values()),
-        opcua);
+        opcua,
+        Identification.UNSAID);
   }
 
   private static <K, V> Map<K, V> ordered(Map<K, V> map) {
@@ -83,7 +88,7 @@ public record Site(
           PressSite old = press(id);
           moved.put(id, old.reached(connection));
         });
-    return new Site(name, title, moved, dies, fixtures, materials, recipes, revisions, opcua);
+    return with(moved, opcua);
   }
 
   /** The same site with its OPC UA server at another port; 0 means any free one. */
@@ -91,7 +96,21 @@ public record Site(
     OpcUa there =
         new OpcUa(opcua.bind, opcua.hostname, port, opcua.anonymousMayRead, opcua.allowNone)
             .bounded(opcua.publishingMin, opcua.sessionsMax, opcua.monitoredItemsMax);
-    return new Site(name, title, presses, dies, fixtures, materials, recipes, revisions, there);
+    return with(presses, there);
+  }
+
+  private Site with(Map<PressId, PressSite> others, OpcUa elsewhere) {
+    return new Site(
+        name,
+        title,
+        others,
+        dies,
+        fixtures,
+        materials,
+        recipes,
+        revisions,
+        elsewhere,
+        identification);
   }
 
   /**
@@ -100,15 +119,30 @@ public record Site(
    * @param dialect what its PLC speaks
    * @param simulated whether its PLC is one of ours, which may be started for it
    * @param extras tags that the site adds to those of its dialect
+   * @param identification who it is
+   * @param components what it consists of, as far as the site says, ids unique
    */
   public record PressSite(
       Press press,
       Connection connection,
       Dialect dialect,
       boolean simulated,
-      List<ExtraTag> extras) {
+      List<ExtraTag> extras,
+      Identification identification,
+      List<Component> components) {
     public PressSite {
       extras = List.copyOf(extras);
+      components = List.copyOf(components);
+    }
+
+    /** A press of which nobody says who it is. */
+    public PressSite(
+        Press press,
+        Connection connection,
+        Dialect dialect,
+        boolean simulated,
+        List<ExtraTag> extras) {
+      this(press, connection, dialect, simulated, extras, Identification.UNSAID, List.of());
     }
 
     /** A press without extra tags. */
@@ -123,7 +157,8 @@ public record Site(
 
     /** The same press, reached elsewhere. */
     PressSite reached(Connection elsewhere) {
-      return new PressSite(press, elsewhere, dialect, simulated, extras);
+      return new PressSite(
+          press, elsewhere, dialect, simulated, extras, identification, components);
     }
 
     /** All its tags: those of its dialect, then the site's, each in the order of its file. */

@@ -2,6 +2,7 @@ package io.stackline.site;
 
 import io.stackline.press.Die;
 import io.stackline.press.Fixture;
+import io.stackline.press.Identification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ final class SiteFileReader {
       Key.needed("title", Forms.text(120), "for people", "Pilot line with three 25 t presses");
   private static final Key.Part OPCUA =
       Key.part(Key.maybe("opcua", "all its defaults", "the OPC UA server", ""), OpcUaReader.KEYS);
+  private static final Key.Part IDENTIFICATION =
+      Key.part(
+          Key.maybe("identification", "nothing is said", "who the line is", ""),
+          Group.of("who a line is", IdentificationKeys.LINE.all()));
   private static final Key.Parts PRESSES =
       new Key.Parts(Key.needed("presses", "the presses", ""), List.of(PressReader.KEYS), 1, 512);
   private static final Key.Parts DIES =
@@ -52,9 +57,10 @@ final class SiteFileReader {
           8);
 
   static final Group KEYS =
-      Group.of("a site", NAME, TITLE, OPCUA, PRESSES, DIES, FIXTURES, MATERIALS);
+      Group.of("a site", NAME, TITLE, IDENTIFICATION, OPCUA, PRESSES, DIES, FIXTURES, MATERIALS);
 
   private final SiteParts parts;
+  private final IdentificationReader identifications = new IdentificationReader();
   private final Map<String, Place> materials = new LinkedHashMap<>();
 
   SiteFileReader(SiteParts parts) {
@@ -65,6 +71,8 @@ final class SiteFileReader {
   Optional<Site> read(Fields fields) {
     Optional<String> name = fields.read(NAME);
     Optional<String> title = fields.read(TITLE);
+    Optional<Identification> identification =
+        fields.read(IDENTIFICATION, each -> identifications.group(each, IdentificationKeys.LINE));
     Site.OpcUa opcua = fields.read(OPCUA, OpcUaReader::read).orElseGet(OpcUaReader::unspoken);
     List<String> folders = fields.read(MATERIALS);
     for (int i = 0; i < folders.size() && folders.size() == fields.places(MATERIALS).size(); i++) {
@@ -83,7 +91,9 @@ final class SiteFileReader {
                 parts.fixtures().all(),
                 Map.of(),
                 Map.of(),
-                opcua));
+                List.of(),
+                opcua,
+                identification.orElse(Identification.UNSAID)));
   }
 
   /** The folders of materials beside the site's own, and where each is named. */
@@ -93,7 +103,7 @@ final class SiteFileReader {
 
   private void presses(Fields fields) {
     int before = parts.problems().trouble();
-    PressReader reader = new PressReader(parts);
+    PressReader reader = new PressReader(parts, identifications);
     fields
         .read(PRESSES, reader::read)
         .forEach(each -> parts.presses().add(each.press().id(), each));

@@ -80,7 +80,8 @@ public final class SiteReader {
             parts.materials().all(),
             recipes,
             revisions,
-            site.opcua());
+            site.opcua(),
+            site.identification());
     return new SiteResult.Read(whole, problems.warnings());
   }
 

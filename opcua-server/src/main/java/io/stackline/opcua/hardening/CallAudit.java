@@ -10,11 +10,12 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down who called what with which outcome, for all methods but OPC UA's own, which move
- * nothing. The place is here because every call passes here, the denied ones too.
+ * Writes down who called or wrote what with which outcome, for all nodes but OPC UA's own, which
+ * move nothing. The place is here because every request passes here, the denied ones too.
  */
 final class CallAudit {
   /** Index 0 is OPC UA's own namespace, 1 the server's; what is above is the line's. */
@@ -37,8 +38,22 @@ final class CallAudit {
           method(request.getMethodId()),
           String.valueOf(request.getObjectId().getIdentifier()),
           inputs(request.getInputArguments()),
-          StatusCodes.lookup(status.value()).map(words -> words[0]).orElse(status.toString()));
+          words(status));
     }
+  }
+
+  void written(Session session, WriteValue write, StatusCode status) {
+    if (isOwn(write.getNodeId())) {
+      audit.written(
+          session,
+          String.valueOf(write.getNodeId().getIdentifier()),
+          text(write.getValue().value().value()),
+          words(status));
+    }
+  }
+
+  private static String words(StatusCode status) {
+    return StatusCodes.lookup(status.value()).map(words -> words[0]).orElse(status.toString());
   }
 
   private static boolean isOwn(NodeId node) {

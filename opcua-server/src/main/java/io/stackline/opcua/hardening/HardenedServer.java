@@ -68,7 +68,7 @@ public final class HardenedServer extends OpcUaServer {
   private void replaceServiceSets(String path, IgnoredRoles own, ExecutorService callThreads) {
     addServiceSet(path, new BypassedCallBatch(this, calls));
     addServiceSet(path, new MisalignedBrowse(this, own));
-    addServiceSet(path, new UnguardedAttributes(this, permits, own));
+    addServiceSet(path, new UnguardedAttributes(this, permits, own, calls));
     addServiceSet(path, new UncountedItems(this, own, revoked));
     addServiceSet(path, new UnboundedPublishes(this));
     addServiceSet(path, unactivated);

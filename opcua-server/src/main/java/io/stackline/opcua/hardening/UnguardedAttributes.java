@@ -41,9 +41,11 @@ final class UnguardedAttributes extends DefaultAttributeServiceSet {
   private final OpcUaServer server;
   private final Permits permits;
   private final HistoryGuard history;
+  private final CallAudit audit;
 
-  UnguardedAttributes(OpcUaServer server, Permits permits, IgnoredRoles roles) {
+  UnguardedAttributes(OpcUaServer server, Permits permits, IgnoredRoles roles, CallAudit audit) {
     super(server);
+    this.audit = audit;
     this.server = server;
     this.permits = permits;
     this.history = new HistoryGuard(server, roles);
@@ -104,6 +106,17 @@ final class UnguardedAttributes extends DefaultAttributeServiceSet {
       return super.onWrite(context, request);
     }
     Session session = server.getSessionManager().getSession(context, request.getRequestHeader());
+    WriteResponse response = write(context, request, session, batch);
+    List<StatusCode> results = Lists.ofNullable(response.getResults());
+    for (int i = 0; i < results.size(); i++) {
+      audit.written(session, batch.get(i), results.get(i));
+    }
+    return response;
+  }
+
+  private WriteResponse write(
+      ServiceRequestContext context, WriteRequest request, Session session, List<WriteValue> batch)
+      throws UaException {
     var access = server.getAccessController().checkWriteAccess(session, batch);
     // Who may not write at all is told that first, by Milo.
     Function<WriteValue, Optional<StatusCode>> refused =

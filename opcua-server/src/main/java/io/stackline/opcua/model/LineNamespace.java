@@ -10,6 +10,7 @@ import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.StartRun;
 import io.stackline.opcua.method.Written;
+import io.stackline.opcua.model.node.ModelChanges;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
 import io.stackline.opcua.model.press.PressNodes;
@@ -76,6 +77,7 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
             getNodeContext(), getNamespaceIndex(), instantiator, slots, parts.time(), permits);
     new Metadata(getServer())
         .describe(getNodeContext(), getNamespaceIndex(), getNamespaceUri(), false);
+    ModelChanges changes = new ModelChanges(getServer(), getNamespaceIndex(), nodes);
     OperationHandler start = new OperationHandler(new StartRun(), parts.desk(), this::awaitShown);
     this.line =
         LineNodes.add(nodes, parts.site(), models.types().line(), models.companions(), start);
@@ -87,6 +89,7 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
                 parts.desk(),
                 parts.locks(),
                 new Structures(getServer(), models.companions()),
+                changes,
                 this::awaitShown),
             models.types().press(),
             models.companions());
@@ -99,7 +102,7 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     this.runs =
         new RunNodes(
             nodes,
-            new RunNodes.Means(parts.desk(), presses::reading, presses::use),
+            new RunNodes.Means(parts.desk(), changes, presses::reading, presses::use),
             models.types().run(),
             Ranges.of(parts.site()),
             line.runs());

@@ -7,6 +7,7 @@ import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.StartRun;
 import io.stackline.opcua.model.node.Kind;
 import io.stackline.opcua.model.node.Machine;
+import io.stackline.opcua.model.node.Nameplate;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
 import io.stackline.opcua.model.node.Shown;
@@ -20,10 +21,10 @@ import io.stackline.opcua.security.Right;
 import io.stackline.opcua.value.Sample;
 import io.stackline.site.Site;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -111,11 +112,11 @@ public final class LineNodes {
             "line",
             nodes.name(site.name()),
             new Parent(machines, NodeIds.Organizes),
-            Set.of(),
+            identity(site).keySet(),
             Map.of("Presses", "presses", "Recipes", "recipes", "Runs", "runs"));
     nodes.describe(line.root(), site.title(), "The line " + site.name());
     nodes.place(NodeIds.ObjectsFolder, line.root(), NodeIds.Organizes);
-    identify(nodes, line, site);
+    identity(site).forEach((member, value) -> nodes.set(line.find(member).orElseThrow(), value));
     nodes.answer(line.find(start.name()).orElseThrow(), start, Right.OPERATE);
     Shown<Long> count = nodes.shown();
     count.fill(line, COUNTS, Ranges.of(site));
@@ -127,17 +128,16 @@ public final class LineNodes {
     return made;
   }
 
-  private static void identify(Nodes nodes, Instance line, Site site) {
-    Map<String, Object> values =
-        Map.of(
-            "Manufacturer",
-            LocalizedText.english(""),
-            "SerialNumber",
-            "",
-            "ProductInstanceUri",
-            "urn:stackline:" + site.name() + ":line");
-    values.forEach(
-        (member, value) -> nodes.set(line.find("Identification/" + member).orElseThrow(), value));
+  /**
+   * What a machine must say of itself, empty where the site says nothing, and what it says more.
+   */
+  private static Map<String, Object> identity(Site site) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("Identification/Manufacturer", LocalizedText.english(""));
+    values.put("Identification/SerialNumber", "");
+    values.put("Identification/ProductInstanceUri", "");
+    values.putAll(Nameplate.ofMachine(site.identification()));
+    return values;
   }
 
   /** Shows the presses below the line and beside it. */

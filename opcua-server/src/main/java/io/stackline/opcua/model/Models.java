@@ -1,5 +1,6 @@
 package io.stackline.opcua.model;
 
+import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.model.press.PressNodes;
 import io.stackline.opcua.model.recipe.RecipeNodes;
 import io.stackline.opcua.model.run.RunNodes;
@@ -19,6 +20,9 @@ import io.stackline.opcua.nodeset.NodeSetLoader;
  */
 record Models(LoadedModels loaded, CompanionTypes companions, OwnTypes own, Types types) {
 
+  /** MaxInactiveLockTime below the server's capabilities, OPC 10000-100 §7.4. */
+  private static final long MAX_INACTIVE_LOCK_TIME = 6387;
+
   /** Our types, by what they are of. */
   record Types(
       LineNodes.Types line, PressNodes.Types press, RecipeNodes.Types recipe, RunNodes.Types run) {}
@@ -37,6 +41,8 @@ record Models(LoadedModels loaded, CompanionTypes companions, OwnTypes own, Type
               RecipeNodes.Types.define(companions, own),
               RunNodes.Types.define(own, parts.desk()));
       own.done();
+      companions.set(
+          CompanionTypes.DI, MAX_INACTIVE_LOCK_TIME, (double) Locks.INACTIVE_MAX.toMillis());
       Metadata metadata = new Metadata(parts.server());
       metadata.complete();
       metadata.describe(own.namespace().getNodeContext(), own.index(), OwnTypes.URI, true);

@@ -95,6 +95,22 @@ public final class AuditLog {
         session);
   }
 
+  /** A variable was written, or was not allowed to be. */
+  public void written(Session session, String node, String value, String status) {
+    write(
+        "write",
+        "outcome",
+        status,
+        "node",
+        node,
+        "value",
+        value,
+        "user",
+        who(session),
+        "session",
+        session);
+  }
+
   /** Users, trust or certificates were changed on this machine. */
   void changed(String what, String... pairs) {
     Object[] all = Arrays.copyOf(pairs, pairs.length + 2, Object[].class);

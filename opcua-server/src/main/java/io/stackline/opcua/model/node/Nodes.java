@@ -198,17 +198,24 @@ public final class Nodes {
     return id;
   }
 
-  /** A property that no type declares, with a value that does not change. */
+  /** A property that no type declares, with a value that does not change by itself. */
   public void property(String path, String name, Object value) {
-    NodeId type =
-        value instanceof Range
-            ? NodeIds.Range
-            : value instanceof EUInformation ? NodeIds.EUInformation : NodeIds.Double;
+    NodeId type = dataType(value);
     NodeId id = id(path + "/" + name);
     variableNode(id, new QualifiedName(0, name), type, ValueRanks.Scalar);
     set(id, value);
     place(id, NodeIds.PropertyType, NodeIds.HasTypeDefinition);
     place(id(path), id, NodeIds.HasProperty);
+  }
+
+  private static NodeId dataType(Object value) {
+    if (value instanceof Range) {
+      return NodeIds.Range;
+    }
+    if (value instanceof EUInformation) {
+      return NodeIds.EUInformation;
+    }
+    return value instanceof String ? NodeIds.String : NodeIds.Double;
   }
 
   private UaVariableNode variableNode(NodeId id, QualifiedName name, NodeId dataType, int rank) {

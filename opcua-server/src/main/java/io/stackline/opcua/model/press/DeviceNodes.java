@@ -8,6 +8,7 @@ import io.stackline.opcua.model.node.Ranges;
 import io.stackline.opcua.model.node.Shown;
 import io.stackline.opcua.value.Sample;
 import io.stackline.press.Press;
+import io.stackline.site.Site.PressSite;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class DeviceNodes {
   private DeviceNodes() {}
 
   /** Makes the device below its set. */
-  static Instance add(Nodes nodes, PressTypes types, PressPath path, Press press, NodeId set) {
+  static Instance add(Nodes nodes, PressTypes types, PressPath path, PressSite each, NodeId set) {
+    Press press = each.press();
     Map<String, String> shorter = new HashMap<>();
     Instance device =
         nodes.create(
@@ -40,11 +42,12 @@ final class DeviceNodes {
             path.root(),
             nodes.name(press.id().value()),
             new Parent(set, NodeIds.HasComponent),
-            WANTED,
+            ComponentNodes.wanted(WANTED, each),
             shorter);
     nodes.describe(device.root(), press.id().value(), press.name());
-    Identity.of(press)
-        .forEach((member, value) -> device.find(member).ifPresent(id -> nodes.set(id, value)));
+    Identity.of(each)
+        .forEach((member, value) -> nodes.set(device.find(member).orElseThrow(), value));
+    ComponentNodes.add(nodes, types.component(), path, device, each.components());
     nodes.set(device.find("FunctionalUnitSet/NodeVersion").orElseThrow(), "1");
     return device;
   }

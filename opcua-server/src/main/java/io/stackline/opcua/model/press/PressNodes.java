@@ -4,6 +4,7 @@ import io.stackline.map.Dialect;
 import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.method.Desk;
+import io.stackline.opcua.model.node.ModelChanges;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
 import io.stackline.opcua.model.node.Shown;
@@ -78,7 +79,7 @@ public final class PressNodes {
     this.writes = new PressWrites(means.desk());
     this.types = types;
     this.structures = means.structures();
-    this.results = new ResultNodes(nodes, types.result(), means.structures(), means.site());
+    this.results = new ResultNodes(nodes, types, means.changes(), means.structures(), means.site());
     this.deviceSet = deviceSet;
   }
 
@@ -89,7 +90,12 @@ public final class PressNodes {
    * @param shown returns, after a bounded wait, when a run can be seen as a node
    */
   public record Means(
-      Site site, Desk desk, Locks locks, Structures structures, Consumer<RunId> shown) {}
+      Site site,
+      Desk desk,
+      Locks locks,
+      Structures structures,
+      ModelChanges changes,
+      Consumer<RunId> shown) {}
 
   /** The types of presses, to be defined before any press is made. */
   public static final class Types {
@@ -119,7 +125,7 @@ public final class PressNodes {
     PressPath path = PressPath.of(press.id());
     Ranges ranges = Ranges.of(press, site);
     Shown<PressView> values = nodes.shown();
-    Instance device = DeviceNodes.add(nodes, types, path, press, deviceSet);
+    Instance device = DeviceNodes.add(nodes, types, path, each, deviceSet);
     DeviceNodes.fill(types, device, values, ranges);
     Shown<ConnectionView> connection = nodes.shown();
     connection.fill(device, ConnectionTags.DEVICE, ranges);

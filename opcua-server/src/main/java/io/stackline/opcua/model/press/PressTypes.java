@@ -33,7 +33,9 @@ record PressTypes(
     NodeId permissive,
     NodeId timer,
     NodeId cover,
+    NodeId component,
     NodeId result,
+    NodeId results,
     Machines machines) {
 
   /** The state machines of a press. */
@@ -100,7 +102,9 @@ record PressTypes(
         companions.lads("TwoStateDiscreteSensorFunctionType"),
         companions.lads("TimerControlFunctionType"),
         companions.lads("CoverFunctionType"),
+        companions.lads("LADSComponentType"),
         companions.lads("ResultType"),
+        companions.lads("ResultSetType"),
         machines(server, companions));
   }
 

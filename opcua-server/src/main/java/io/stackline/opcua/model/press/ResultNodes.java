@@ -2,6 +2,7 @@ package io.stackline.opcua.model.press;
 
 import io.stackline.opcua.instance.Blueprint.Parent;
 import io.stackline.opcua.instance.Instance;
+import io.stackline.opcua.model.node.ModelChanges;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.type.Structures;
 import io.stackline.press.PressId;
@@ -39,20 +40,24 @@ final class ResultNodes {
 
   private final Nodes nodes;
   private final NodeId type;
+  private final NodeId setType;
+  private final ModelChanges changes;
   private final Structures structures;
   private final Site site;
-  private final Map<RunId, List<Instance>> results = new HashMap<>();
-  private final Map<PressId, Long> versions = new HashMap<>();
+  private final Map<RunId, List<Result>> results = new HashMap<>();
 
-  /**
-   * @param type LADS's ResultType
-   */
-  ResultNodes(Nodes nodes, NodeId type, Structures structures, Site site) {
+  ResultNodes(
+      Nodes nodes, PressTypes types, ModelChanges changes, Structures structures, Site site) {
     this.nodes = nodes;
-    this.type = type;
+    this.type = types.result();
+    this.setType = types.results();
+    this.changes = changes;
     this.structures = structures;
     this.site = site;
   }
+
+  /** What a run came to at one press. */
+  private record Result(PressId press, Instance instance) {}
 
   /** Shows what an ended run came to, once. */
   void show(RunStatus run) {
@@ -62,18 +67,23 @@ final class ResultNodes {
           .map(StageStatus::press)
           .filter(site.presses()::containsKey)
           .forEach(presses::add);
-      List<Instance> made = new ArrayList<>();
-      presses.forEach(press -> made.add(add(press, run)));
+      List<Result> made = new ArrayList<>();
+      presses.forEach(press -> made.add(new Result(press, add(press, run))));
       results.put(run.id(), made);
     }
   }
 
   /** The run is no longer on show. */
   void forget(RunId run) {
-    List<Instance> gone = results.remove(run);
+    List<Result> gone = results.remove(run);
     if (gone != null) {
-      gone.forEach(nodes::remove);
+      gone.forEach(this::remove);
     }
+  }
+
+  private void remove(Result gone) {
+    nodes.remove(gone.instance());
+    changes.removed(nodes.id(PressPath.of(gone.press()).results()), setType);
   }
 
   private Instance add(PressId press, RunStatus run) {
@@ -98,8 +108,7 @@ final class ResultNodes {
         }
       }
     }
-    long version = versions.merge(press, 2L, (old, two) -> old + 1);
-    nodes.set(nodes.id(PressPath.of(press).results() + "/NodeVersion"), String.valueOf(version));
+    changes.added(set, setType);
     return result;
   }
 

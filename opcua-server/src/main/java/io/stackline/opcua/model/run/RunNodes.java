@@ -12,6 +12,7 @@ import io.stackline.opcua.method.Operation;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.Release;
 import io.stackline.opcua.method.Resume;
+import io.stackline.opcua.model.node.ModelChanges;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
 import io.stackline.opcua.model.node.Shown;
@@ -107,6 +108,7 @@ public final class RunNodes {
   /** What runs are made with: where commands go, and who knows of the presses. */
   public record Means(
       Desk desk,
+      ModelChanges changes,
       Function<PressId, Optional<PressReading>> readings,
       Function<PressId, Optional<PressUse>> uses) {}
 
@@ -121,6 +123,7 @@ public final class RunNodes {
     this.types = types;
     this.ranges = ranges;
     this.folder = folder;
+    nodes.property(String.valueOf(folder.getIdentifier()), "NodeVersion", "1");
   }
 
   /** Who wants to know when a run is no longer shown. */
@@ -145,6 +148,7 @@ public final class RunNodes {
       shown = add(status);
       fill(shown, status, now);
       runs.put(status.id(), shown);
+      means.changes().added(folder, NodeIds.FolderType);
       Optional.ofNullable(awaited.remove(status.id()))
           .ifPresent(each -> each.complete(status.id()));
     } else {
@@ -250,6 +254,7 @@ public final class RunNodes {
       if (gone != null) {
         forgotten.accept(oldest.id());
         gone.made().forEach(nodes::remove);
+        means.changes().removed(folder, NodeIds.FolderType);
       }
     }
   }

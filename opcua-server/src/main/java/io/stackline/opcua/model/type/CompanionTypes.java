@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.NodeClass;
 
 /** The nodes of the loaded companion models that we build on, found by their names. */
@@ -61,6 +64,13 @@ public final class CompanionTypes {
       throw new IllegalStateException(model + " has no node " + number);
     }
     return id;
+  }
+
+  /** Gives a variable of a model, found under this number, the value that is ours to give. */
+  public void set(String model, long number, Object value) {
+    UaNode node =
+        server.getAddressSpaceManager().getManagedNode(object(model, number)).orElseThrow();
+    ((UaVariableNode) node).setValue(DataValue.valueOnly(new Variant(value)));
   }
 
   private int index(String model) {
