@@ -74,7 +74,7 @@ final class OpenSiteTest {
   void whoeverReadsAnonymouslyCallsNothing() throws Exception {
     for (SecurityPolicy policy : List.of(SecurityPolicy.None, SecurityPolicy.Basic256Sha256)) {
       try (TestClient client = TestClient.connect(line.server(), How.anonymous(policy))) {
-        assertEquals("run-of-yesterday", client.children(client.id("runs")).get(0));
+        assertTrue(client.children(client.id("runs")).contains("run-of-yesterday"));
         assertEquals(
             StatusCodes.Bad_UserAccessDenied,
             client.call("run/run-of-yesterday", "Abort", "").getStatusCode().value());
@@ -126,7 +126,11 @@ final class OpenSiteTest {
           "run/run-of-yesterday/State",
           value -> value.statusCode().value() == StatusCodes.Bad_NodeIdUnknown);
       client.await("run/run-49/State", value -> value.statusCode().isGood());
-      assertEquals(50, client.children(client.id("runs")).size());
+      assertEquals(
+          50,
+          client.children(client.id("runs")).stream()
+              .filter(each -> each.startsWith("run-"))
+              .count());
       try (Watched goes = Watched.of(client.milo(), client.id("run/run-0/State"))) {
         assertEquals("COMPLETE", goes.next().value().value());
         line.publish(Runs.complete(new RunId("run-50"), Runs.STARTED.plusSeconds(700)));

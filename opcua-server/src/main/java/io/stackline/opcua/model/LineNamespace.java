@@ -160,7 +160,7 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
 
   private void changed(PressId press) {
     runs.changed(press);
-    line.state(presses.itemStates());
+    line.state(presses::isAny);
   }
 
   private boolean belongs(NodeId node, PressId press) {

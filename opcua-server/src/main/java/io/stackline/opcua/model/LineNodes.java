@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -124,7 +125,7 @@ public final class LineNodes {
     new Machine(line, "MachineryItemState", types.states())
         .fill(state, Optional::of, Function.identity());
     LineNodes made = new LineNodes(nodes, line, machines, count, state);
-    made.state(List.of());
+    made.state(any -> false);
     return made;
   }
 
@@ -152,10 +153,10 @@ public final class LineNodes {
   }
 
   /** Shows what the line is able to, by what its presses are: the best of them counts. */
-  void state(List<String> presses) {
+  void state(Predicate<String> anyPressIs) {
     String now =
         Stream.of("Executing", "NotExecuting", "OutOfService")
-            .filter(presses::contains)
+            .filter(anyPressIs)
             .findFirst()
             .orElse("NotAvailable");
     if (!now.equals(shownState)) {

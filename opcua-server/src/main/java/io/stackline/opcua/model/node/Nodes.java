@@ -170,13 +170,6 @@ public final class Nodes {
         new Reference(parent, referenceType, child.expanded(), true), namespaces());
   }
 
-  /** A folder that groups what is elsewhere, or what comes and goes. */
-  public NodeId folder(String path, QualifiedName name, String description, Parent parent) {
-    Instance made = create(NodeIds.FolderType, path, name, parent, Set.of(), Map.of());
-    describe(made.root(), String.valueOf(name.name()), description);
-    return made.root();
-  }
-
   /**
    * A variable that no type declares, below its object: analog if it has unit and range, with its
    * unit beside it if it has that alone.

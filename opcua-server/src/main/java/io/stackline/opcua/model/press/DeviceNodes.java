@@ -66,7 +66,7 @@ final class DeviceNodes {
 
   /** What the line around the press makes of it. */
   static void around(PressTypes types, Instance device, Shown<PressScene> scene, Ranges ranges) {
-    scene.fill(device, SceneTags.WHY, ranges);
+    scene.fill(device, SceneTags.DEVICE, ranges);
     new Machine(device, "MachineryItemState", types.machines().item())
         .fill(scene, each -> Optional.of(each.itemState()), PressScene::itemState);
     new Machine(device, "MachineryOperationMode", types.machines().mode())

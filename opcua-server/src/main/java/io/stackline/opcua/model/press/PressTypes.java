@@ -63,7 +63,7 @@ record PressTypes(
                     companions.lads("LADSDeviceType"),
                     "A hydraulic press",
                     both(
-                        both(ConnectionTags.DEVICE, SceneTags.WHY),
+                        both(ConnectionTags.DEVICE, SceneTags.DEVICE),
                         both(PressTags.DEVICE, List.of(PressTags.CYCLES))))
                 .with(
                     new Part(

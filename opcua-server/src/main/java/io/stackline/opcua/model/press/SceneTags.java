@@ -2,12 +2,13 @@ package io.stackline.opcua.model.press;
 
 import io.stackline.opcua.model.node.Kind;
 import io.stackline.opcua.model.node.Tag;
+import io.stackline.opcua.model.node.WhyTags;
 import io.stackline.opcua.value.Sample;
 import io.stackline.opcua.value.Telling;
-import io.stackline.why.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 
@@ -15,20 +16,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 final class SceneTags {
   private SceneTags() {}
 
-  /** The one answer to the question everybody asks. */
-  static final List<Tag<PressScene>> WHY =
+  private static final List<Tag<PressScene>> DUTY =
       List.of(
-          Tag.of(
-              "WhyNot",
-              Kind.STRINGS,
-              "Why it is not pressing, the first thing to deal with first; empty while it presses",
-              scene -> Sample.texts(scene.whyNot().stream().map(Reason::text).toList())),
-          Tag.of(
-              "WhyNotCodes",
-              Kind.STRINGS,
-              "The same for machines",
-              scene ->
-                  Sample.texts(scene.whyNot().stream().map(each -> each.code().name()).toList())),
           Tag.of(
               "Duty",
               Kind.STRING,
@@ -64,6 +53,10 @@ final class SceneTags {
                       .use()
                       .map(use -> Sample.text(use.run().map(Object::toString).orElse("")))
                       .orElseGet(SceneTags::waiting)));
+
+  /** Why it is not pressing, what it is there for, and whom it serves. */
+  static final List<Tag<PressScene>> DEVICE =
+      Stream.of(WhyTags.of(PressScene::whyNot), DUTY).flatMap(List::stream).toList();
 
   /** LADS's ActiveProgram: the run that has the press. */
   static final Map<String, Telling<PressScene>> PROGRAM =

@@ -50,6 +50,10 @@ public final class RunNodes {
   private final Nodes nodes;
   private final Means means;
   private final Map<RunId, RunStatus> underWay = new LinkedHashMap<>();
+
+  /** Runs under way, by the presses they need: presses change much more often than runs. */
+  private final Map<PressId, List<RunId>> needing = new HashMap<>();
+
   private final Types types;
   private final Ranges ranges;
   private final NodeId folder;
@@ -155,20 +159,37 @@ public final class RunNodes {
       fill(shown, status, now);
     }
     if (status.state().isEnded()) {
-      underWay.remove(status.id());
+      if (underWay.remove(status.id()) != null) {
+        index();
+      }
       ended.put(status.id(), status);
       forget();
     } else {
-      underWay.put(status.id(), status);
+      if (underWay.put(status.id(), status) == null) {
+        index();
+      }
     }
   }
 
   /** A press, or what is around it, has changed: runs that need it may wait for something else. */
   public void changed(PressId press) {
-    for (RunStatus run : underWay.values()) {
-      if (run.stages().stream().anyMatch(stage -> stage.press().equals(press))) {
-        Optional.ofNullable(runs.get(run.id())).ifPresent(shown -> why(shown, run));
+    for (RunId id : needing.getOrDefault(press, List.of())) {
+      RunStatus run = underWay.get(id);
+      ShownRun shown = runs.get(id);
+      if (run != null && shown != null) {
+        why(shown, run);
       }
+    }
+  }
+
+  private void index() {
+    needing.clear();
+    for (RunStatus run : underWay.values()) {
+      run.stages().stream()
+          .map(StageStatus::press)
+          .distinct()
+          .forEach(
+              press -> needing.computeIfAbsent(press, each -> new ArrayList<>()).add(run.id()));
     }
   }
 

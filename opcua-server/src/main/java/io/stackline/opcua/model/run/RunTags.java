@@ -9,6 +9,7 @@ import static org.eclipse.milo.opcua.stack.core.StatusCodes.Bad_WaitingForInitia
 import io.stackline.opcua.model.node.Kind;
 import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.model.node.Unit;
+import io.stackline.opcua.model.node.WhyTags;
 import io.stackline.opcua.value.Sample;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.Prompt;
@@ -16,7 +17,6 @@ import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
-import io.stackline.why.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -62,20 +62,7 @@ final class RunTags {
               "Id of that prompt, for Confirm",
               r -> r.openPrompt().map(Prompt::id).orElse("")));
 
-  /** The one answer to the question everybody asks. */
-  static final List<Tag<RunScene>> WHY =
-      List.of(
-          Tag.of(
-              "WhyNot",
-              Kind.STRINGS,
-              "Why it is not pressing, the first thing to deal with first; empty while it presses",
-              scene -> Sample.texts(scene.whyNot().stream().map(Reason::text).toList())),
-          Tag.of(
-              "WhyNotCodes",
-              Kind.STRINGS,
-              "The same for machines",
-              scene ->
-                  Sample.texts(scene.whyNot().stream().map(each -> each.code().name()).toList())));
+  static final List<Tag<RunScene>> WHY = WhyTags.of(RunScene::whyNot);
 
   static final List<Tag<StageStatus>> STAGE =
       List.of(
