@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Milo's server with its flaws cured: puts each cure of this room in its place. */
 public final class HardenedServer extends OpcUaServer {
+  /** Ends the path of end points where a server is found and nothing else, as Milo knows it. */
+  public static final String DISCOVERY_PATH = "/discovery";
+
   /** What may wait for a press or for a disk. */
   private static final Set<Service> MAY_WAIT =
       Set.of(Service.METHOD_CALL, Service.ATTRIBUTE_WRITE, Service.ATTRIBUTE_HISTORY_READ);
@@ -62,7 +65,29 @@ public final class HardenedServer extends OpcUaServer {
     config.getEndpoints().stream()
         .map(endpoint -> EndpointUtil.getPath(endpoint.getEndpointUrl()))
         .distinct()
-        .forEach(path -> replaceServiceSets(path, own, parts.threads().calls()));
+        .forEach(path -> serve(path, own, parts.threads().calls()));
+  }
+
+  private void serve(String path, IgnoredRoles own, ExecutorService callThreads) {
+    if (path.endsWith(DISCOVERY_PATH)) {
+      refuseAllBut(path);
+    } else {
+      replaceServiceSets(path, own, callThreads);
+    }
+  }
+
+  /** What Milo does not serve there it would log each time. */
+  private void refuseAllBut(String path) {
+    for (Service service : Service.values()) {
+      if (getServiceHandler(path, service) == null) {
+        addServiceHandler(
+            path,
+            service,
+            (context, request) -> {
+              throw new UaException(StatusCodes.Bad_ServiceUnsupported);
+            });
+      }
+    }
   }
 
   private void replaceServiceSets(String path, IgnoredRoles own, ExecutorService callThreads) {

@@ -50,8 +50,10 @@ final class ApplicationJudge implements CertificateValidator {
         CertificateValidationUtil.checkApplicationUri(chain.get(0), applicationUri);
       }
     } catch (UaException e) {
-      tell(chain, e.getStatusCode().value());
-      throw e;
+      long code = e.getStatusCode().value();
+      tell(chain, code);
+      // Bare: what it says besides goes to the client, and tells how we look at certificates.
+      throw new UaException(code);
     }
   }
 
