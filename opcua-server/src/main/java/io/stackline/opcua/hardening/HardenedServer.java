@@ -32,6 +32,9 @@ public final class HardenedServer extends OpcUaServer {
 
   private final PermitBook permits = new PermitBook();
 
+  /** Not there yet while Milo's own constructor runs, which serves nobody. */
+  private final UnansweredFailure failures = new UnansweredFailure();
+
   /** Not there yet while Milo's own constructor runs. */
   private final @Nullable IgnoredRoles roles;
 
@@ -141,31 +144,33 @@ public final class HardenedServer extends OpcUaServer {
     drifted.sweep();
     revoked.sweep();
   }
+    failures.sweep(now);
 
   /** Every handler, Milo's and ours, goes through here. */
   @Override
   protected void addServiceHandler(String path, Service service, ServiceHandler handler) {
     if (handler instanceof AsyncServiceHandler async) {
-      super.addServiceHandler(path, service, new AnsweredLater(async));
+      super.addServiceHandler(path, service, new AnsweredLater(this, async));
     } else {
-      super.addServiceHandler(path, service, new Answered(handler));
+      super.addServiceHandler(path, service, new Answered(this, handler));
     }
   }
 
-  private record Answered(ServiceHandler handler) implements ServiceHandler {
+  private record Answered(HardenedServer server, ServiceHandler handler) implements ServiceHandler {
     @Override
     public UaResponseMessageType handle(ServiceRequestContext context, UaRequestMessageType request)
         throws UaException {
-      return UnansweredFailure.answered(context, request, () -> handler.handle(context, request));
+      return server.failures.answered(context, request, () -> handler.handle(context, request));
     }
   }
 
-  private record AnsweredLater(AsyncServiceHandler handler) implements AsyncServiceHandler {
+  private record AnsweredLater(HardenedServer server, AsyncServiceHandler handler)
+      implements AsyncServiceHandler {
     @Override
     public CompletableFuture<UaResponseMessageType> handleAsync(
         ServiceRequestContext context, UaRequestMessageType request) {
       try {
-        return UnansweredFailure.answered(
+        return server.failures.answered(
             context, request, () -> handler.handleAsync(context, request));
       } catch (UaException e) {
         return CompletableFuture.failedFuture(e);
