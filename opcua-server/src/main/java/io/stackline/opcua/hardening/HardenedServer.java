@@ -54,6 +54,7 @@ public final class HardenedServer extends OpcUaServer {
    */
   public HardenedServer(OpcUaServerConfig config, Parts parts) {
     super(config, profile -> parts.transport());
+    UnreadDiagnostics.stop(getSessionManager());
     permits.put(0, node -> Permit.STANDARD);
     // Milo keeps there what tells of other sessions (Milo #1803).
     permits.put(getServerNamespace().getNamespaceIndex().intValue(), node -> Permit.SECRET);
