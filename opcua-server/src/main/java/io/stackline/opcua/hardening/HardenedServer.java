@@ -99,7 +99,7 @@ public final class HardenedServer extends OpcUaServer {
     addServiceSet(path, new MisalignedBrowse(this, own));
     addServiceSet(path, new UnguardedAttributes(this, permits, own));
     addServiceSet(path, new UncountedItems(this, own, revoked));
-    addServiceSet(path, new UnboundedPublishes(this));
+    addServiceSet(path, new UnboundedSubscriptions(this, orphaned));
     addServiceSet(path, unactivated);
     for (Service service : MAY_WAIT) {
       Optional.ofNullable(getServiceHandler(path, service))
@@ -144,8 +144,8 @@ public final class HardenedServer extends OpcUaServer {
     orphaned.sweep();
     drifted.sweep();
     revoked.sweep();
-  }
     failures.sweep(now);
+  }
 
   /** Every handler, Milo's and ours, goes through here. */
   @Override
