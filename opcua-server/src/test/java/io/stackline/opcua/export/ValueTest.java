@@ -177,7 +177,8 @@ final class ValueTest {
   }
 
   private NodeId property(ModelServer server, Object value) {
-    DataValue shown = value instanceof DataValue given ? given : DataValue.valueOnly(new Variant(value));
+    DataValue shown =
+        value instanceof DataValue given ? given : DataValue.valueOnly(new Variant(value));
     return variable(server, shown, NodeIds.PropertyType);
   }
 
