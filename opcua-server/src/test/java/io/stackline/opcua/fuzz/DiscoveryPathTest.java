@@ -3,7 +3,6 @@ package io.stackline.opcua.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.opcua.SharedLine;
@@ -21,6 +20,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.ActivateSessionRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.ApplicationDescription;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.FindServersRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.FindServersResponse;
@@ -87,10 +87,16 @@ final class DiscoveryPathTest {
       }
     }
     try (RawClient client = new RawClient(port).open()) {
-      assertThrows(
-          IOException.class,
-          () -> client.ask(Services.createSession("nobody", port)),
-          "nor without the path");
+      assertFalse(makesASession(client, port), "nor without the path");
+    }
+  }
+
+  /** Milo answers with a fault and breaks the connection off; either may come first. */
+  private static boolean makesASession(RawClient client, int port) {
+    try {
+      return client.ask(Services.createSession("nobody", port)) instanceof CreateSessionResponse;
+    } catch (IOException brokenOff) {
+      return false;
     }
   }
 
