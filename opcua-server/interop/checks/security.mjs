@@ -76,7 +76,6 @@ export const SECURITY = [
   },
   {
     name: '21 endpoints are told under the discovery path, too',
-    pending: 'the server refuses opc.tcp://…/discovery with Bad_TcpEndpointUrlInvalid',
     async run(visit) {
       const found = await discover(`${visit.settings.url}/discovery`);
       equal((await discover(visit.settings.url)).length, found.length, 'endpoints');

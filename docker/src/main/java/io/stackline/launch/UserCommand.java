@@ -26,11 +26,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "user",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(add | list | remove | passwd)",
+    synopsisSubcommandLabel = "(add | list | role | remove | passwd)",
     description = "Who may log in to the OPC UA server. A running server takes changes at once.",
     subcommands = {
       UserCommand.Add.class,
       UserCommand.ListAll.class,
+      UserCommand.SetRole.class,
       UserCommand.Remove.class,
       UserCommand.Passwd.class
     })
@@ -135,6 +136,38 @@ final class UserCommand {
 
     private static String day(Instant at) {
       return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+  }
+
+  /** Gives a user another role. */
+  @Command(
+      name = "role",
+      mixinStandardHelpOptions = true,
+      description =
+          "Gives a user another role; what he calls is judged by it at once, his sessions end.")
+  static final class SetRole implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "NAME", description = "The user's name.")
+    private String name = "";
+
+    @Parameters(
+        index = "1",
+        paramLabel = "ROLE",
+        description = "observer, operator, process-engineer or administrator.")
+    private String role = "";
+
+    @Mixin private final DataOption dataOption = new DataOption();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      UserBook.RoleChange change =
+          dataOption.ask(securityDir -> book(securityDir).role(name, role));
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      out.println("user " + name + " is " + change.role());
+      change.abandoned().ifPresent(none -> out.println("nobody is " + none + " any more"));
+      out.flush();
+      return 0;
     }
   }
 

@@ -77,6 +77,26 @@ final class SecurityCommandTest {
   }
 
   @Test
+  void aUserIsGivenAnotherRole() {
+    typed(PASSWORD, "user", "add", "anna", "--role", "operator", "--password-stdin");
+    String before = read("users.json");
+    Answer same = run("user", "role", "anna", "operator", "--data", data);
+    assertEquals(List.of("user anna is operator"), same.lines(), same.err());
+    assertEquals(before, read("users.json"), "nothing to change");
+    Answer changed = run("user", "role", "anna", "engineer", "--data", data);
+    assertEquals(0, changed.status(), changed.err());
+    assertEquals(
+        List.of("user anna is process-engineer", "nobody is operator any more"), changed.lines());
+    JsonNode users = run("user", "list", "--json", "--data", data).json().get("users");
+    assertEquals("process-engineer", users.get(0).get("role").asText());
+    refused(run("user", "role", "bert", "operator", "--data", data), "user list");
+    refused(
+        run("user", "role", "anna", "boss", "--data", data),
+        "observer, operator, process-engineer, administrator");
+    assertEquals(2, run("user", "role", "anna", "--data", data).status(), "a role is needed");
+  }
+
+  @Test
   void whatIsRefusedIsToldInOneSentenceWithTheRemedy() {
     refused(
         typed("short", "user", "add", "anna", "--role", "operator", "--password-stdin"),

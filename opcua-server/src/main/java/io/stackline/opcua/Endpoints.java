@@ -1,5 +1,6 @@
 package io.stackline.opcua;
 
+import io.stackline.opcua.hardening.HardenedServer;
 import io.stackline.site.Site.OpcUa;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +25,8 @@ import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
  * Where and how clients connect: by Basic256Sha256, Aes128_Sha256_RsaOaep or Aes256_Sha256_RsaPss,
  * always signed and encrypted. Signed only is not offered: whoever can sign can encrypt. Without
  * security only if the site says so, and then for nobody in particular: no password in clear, and
- * no certificate that need not prove its key (Milo #1805).
+ * no certificate that need not prove its key (Milo #1805). Besides, at each address, the path under
+ * which a server is looked for: without security, and without sessions.
  */
 final class Endpoints {
   private static final List<SecurityPolicy> POLICIES =
@@ -81,6 +83,7 @@ final class Endpoints {
                 .addTokenPolicy(token("anonymous", UserTokenType.Anonymous, SecurityPolicy.None))
                 .build());
       }
+      configs.add(at(host).setPath(HardenedServer.DISCOVERY_PATH).build());
     }
     return configs;
   }

@@ -104,7 +104,7 @@ public final class LineServer implements AutoCloseable {
     // After the port: a start that fails for it must not make users whose passwords nobody sees.
     this.security =
         SecurityFolder.open(
-            securityDir, ServerSubject.of(line.site()), settings.passwordMemoryKiB());
+            securityDir, ServerSubject.of(line.site()), settings.passwordMemoryKiB(), line.time());
     this.crank = opening(line.time().crank("opcua"));
     ServerThreads threads = opening(ServerThreads.make());
     this.server =

@@ -53,7 +53,7 @@ final class ChangesWhileRunningTest {
               .getRoleIds()
               .orElseThrow());
       book.remove("dora");
-      assertFalse(calls(dora), "at once");
+      assertFalse(calls(dora, "run/run-of-dora"), "at once");
       until(() -> !isIn(line, "dora"), "the session ends");
     }
     assertEquals(StatusCodes.Bad_IdentityTokenRejected, refusal(line, How.user("dora", PASSWORD)));
@@ -69,6 +69,26 @@ final class ChangesWhileRunningTest {
         audit.stream().anyMatch(each -> each.contains(" login outcome=refused user=dora why=")),
         audit.toString());
     assertTrue(audit.stream().noneMatch(each -> each.contains("horse")), "never a password");
+  }
+
+  @Test
+  void anotherRoleCountsAtOnceAndEndsTheSessionsUnderTheOldOne(TestLine line) throws Exception {
+    RunId run = new RunId("run-of-frida");
+    line.publish(Runs.running(run));
+    line.answers("frida", Calls.accepting(new ConcurrentLinkedQueue<>(), run));
+    UserBook book = book(line);
+    book.add("frida", "operator", Optional.of(PASSWORD), Optional.empty());
+    try (TestClient frida = TestClient.connect(line.server(), How.user("frida", PASSWORD))) {
+      frida.await("run/run-of-frida/State", value -> value.statusCode().isGood());
+      assertTrue(frida.call("run/run-of-frida", "Hold", "").getStatusCode().isGood(), "control");
+      UserBook.RoleChange unused = book.role("frida", "observer");
+      assertFalse(calls(frida, "run/run-of-frida"), "at once");
+      until(() -> !isIn(line, "frida"), "the session ends");
+    }
+    try (TestClient frida = TestClient.connect(line.server(), How.user("frida", PASSWORD))) {
+      assertTrue(frida.read("run/run-of-frida/State").statusCode().isGood());
+      assertFalse(calls(frida, "run/run-of-frida"));
+    }
   }
 
   @Test
@@ -164,9 +184,9 @@ final class ChangesWhileRunningTest {
     }
   }
 
-  private static boolean calls(TestClient client) {
+  private static boolean calls(TestClient client, String run) {
     try {
-      return client.call("run/run-of-dora", "Hold", "").getStatusCode().isGood();
+      return client.call(run, "Hold", "").getStatusCode().isGood();
     } catch (UaException e) {
       return false;
     }

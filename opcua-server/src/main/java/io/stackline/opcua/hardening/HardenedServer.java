@@ -23,11 +23,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Milo's server with its flaws cured: puts each cure of this room in its place. */
 public final class HardenedServer extends OpcUaServer {
+  /** Ends the path of end points where a server is found and nothing else, as Milo knows it. */
+  public static final String DISCOVERY_PATH = "/discovery";
+
   /** What may wait for a press or for a disk. */
   private static final Set<Service> MAY_WAIT =
       Set.of(Service.METHOD_CALL, Service.ATTRIBUTE_WRITE, Service.ATTRIBUTE_HISTORY_READ);
 
   private final PermitBook permits = new PermitBook();
+
+  /** Not there yet while Milo's own constructor runs, which serves nobody. */
+  private final UnansweredFailure failures = new UnansweredFailure();
 
   /** Not there yet while Milo's own constructor runs. */
   private final @Nullable IgnoredRoles roles;
@@ -48,6 +54,7 @@ public final class HardenedServer extends OpcUaServer {
    */
   public HardenedServer(OpcUaServerConfig config, Parts parts) {
     super(config, profile -> parts.transport());
+    UnreadDiagnostics.stop(getSessionManager());
     permits.put(0, node -> Permit.STANDARD);
     // Milo keeps there what tells of other sessions (Milo #1803).
     permits.put(getServerNamespace().getNamespaceIndex().intValue(), node -> Permit.SECRET);
@@ -62,7 +69,29 @@ public final class HardenedServer extends OpcUaServer {
     config.getEndpoints().stream()
         .map(endpoint -> EndpointUtil.getPath(endpoint.getEndpointUrl()))
         .distinct()
-        .forEach(path -> replaceServiceSets(path, own, parts.threads().calls()));
+        .forEach(path -> serve(path, own, parts.threads().calls()));
+  }
+
+  private void serve(String path, IgnoredRoles own, ExecutorService callThreads) {
+    if (path.endsWith(DISCOVERY_PATH)) {
+      refuseAllBut(path);
+    } else {
+      replaceServiceSets(path, own, callThreads);
+    }
+  }
+
+  /** What Milo does not serve there it would log each time. */
+  private void refuseAllBut(String path) {
+    for (Service service : Service.values()) {
+      if (getServiceHandler(path, service) == null) {
+        addServiceHandler(
+            path,
+            service,
+            (context, request) -> {
+              throw new UaException(StatusCodes.Bad_ServiceUnsupported);
+            });
+      }
+    }
   }
 
   private void replaceServiceSets(String path, IgnoredRoles own, ExecutorService callThreads) {
@@ -70,7 +99,7 @@ public final class HardenedServer extends OpcUaServer {
     addServiceSet(path, new MisalignedBrowse(this, own));
     addServiceSet(path, new UnguardedAttributes(this, permits, own, calls));
     addServiceSet(path, new UncountedItems(this, own, revoked));
-    addServiceSet(path, new UnboundedPublishes(this));
+    addServiceSet(path, new UnboundedSubscriptions(this, orphaned));
     addServiceSet(path, unactivated);
     for (Service service : MAY_WAIT) {
       Optional.ofNullable(getServiceHandler(path, service))
@@ -115,32 +144,34 @@ public final class HardenedServer extends OpcUaServer {
     orphaned.sweep();
     drifted.sweep();
     revoked.sweep();
+    failures.sweep(now);
   }
 
   /** Every handler, Milo's and ours, goes through here. */
   @Override
   protected void addServiceHandler(String path, Service service, ServiceHandler handler) {
     if (handler instanceof AsyncServiceHandler async) {
-      super.addServiceHandler(path, service, new AnsweredLater(async));
+      super.addServiceHandler(path, service, new AnsweredLater(this, async));
     } else {
-      super.addServiceHandler(path, service, new Answered(handler));
+      super.addServiceHandler(path, service, new Answered(this, handler));
     }
   }
 
-  private record Answered(ServiceHandler handler) implements ServiceHandler {
+  private record Answered(HardenedServer server, ServiceHandler handler) implements ServiceHandler {
     @Override
     public UaResponseMessageType handle(ServiceRequestContext context, UaRequestMessageType request)
         throws UaException {
-      return UnansweredFailure.answered(context, request, () -> handler.handle(context, request));
+      return server.failures.answered(context, request, () -> handler.handle(context, request));
     }
   }
 
-  private record AnsweredLater(AsyncServiceHandler handler) implements AsyncServiceHandler {
+  private record AnsweredLater(HardenedServer server, AsyncServiceHandler handler)
+      implements AsyncServiceHandler {
     @Override
     public CompletableFuture<UaResponseMessageType> handleAsync(
         ServiceRequestContext context, UaRequestMessageType request) {
       try {
-        return UnansweredFailure.answered(
+        return server.failures.answered(
             context, request, () -> handler.handleAsync(context, request));
       } catch (UaException e) {
         return CompletableFuture.failedFuture(e);

@@ -1,6 +1,7 @@
 package io.stackline.opcua.hardening;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * When a session ends without its subscriptions, Milo lets go of them: nobody hears when their
  * lifetime is over, and they and their items stay for ever (Milo #1733). Here a sweep takes away
- * those whose session is gone and whose lifetime is over; until then another session may take them.
+ * those whose session is gone and whose lifetime is over; until then another session may take them,
+ * unless subscriptions run out.
  */
 public final class OrphanedSubscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedSubscriptions.class);
@@ -30,20 +32,55 @@ public final class OrphanedSubscriptions {
 
   /** Takes away what is over. */
   public void sweep() {
-    Set<NodeId> sessions = new HashSet<>();
-    server.getSessionManager().getAllSessions().stream()
-        .map(Session::getSessionId)
-        .forEach(sessions::add);
-    for (Subscription each : server.getSubscriptions().values()) {
-      if (each.getLifetimeCounter() < 1
-          && !sessions.contains(each.getSession().getSessionId())
-          && server.getSubscriptions().remove(each.getId(), each)) {
-        remove(each);
+    for (Subscription each : orphans()) {
+      if (each.getLifetimeCounter() < 1) {
+        takeAway(each, "over");
       }
     }
   }
 
-  private void remove(Subscription subscription) {
+  /**
+   * Takes away the one whose client has been silent longest, so that another finds room.
+   *
+   * @return whether there was one
+   */
+  boolean giveWay() {
+    List<Subscription> orphans = new ArrayList<>(orphans());
+    orphans.sort(Comparator.comparingDouble(OrphanedSubscriptions::silence).reversed());
+    for (Subscription each : orphans) {
+      if (takeAway(each, "in the way")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** For how long nobody has asked it for anything, in milliseconds. */
+  private static double silence(Subscription subscription) {
+    return (subscription.getLifetimeCount() - subscription.getLifetimeCounter())
+        * subscription.getPublishingInterval();
+  }
+
+  private List<Subscription> orphans() {
+    Set<NodeId> sessions = new HashSet<>();
+    server.getSessionManager().getAllSessions().stream()
+        .map(Session::getSessionId)
+        .forEach(sessions::add);
+    return server.getSubscriptions().values().stream()
+        .filter(each -> !sessions.contains(each.getSession().getSessionId()))
+        .toList();
+  }
+
+  /** Not if it is gone by now. */
+  private boolean takeAway(Subscription subscription, String why) {
+    boolean mine = server.getSubscriptions().remove(subscription.getId(), subscription);
+    if (mine) {
+      remove(subscription, why);
+    }
+    return mine;
+  }
+
+  private void remove(Subscription subscription, String why) {
     List<BaseMonitoredItem<?>> items = subscription.deleteSubscription();
     List<DataItem> dataItems = new ArrayList<>();
     List<EventItem> eventItems = new ArrayList<>();
@@ -58,6 +95,6 @@ public final class OrphanedSubscriptions {
     server.getAddressSpaceManager().onEventItemsDeleted(eventItems);
     server.getMonitoredItemCount().addAndGet(-items.size());
     subscription.getMonitoredItems().clear();
-    LOG.info("subscription={} items={} orphaned and over", subscription.getId(), items.size());
+    LOG.info("subscription={} items={} orphaned and {}", subscription.getId(), items.size(), why);
   }
 }

@@ -106,6 +106,7 @@ public final class SwallowedBindFailure implements OpcServerTransport, AutoClose
                         .pipeline()
                         .addLast(
                             RateLimitingHandler.getInstance(),
+                            new TalkativeErrors(),
                             new AbandonedChunks(),
                             new UascServerHelloHandler(
                                 config, gate, TransportProfile.TCP_UASC_UABINARY));

@@ -26,7 +26,8 @@ import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
  * Anybody with a trusted certificate may create sessions without logging in, and Milo keeps them
  * until they time out, so that a hundred of them keep everybody else out (Milo #1759). Here the
  * oldest one that was never activated gives way when sessions run out (OPC 10000-4 §5.7.2), and
- * none waits longer than {@value #PATIENCE_S} s.
+ * none waits longer than {@value #PATIENCE_S} s. A time-out that is no number, endless or negative,
+ * over which Milo stumbles, becomes the longest there is.
  */
 public final class UnactivatedSessions extends DefaultSessionServiceSet {
   private static final long PATIENCE_S = 30;
@@ -45,7 +46,8 @@ public final class UnactivatedSessions extends DefaultSessionServiceSet {
 
   @Override
   public CreateSessionResponse onCreateSession(
-      ServiceRequestContext context, CreateSessionRequest request) throws UaException {
+      ServiceRequestContext context, CreateSessionRequest wanted) throws UaException {
+    CreateSessionRequest request = bounded(wanted);
     while (true) {
       try {
         return noted(context, super.onCreateSession(context, request));
@@ -55,6 +57,24 @@ public final class UnactivatedSessions extends DefaultSessionServiceSet {
         }
       }
     }
+  }
+
+  /** Milo cannot count with a time-out that is no number. */
+  private CreateSessionRequest bounded(CreateSessionRequest wanted) {
+    Double timeout = wanted.getRequestedSessionTimeout();
+    if (timeout != null && Double.isFinite(timeout) && timeout >= 0) {
+      return wanted;
+    }
+    return new CreateSessionRequest(
+        wanted.getRequestHeader(),
+        wanted.getClientDescription(),
+        wanted.getServerUri(),
+        wanted.getEndpointUrl(),
+        wanted.getSessionName(),
+        wanted.getClientNonce(),
+        wanted.getClientCertificate(),
+        server.getConfig().getLimits().getMaxSessionTimeout(),
+        wanted.getMaxResponseMessageSize());
   }
 
   private CreateSessionResponse noted(

@@ -26,7 +26,12 @@
  *   <li>{@link io.stackline.opcua.hardening.DriftedCount}: the count of items drifted (the same)
  *   <li>{@link io.stackline.opcua.hardening.RevokedItems}: who may read was asked once, when the
  *       item was made
- *   <li>{@link io.stackline.opcua.hardening.UnboundedPublishes}: requests to publish piled up
+ *   <li>{@link io.stackline.opcua.hardening.UnboundedSubscriptions}: requests to publish piled up,
+ *       and subscriptions left behind kept others out
+ *   <li>{@link io.stackline.opcua.hardening.UnreadDiagnostics}: diagnostics that are switched off
+ *       piled up, too
+ *   <li>{@link io.stackline.opcua.hardening.TalkativeErrors}: who was refused was told what went on
+ *       inside
  *   <li>{@link io.stackline.opcua.hardening.RequestGate} and {@link
  *       io.stackline.opcua.hardening.ServerThreads}: so did all others, each on a thread
  *   <li>{@link io.stackline.opcua.hardening.SwallowedBindFailure}: a port in use was only logged,

@@ -1,5 +1,6 @@
 package io.stackline.opcua.security;
 
+import io.stackline.time.Time;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.PKIXCertPathBuilderResult;
@@ -8,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.CertificateQuarantine;
@@ -26,14 +28,24 @@ import org.slf4j.LoggerFactory;
 final class ApplicationJudge implements CertificateValidator {
   private static final Logger LOG = LoggerFactory.getLogger(ApplicationJudge.class);
 
+  /** Anybody can have himself refused, each time with another certificate. */
+  private static final int WARNINGS_A_MINUTE = 10;
+
+  /** The audit log is for who looks closely. Even so, its other lines shall last for days. */
+  private static final int AUDITED_A_MINUTE = 60;
+
   private final TrustStore store;
   private final CertificateQuarantine rejected;
   private final AuditLog audit;
+  private final Time time;
+  private final Sparing warnings = new Sparing(WARNINGS_A_MINUTE);
+  private final Sparing audited = new Sparing(AUDITED_A_MINUTE);
 
-  ApplicationJudge(TrustStore store, CertificateQuarantine rejected, AuditLog audit) {
+  ApplicationJudge(TrustStore store, CertificateQuarantine rejected, AuditLog audit, Time time) {
     this.store = store;
     this.rejected = rejected;
     this.audit = audit;
+    this.time = time;
   }
 
   // Milo annotates the elements of the array, means the array, and newer compilers read that.
@@ -50,8 +62,10 @@ final class ApplicationJudge implements CertificateValidator {
         CertificateValidationUtil.checkApplicationUri(chain.get(0), applicationUri);
       }
     } catch (UaException e) {
-      tell(chain, e.getStatusCode().value());
-      throw e;
+      long code = e.getStatusCode().value();
+      tell(chain, code);
+      // Bare: what it says besides goes to the client, and tells how we look at certificates.
+      throw new UaException(code);
     }
   }
 
@@ -161,7 +175,35 @@ final class ApplicationJudge implements CertificateValidator {
         code == StatusCodes.Bad_SecurityChecksFailed
             ? "if it is known: stackline trust accept " + thumbprint
             : "it needs another certificate";
-    LOG.warn("client application {} refused: {}; {}", subject, why, remedy);
-    audit.application(subject, thumbprint, why);
+    long now = time.wallNanos();
+    OptionalLong unwarned = warnings.happened(now);
+    if (unwarned.isPresent()) {
+      warnOf(unwarned.getAsLong());
+      LOG.warn("client application {} refused: {}; {}", subject, why, remedy);
+    }
+    OptionalLong unaudited = audited.happened(now);
+    if (unaudited.isPresent()) {
+      noteMore(unaudited.getAsLong());
+      audit.application(subject, thumbprint, why);
+    }
+  }
+
+  /** Tells how many refusals were not told, once their minute is over. */
+  void sweep() {
+    long now = time.wallNanos();
+    warnOf(warnings.over(now));
+    noteMore(audited.over(now));
+  }
+
+  private static void warnOf(long more) {
+    if (more > 0) {
+      LOG.warn("and {} more client applications refused", more);
+    }
+  }
+
+  private void noteMore(long more) {
+    if (more > 0) {
+      audit.moreApplications(more);
+    }
   }
 }

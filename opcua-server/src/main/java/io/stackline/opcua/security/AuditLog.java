@@ -77,6 +77,11 @@ public final class AuditLog {
         why);
   }
 
+  /** So many more client applications were not let in. */
+  void moreApplications(long count) {
+    write("application", "outcome", "refused", "more", count);
+  }
+
   /** A method was called, or was not allowed to be. */
   public void called(Session session, String method, String object, String inputs, String status) {
     write(

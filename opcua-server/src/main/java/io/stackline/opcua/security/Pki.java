@@ -1,5 +1,6 @@
 package io.stackline.opcua.security;
 
+import io.stackline.time.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -36,12 +37,12 @@ public final class Pki {
   }
 
   /** Opens the lists of a folder, making what is missing. */
-  static Pki open(Path folder, LiveKey key, AuditLog audit) throws IOException {
+  static Pki open(Path folder, LiveKey key, AuditLog audit, Time time) throws IOException {
     TrustStore store = TrustStore.open(folder);
     FileBasedCertificateQuarantine rejected =
         new FileBasedCertificateQuarantine(
             TrustStore.rejectedFolder(folder).toFile(), REJECTED_MAX);
-    ApplicationJudge judge = new ApplicationJudge(store, rejected, audit);
+    ApplicationJudge judge = new ApplicationJudge(store, rejected, audit, time);
     DefaultApplicationGroup group =
         new DefaultApplicationGroup(new TrustList(store), new OneKey(key), new NoNewKeys(), judge);
     return new Pki(store, judge, new DefaultCertificateManager(rejected, List.of(group)));
@@ -63,6 +64,11 @@ public final class Pki {
   /** Changes whenever anything does that decides who is trusted. */
   Object stamp() {
     return store.stamp();
+  }
+
+  /** Called every few seconds. */
+  void sweep() {
+    judge.sweep();
   }
 
   /** Whether an application that was let in would still be, by trust and revocation. */

@@ -1,5 +1,6 @@
 package io.stackline.opcua.security;
 
+import io.stackline.time.Time;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,12 +36,12 @@ public final class SecurityFolder {
    * @param memoryKiB of the hash for passwords made now
    * @throws IOException if something in it cannot be used, with its place and what to do
    */
-  public static SecurityFolder open(Path folder, ServerKey.Subject subject, int memoryKiB)
-      throws IOException {
+  public static SecurityFolder open(
+      Path folder, ServerKey.Subject subject, int memoryKiB, Time time) throws IOException {
     LiveKey key = LiveKey.open(folder, subject);
     Users users = Users.open(folder, memoryKiB);
     AuditLog audit = AuditLog.in(folder, Clock.systemUTC());
-    return new SecurityFolder(key, users, Pki.open(folder, key, audit), audit);
+    return new SecurityFolder(key, users, Pki.open(folder, key, audit, time), audit);
   }
 
   public LiveKey key() {
@@ -66,5 +67,6 @@ public final class SecurityFolder {
       LOG.info("certificate=changed until={}", key.now().certificate().getNotAfter());
     }
     departures.sweep(server);
+    pki.sweep();
   }
 }

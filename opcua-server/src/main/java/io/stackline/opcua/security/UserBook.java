@@ -83,12 +83,7 @@ public final class UserBook {
     if (!UserFile.isName(name)) {
       throw new SecurityRefused("\"" + Printable.of(name) + "\" is no name", NAME_RULE);
     }
-    Role known =
-        Role.named(role)
-            .orElseThrow(
-                () ->
-                    new SecurityRefused(
-                        "there is no role " + Printable.of(role), "it is one of " + Role.names()));
+    Role known = known(role);
     if (password.isPresent()) {
       check(name, password.get());
     }
@@ -107,6 +102,14 @@ public final class UserBook {
       PrivateFiles.write(folder.certificateFile(name), Certificates.encoded(card.get()));
     }
     audit.changed("user-added", "user", name, "role", known.toString());
+  }
+
+  private static Role known(String role) throws SecurityRefused {
+    return Role.named(role)
+        .orElseThrow(
+            () ->
+                new SecurityRefused(
+                    "there is no role " + Printable.of(role), "it is one of " + Role.names()));
   }
 
   private static boolean insert(Map<String, UserFile.Entry> entries, UserFile.Entry entry) {
@@ -140,6 +143,41 @@ public final class UserBook {
       throw unknown(name);
     }
     audit.changed("password-set", "user", name);
+  }
+
+  /**
+   * What has become of a user's role.
+   *
+   * @param role the user has from now on
+   * @param abandoned the one he had, if nobody else has it
+   */
+  public record RoleChange(Role role, Optional<Role> abandoned) {}
+
+  /**
+   * Gives a user another role; his sessions under the old one end. The role he has already changes
+   * nothing. Whoever has a role last may lose it: users are changed here and not over OPC UA, so
+   * nobody is shut out, and who looks after the line shall know.
+   *
+   * @throws SecurityRefused if there is no such user or no such role
+   */
+  public RoleChange role(String name, String role) throws IOException, SecurityRefused {
+    Role wanted = known(role);
+    Optional<Role> before =
+        folder.change(
+            entries ->
+                Optional.ofNullable(entries.get(name))
+                    .map(
+                        old -> {
+                          entries.put(name, old.with(wanted));
+                          return old.user().role();
+                        }));
+    Role was = before.orElseThrow(() -> unknown(name));
+    if (was == wanted) {
+      return new RoleChange(wanted, Optional.empty());
+    }
+    audit.changed("role-set", "user", name, "role", wanted.toString(), "was", was.toString());
+    boolean left = folder.read().values().stream().anyMatch(each -> each.user().role() == was);
+    return new RoleChange(wanted, left ? Optional.empty() : Optional.of(was));
   }
 
   /** A password nobody has used before, for whoever wants one made. */

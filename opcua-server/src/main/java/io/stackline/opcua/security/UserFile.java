@@ -40,6 +40,10 @@ final class UserFile {
     Entry with(PasswordHash other) {
       return new Entry(user, Optional.of(other), changed);
     }
+
+    Entry with(Role other) {
+      return new Entry(new User(user.name(), other), password, changed);
+    }
   }
 
   private UserFile() {}

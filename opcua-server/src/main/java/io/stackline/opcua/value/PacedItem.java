@@ -9,6 +9,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
 
 /**
  * A monitored item that gets values no faster than its sampling interval, and always the last one.
@@ -30,7 +31,13 @@ final class PacedItem {
   private long confirmedAt;
   private long stamped;
   private boolean deaf;
+
+  /** A change is to be told, but not yet. */
   private boolean waiting;
+
+  /** At the crank there is one task for this item at most. */
+  private boolean reminded;
+
   private boolean closed;
 
   PacedItem(Slots slots, Slot<?> slot, DataItem item) {
@@ -64,16 +71,50 @@ final class PacedItem {
       send(now, slot.value());
     } else {
       waiting = true;
-      slots.after(wait, this::flush);
+      remind(wait);
     }
   }
 
   /**
    * The slot has the same value again, newly stamped: the item's filter decides whether it cares.
+   * What comes too soon is told later, for it may be the last for long.
+   *
+   * @param now when it was true, as in {@link #changed}
    */
   void confirmed(long now) {
-    if (!deaf && !waiting && !closed && now - confirmedAt >= intervalNanos) {
+    if (deaf || waiting || closed) {
+      return;
+    }
+    long wait = confirmedAt + intervalNanos - now;
+    if (wait <= 0 || wait > intervalNanos) {
       confirmedAt = now;
+      confirm(slot.value());
+    } else {
+      remind(wait);
+    }
+  }
+
+  /**
+   * A reminder that stands is near enough: after a value is sent, the next change and the next time
+   * stamp wait for the same moment, and once a time stamp was sent changes wait no more.
+   */
+  private void remind(long wait) {
+    if (!reminded) {
+      reminded = true;
+      slots.after(wait, this::remember);
+    }
+  }
+
+  private void remember() {
+    reminded = false;
+    if (closed) {
+      return;
+    }
+    if (waiting) {
+      waiting = false;
+      send(slots.wallNanos(), slot.read());
+    } else if (!deaf && stamp(slot.value()) != stamped) {
+      confirmedAt = slots.wallNanos();
       confirm(slot.value());
     }
   }
@@ -88,9 +129,11 @@ final class PacedItem {
       return;
     }
     synchronized (queue) { // no publisher may empty it in between
-      boolean empty = !queue.hasNotifications();
+      // An item that only samples says of its queue that it has nothing, whatever is in it.
+      boolean empty =
+          queue.getMonitoringMode() == MonitoringMode.Reporting && !queue.hasNotifications();
       push(value);
-      deaf = empty && item.isSamplingEnabled() && !queue.hasNotifications();
+      deaf = empty && !queue.hasNotifications();
     }
   }
 
@@ -114,13 +157,6 @@ final class PacedItem {
     close();
     item.setValue(new DataValue(Variant.NULL_VALUE, lastWord, DateTime.now(), DateTime.now()));
     return item;
-  }
-
-  private void flush() {
-    waiting = false;
-    if (!closed) {
-      send(slots.wallNanos(), slot.read());
-    }
   }
 
   /** On the whole values are as far apart as was asked for, though two may be a little nearer. */

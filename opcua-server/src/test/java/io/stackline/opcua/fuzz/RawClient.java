@@ -46,7 +46,11 @@ final class RawClient implements AutoCloseable {
   }
 
   static byte[] hello(int port) {
-    byte[] url = new Octets().text("opc.tcp://127.0.0.1:" + port).done();
+    return hello(port, "");
+  }
+
+  static byte[] hello(int port, String path) {
+    byte[] url = new Octets().text("opc.tcp://127.0.0.1:" + port + path).done();
     return new Octets()
         .raw("HELF".getBytes(StandardCharsets.US_ASCII))
         .u32(HEADER + 20 + url.length)
@@ -101,7 +105,12 @@ final class RawClient implements AutoCloseable {
 
   /** Hello and a channel without security. */
   RawClient open() throws IOException {
-    write(hello(socket.getPort()));
+    return open("");
+  }
+
+  /** The same, where the path is not the plain one. */
+  RawClient open(String path) throws IOException {
+    write(hello(socket.getPort(), path));
     read();
     write(opening(Services.openSecureChannel()));
     byte[] answer = read();
@@ -143,6 +152,19 @@ final class RawClient implements AutoCloseable {
     System.arraycopy(head, 0, frame, 0, HEADER);
     in.readFully(frame, HEADER, length - HEADER);
     return frame;
+  }
+
+  /** The words with which the server refuses what was sent. */
+  String reason() throws IOException {
+    byte[] head = new byte[HEADER + 8];
+    in.readFully(head);
+    if (head[0] != 'E') {
+      throw new IOException("it does not refuse: " + (char) head[0]);
+    }
+    int length = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(HEADER + 4);
+    byte[] words = new byte[length];
+    in.readFully(words);
+    return new String(words, StandardCharsets.UTF_8);
   }
 
   /** What happens to what was sent. An answer is read whole. */

@@ -3,15 +3,22 @@ package io.stackline.opcua.hardening;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.opcua.SharedLine;
 import io.stackline.opcua.TestClient;
 import io.stackline.opcua.TestLine;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.server.subscriptions.Subscription;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
@@ -39,6 +46,50 @@ final class OrphanedSubscriptionsTest {
       stays.await("press/P1/State", value -> !server.getSubscriptions().containsKey(left));
       stays.await("press/P1/State", value -> server.getMonitoredItemCount().get() == itemsBefore);
     }
+  }
+
+  /** Or a handful of clients that were torn away keep everybody else out for an hour. */
+  @Test
+  void theLongestAbandonedGivesWayWhenSubscriptionsRunOut(TestLine line) throws Exception {
+    HardenedServer server = line.hardened();
+    Map<UInteger, Subscription> there = server.getSubscriptions();
+    int most = server.getConfig().getLimits().getMaxSubscriptions().intValue();
+    int ofOne = server.getConfig().getLimits().getMaxSubscriptionsPerSession().intValue();
+    try (TestClient stays = line.connect("observer");
+        TestClient comes = line.connect("observer")) {
+      UInteger kept = empty(stays.milo());
+      Set<UInteger> abandoned = new HashSet<>();
+      while (there.size() < most) {
+        try (TestClient leaves = line.connect("observer")) {
+          for (int i = 0; i < ofOne && there.size() < most; i++) {
+            abandoned.add(empty(leaves.milo()));
+          }
+          leaveBehind(leaves.milo());
+        }
+      }
+      assertTrue(there.keySet().containsAll(abandoned), "control: they live on");
+      for (int i = 0; i < ofOne; i++) {
+        assertTrue(there.containsKey(empty(comes.milo())), "room for " + i);
+      }
+      UaException refused = assertThrows(UaException.class, () -> empty(comes.milo()));
+      assertEquals(StatusCodes.Bad_TooManySubscriptions, refused.getStatusCode().value());
+      assertTrue(there.containsKey(kept), "whose session is there stays");
+      assertTrue(there.size() <= most, "the limit is true");
+      long gone = abandoned.stream().filter(each -> !there.containsKey(each)).count();
+      assertTrue(gone > 0 && gone <= ofOne, "no more than had to: " + gone);
+    } finally {
+      OrphanedSubscriptions left = new OrphanedSubscriptions(server);
+      while (left.giveWay()) {
+        // The other tests on this line shall not meet them.
+      }
+    }
+  }
+
+  /** Lives longer than this test. */
+  private static UInteger empty(OpcUaClient client) throws UaException {
+    return client
+        .createSubscription(1_000.0, uint(1_000), uint(300), uint(0), true, ubyte(0))
+        .getSubscriptionId();
   }
 
   private static UInteger subscribe(TestClient client) throws Exception {

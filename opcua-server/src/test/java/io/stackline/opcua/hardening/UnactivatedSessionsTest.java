@@ -1,6 +1,7 @@
 package io.stackline.opcua.hardening;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.ApplicationType;
 import org.eclipse.milo.opcua.stack.core.types.structured.ApplicationDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionResponse;
 import org.eclipse.milo.opcua.stack.core.util.NonceUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +29,7 @@ final class UnactivatedSessionsTest {
     int most = line.hardened().getConfig().getLimits().getMaxSessions().intValue();
     try (TestClient client = line.connect("observer")) {
       for (int i = 0; i < most + 3; i++) {
-        createAndForget(client.milo());
+        createAndForget(client.milo(), 5_000);
       }
       long sessions = line.hardened().getSessionManager().getCurrentSessionCount().longValue();
       assertTrue(sessions >= most - 1 && sessions <= most, "control: full with " + sessions);
@@ -38,7 +40,23 @@ final class UnactivatedSessionsTest {
     }
   }
 
-  private static void createAndForget(OpcUaClient client) throws Exception {
+  /** On stock Milo 1.1.2 the first is answered by nothing but a stack trace in the log. */
+  @Test
+  void aTimeOutThatIsNoTimeBecomesTheLongest(TestLine line) throws Exception {
+    double most = line.hardened().getConfig().getLimits().getMaxSessionTimeout();
+    try (TestClient client = line.connect("observer")) {
+      for (double wanted :
+          new double[] {
+            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1, Double.MAX_VALUE
+          }) {
+        assertEquals(most, createAndForget(client.milo(), wanted), "for " + wanted);
+      }
+      assertEquals(6_000, createAndForget(client.milo(), 6_000), "control");
+    }
+  }
+
+  /** Gives the time-out the server grants. */
+  private static double createAndForget(OpcUaClient client, double timeout) throws Exception {
     ApplicationDescription me =
         new ApplicationDescription(
             TestKey.CLIENT.applicationUri(),
@@ -57,8 +75,9 @@ final class UnactivatedSessionsTest {
             "half open",
             NonceUtil.generateNonce(32),
             ByteString.of(TestKey.CLIENT.certificate().getEncoded()),
-            5_000.0,
+            timeout,
             uint(0));
-    client.sendRequestAsync(request).get(5, TimeUnit.SECONDS);
+    return ((CreateSessionResponse) client.sendRequestAsync(request).get(5, TimeUnit.SECONDS))
+        .getRevisedSessionTimeout();
   }
 }

@@ -3,7 +3,11 @@ package io.stackline.opcua.hardening;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.stackline.opcua.SharedLine;
 import io.stackline.opcua.TestClient;
 import io.stackline.opcua.TestLine;
@@ -16,6 +20,7 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 @ExtendWith(SharedLine.class)
 final class UnansweredFailureTest {
@@ -26,23 +31,62 @@ final class UnansweredFailureTest {
   @Test
   void aRequestThatBreaksTheServerIsAnsweredAllTheSame(TestLine line) throws Exception {
     try (TestClient client = line.connect("observer")) {
-      NodeId remark = client.id("press/P3/Remark");
-      AttributeFilter broken =
-          new AttributeFilter() {
-            @Override
-            public Object readAttribute(AttributeFilterContext context, AttributeId attribute) {
-              throw new IllegalStateException("cannot be told");
-            }
-          };
-      UaNode node = line.hardened().getAddressSpaceManager().getManagedNode(remark).orElseThrow();
-      node.getFilterChain().addFirst(broken);
-      try {
-        UaException answer = assertThrows(UaException.class, () -> client.read(remark));
-        assertEquals(StatusCodes.Bad_InternalError, answer.getStatusCode().value());
-      } finally {
-        node.getFilterChain().remove(broken);
-      }
+      breaking(
+          line,
+          client,
+          new IllegalStateException("cannot be told"),
+          remark -> {
+            UaException answer = assertThrows(UaException.class, () -> client.read(remark));
+            assertEquals(StatusCodes.Bad_InternalError, answer.getStatusCode().value());
+          });
       assertFalse(client.children(client.id("line")).isEmpty(), "alive");
+    }
+  }
+
+  /** Or whoever finds one fills the disk with stack traces. */
+  @Test
+  void oneKindOfFailureIsLoggedOnceAMinute(TestLine line) throws Exception {
+    Logger log = (Logger) LoggerFactory.getLogger(UnansweredFailure.class);
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.start();
+    log.addAppender(heard);
+    try (TestClient client = line.connect("observer")) {
+      breaking(
+          line,
+          client,
+          new UnsupportedOperationException("in this test alone"),
+          remark -> {
+            for (int i = 0; i < 20; i++) {
+              assertThrows(UaException.class, () -> client.read(remark));
+            }
+          });
+    } finally {
+      log.detachAppender(heard);
+    }
+    assertEquals(1, heard.list.size(), heard.list.toString());
+    assertTrue(heard.list.get(0).getFormattedMessage().startsWith("request=ReadRequest from=/"));
+  }
+
+  private interface Attempt {
+    void at(NodeId node);
+  }
+
+  private static void breaking(
+      TestLine line, TestClient client, RuntimeException how, Attempt attempt) {
+    NodeId remark = client.id("press/P3/Remark");
+    AttributeFilter broken =
+        new AttributeFilter() {
+          @Override
+          public Object readAttribute(AttributeFilterContext context, AttributeId attribute) {
+            throw how;
+          }
+        };
+    UaNode node = line.hardened().getAddressSpaceManager().getManagedNode(remark).orElseThrow();
+    node.getFilterChain().addFirst(broken);
+    try {
+      attempt.at(remark);
+    } finally {
+      node.getFilterChain().remove(broken);
     }
   }
 }

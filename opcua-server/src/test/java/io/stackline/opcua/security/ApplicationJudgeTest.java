@@ -2,11 +2,17 @@ package io.stackline.opcua.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.stackline.opcua.TestIssuer;
 import io.stackline.opcua.TestKey;
+import io.stackline.time.SystemTime;
+import io.stackline.time.VirtualTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -23,6 +29,7 @@ import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.util.validation.ValidationCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 final class ApplicationJudgeTest {
   @TempDir Path folder = Path.of("");
@@ -75,8 +82,75 @@ final class ApplicationJudgeTest {
         lines.get(0));
   }
 
+  /** It is sent to whoever tries, and shall not teach him how we look at certificates. */
+  @Test
+  void whoIsRefusedLearnsTheStatusAndNothingElse() throws Exception {
+    TrustStore store = TrustStore.open(folder);
+    ApplicationJudge judge = judge(store);
+    TestIssuer issuer = TestIssuer.make("CA");
+    Instant now = Instant.now();
+    TestKey mine = TestKey.CLIENT;
+    X509Certificate old =
+        TestIssuer.selfSigned(
+            mine.keys(),
+            mine.applicationUri(),
+            now.minus(Duration.ofDays(1)),
+            now.minus(Duration.ofHours(1)));
+    TestKey ended = new TestKey(mine.keys(), old, mine.applicationUri());
+    TestKey revoked = issuer.issue("revoked");
+    bare(judge, mine, StatusCodes.Bad_SecurityChecksFailed);
+    bare(judge, revoked, StatusCodes.Bad_SecurityChecksFailed);
+    store.trust(issuer.certificate());
+    store.trust(ended.certificate());
+    store.trustedCrls().put("ca.crl", issuer.revoking(revoked.certificate()).getEncoded());
+    bare(judge, ended, StatusCodes.Bad_CertificateTimeInvalid);
+    bare(judge, revoked, StatusCodes.Bad_SecurityChecksFailed);
+  }
+
+  private static void bare(CertificateValidator judge, TestKey key, long code) {
+    UaException refused =
+        assertThrows(
+            UaException.class,
+            () -> judge.validateCertificateChain(chain(key), key.applicationUri(), null));
+    assertEquals(new UaException(code).getMessage(), refused.getMessage());
+    assertNull(refused.getCause());
+  }
+
+  /** A stranger has as many certificates as he likes. */
+  @Test
+  void aStrangerFillsNoLog() throws Exception {
+    VirtualTime time = new VirtualTime(Instant.EPOCH);
+    AuditLog audit = AuditLog.in(folder, Clock.systemUTC());
+    ApplicationJudge judge = new ApplicationJudge(TrustStore.open(folder), rejected, audit, time);
+    Logger log = (Logger) LoggerFactory.getLogger(ApplicationJudge.class);
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.start();
+    log.addAppender(heard);
+    try {
+      for (int i = 0; i < 100; i++) {
+        assertEquals(StatusCodes.Bad_SecurityChecksFailed, refusal(judge, TestKey.CLIENT));
+      }
+      assertEquals(10, heard.list.size());
+      assertEquals(60, audit.lines().size());
+      judge.sweep();
+      assertEquals(10, heard.list.size(), "the minute is not over");
+      time.advance(Duration.ofMinutes(1));
+      judge.sweep();
+      judge.sweep();
+      assertEquals(11, heard.list.size(), "once");
+      assertEquals(
+          "and 90 more client applications refused", heard.list.get(10).getFormattedMessage());
+      assertTrue(audit.lines().get(60).endsWith(" application outcome=refused more=40"));
+      assertEquals(StatusCodes.Bad_SecurityChecksFailed, refusal(judge, TestKey.CLIENT));
+      assertEquals(12, heard.list.size(), "the next minute begins anew");
+    } finally {
+      log.detachAppender(heard);
+    }
+  }
+
   private ApplicationJudge judge(TrustStore store) {
-    return new ApplicationJudge(store, rejected, AuditLog.in(folder, Clock.systemUTC()));
+    return new ApplicationJudge(
+        store, rejected, AuditLog.in(folder, Clock.systemUTC()), SystemTime.real());
   }
 
   private static List<X509Certificate> chain(TestKey key) {

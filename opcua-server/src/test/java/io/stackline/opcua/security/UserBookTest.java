@@ -62,6 +62,34 @@ final class UserBookTest {
     assertTrue(audit.stream().noneMatch(line -> line.contains("horse")), "never a password");
   }
 
+  @Test
+  void whoHasAnotherRoleLogsInWithItAndHisOldSessionsEnd() throws Exception {
+    book.add("anna", "operator", Optional.of(PASSWORD), Optional.empty());
+    book.add("bert", "engineer", Optional.of(PASSWORD), Optional.empty());
+    Users users = Users.open(folder, 64);
+    Admission.Member anna = users.byPassword("anna", PASSWORD).orElseThrow();
+    String before = Files.readString(folder.resolve("users.json"));
+    assertEquals(Optional.empty(), book.role("anna", "operator").abandoned());
+    assertEquals(before, Files.readString(folder.resolve("users.json")), "he has it already");
+    assertTrue(anna.stands());
+
+    UserBook.RoleChange change = book.role("anna", "engineer");
+    assertEquals(new UserBook.RoleChange(Role.ENGINEER, Optional.of(Role.OPERATOR)), change);
+    assertFalse(anna.stands());
+    assertEquals(
+        new User("anna", Role.ENGINEER), users.byPassword("anna", PASSWORD).orElseThrow().was());
+    assertEquals(Optional.empty(), book.role("anna", "observer").abandoned(), "bert has it");
+
+    SecurityRefused unknown = assertThrows(SecurityRefused.class, () -> book.role("x", "operator"));
+    assertEquals(
+        "there is no user x; stackline user list shows who there is", unknown.getMessage());
+    SecurityRefused noRole = assertThrows(SecurityRefused.class, () -> book.role("anna", "boss"));
+    assertEquals("there is no role boss; it is one of " + Role.names(), noRole.getMessage());
+    List<String> audit = AuditLog.in(folder, CLOCK).lines();
+    assertEquals(4, audit.size(), audit.toString());
+    assertTrue(audit.get(2).contains(" role-set user=anna role=process-engineer was=operator "));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -129,6 +131,52 @@ final class PacedItemTest {
     assertEquals(List.of(0.0, 7.0), slow.values);
   }
 
+  /** Whether the item cares is for its filter to say. */
+  @Test
+  void aTimeStampThatComesTooSoonIsToldLaterThoughNoOtherFollows() {
+    Heard slow = created(1_000);
+    time.advance(Duration.ofMillis(100));
+    panel.show(Sample.number(0, 0), Moment.of(time.now(), time));
+    time.advance(Duration.ofSeconds(10));
+    assertEquals(List.of(Duration.ZERO, Duration.ofSeconds(1)), slow.times);
+    assertEquals(START.plusMillis(1_100), slow.stamps.get(1));
+  }
+
+  @Test
+  void timeStampsAreNoCloserThanWasAskedForAndTheLastIsToldOnce() {
+    Heard slow = created(1_000);
+    for (int i = 1; i <= 25; i++) {
+      time.advance(Duration.ofMillis(100));
+      panel.show(Sample.number(0, 0), Moment.of(time.now(), time));
+    }
+    time.advance(Duration.ofSeconds(10));
+    assertEquals(
+        List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)),
+        slow.times);
+    assertEquals(START.plusMillis(3_500), slow.stamps.get(3), "the last");
+  }
+
+  @Test
+  void aChangeDoesNotWaitForATimeStampThatWaits() {
+    Heard slow = created(1_000);
+    time.advance(Duration.ofMillis(1_500));
+    panel.show(Sample.number(0, 0), Moment.of(time.now(), time));
+    time.advance(Duration.ofMillis(100));
+    panel.show(Sample.number(0, 0), Moment.of(time.now(), time));
+    panel.show(Sample.number(7, 0), Moment.of(time.now(), time));
+    assertEquals(List.of(0.0, 0.0, 7.0), slow.values);
+    time.advance(Duration.ofSeconds(10));
+    assertEquals(List.of(0.0, 0.0, 7.0), slow.values, "and no more");
+  }
+
+  @Test
+  void timeStampsOfAClockThatGoesBackAreHeardAllTheSame() {
+    Heard item = created(50);
+    time.advance(Duration.ofMillis(100));
+    panel.show(Sample.number(0, 0), Moment.of(time.now().minusSeconds(3_600), time));
+    assertEquals(2, item.times.size());
+  }
+
   @Test
   void aDeletedItemHearsNothingMoreNotEvenWhatWaited() {
     Heard slow = created(1_000);
@@ -179,6 +227,7 @@ final class PacedItemTest {
     private final List<Object> values = new ArrayList<>();
     private final List<Duration> times = new ArrayList<>();
     private final List<StatusCode> statuses = new ArrayList<>();
+    private final List<Instant> stamps = new ArrayList<>();
     private Instant start = time.now();
     private boolean enabled = true;
 
@@ -191,6 +240,10 @@ final class PacedItemTest {
       values.add(Objects.requireNonNullElse(value.value().value(), "none"));
       times.add(Duration.between(start, time.now()));
       statuses.add(value.statusCode());
+      stamps.add(
+          Optional.ofNullable(value.sourceTime())
+              .map(DateTime::getJavaInstant)
+              .orElse(Instant.MIN));
     }
 
     @Override

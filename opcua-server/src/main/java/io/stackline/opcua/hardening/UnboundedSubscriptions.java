@@ -5,24 +5,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigLimits;
+import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultSubscriptionServiceSet;
 import org.eclipse.milo.opcua.sdk.server.subscriptions.PublishQueue;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSubscriptionRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CreateSubscriptionResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.PublishRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.PublishResponse;
 import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
 
 /**
- * Milo keeps as many requests to publish as a client sends. Here the oldest gives way when there
- * are too many (OPC 10000-4 §5.14.5).
+ * Milo keeps as many requests to publish as a client sends, and lets subscriptions whose session
+ * has gone keep everybody else out for their whole life, which may be an hour. Here the oldest
+ * request gives way when there are too many (OPC 10000-4 §5.14.5), and so do subscriptions nobody
+ * came back for.
  */
-final class UnboundedPublishes extends DefaultSubscriptionServiceSet {
+final class UnboundedSubscriptions extends DefaultSubscriptionServiceSet {
   private final OpcUaServer server;
+  private final OrphanedSubscriptions orphaned;
 
-  UnboundedPublishes(OpcUaServer server) {
+  UnboundedSubscriptions(OpcUaServer server, OrphanedSubscriptions orphaned) {
     super(server);
     this.server = server;
+    this.orphaned = orphaned;
+  }
+
+  @Override
+  public CreateSubscriptionResponse onCreateSubscription(
+      ServiceRequestContext context, CreateSubscriptionRequest request) throws UaException {
+    Session session = server.getSessionManager().getSession(context, request.getRequestHeader());
+    OpcUaServerConfigLimits limits = server.getConfig().getLimits();
+    int own = session.getSubscriptionManager().getSubscriptions().size();
+    if (own < limits.getMaxSubscriptionsPerSession().intValue()
+        && server.getSubscriptions().size() >= limits.getMaxSubscriptions().intValue()) {
+      boolean unused = orphaned.giveWay();
+    }
+    return super.onCreateSubscription(context, request);
   }
 
   @Override
