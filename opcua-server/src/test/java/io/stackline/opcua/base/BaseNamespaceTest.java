@@ -1,5 +1,6 @@
 package io.stackline.opcua.base;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,6 +60,14 @@ final class BaseNamespaceTest {
         assertFalse(server.contains(each), each);
       }
       assertTrue(server.contains("GetMonitoredItems"), "control");
+    }
+  }
+
+  @Test
+  void noProfileIsClaimed(TestLine line) throws Exception {
+    try (TestClient client = line.connect("observer")) {
+      NodeId profiles = NodeIds.Server_ServerCapabilities_ServerProfileArray;
+      assertArrayEquals(new String[0], (String[]) client.attribute(profiles, AttributeId.Value));
     }
   }
 

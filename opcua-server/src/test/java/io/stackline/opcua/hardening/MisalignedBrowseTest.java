@@ -2,10 +2,12 @@ package io.stackline.opcua.hardening;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.opcua.SharedLine;
 import io.stackline.opcua.TestClient;
 import io.stackline.opcua.TestLine;
+import java.util.Collections;
 import java.util.List;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
@@ -40,6 +42,25 @@ final class MisalignedBrowseTest {
       assertEquals(StatusCodes.Bad_NodeIdUnknown, results.get(2).getStatusCode().value());
       assertEquals(1, Lists.ofNullable(results.get(3).getReferences()).size());
     }
+  }
+
+  /** Stock Milo 1.1.2 gives one point more than it says. */
+  @Test
+  void thereAreAsManyContinuationPointsAsItSays(TestLine line) throws Exception {
+    int most = line.hardened().getConfig().getLimits().getMaxBrowseContinuationPoints().intValue();
+    try (TestClient client = line.connect("observer")) {
+      List<BrowseDescription> batch =
+          Collections.nCopies(most + 1, browse(client.id("presses"), NodeIds.Organizes));
+      ViewDescription view = new ViewDescription(NodeId.NULL_VALUE, DateTime.NULL_VALUE, uint(0));
+      List<BrowseResult> results =
+          Lists.ofNullable(client.milo().browse(view, uint(1), batch).getResults());
+      assertTrue(results.subList(0, most).stream().allMatch(MisalignedBrowseTest::goesOn));
+      assertEquals(StatusCodes.Bad_NoContinuationPoints, results.get(most).getStatusCode().value());
+    }
+  }
+
+  private static boolean goesOn(BrowseResult result) {
+    return result.getStatusCode().isGood() && result.getContinuationPoint().isNotNull();
   }
 
   private static BrowseDescription browse(NodeId node, NodeId referenceType) {

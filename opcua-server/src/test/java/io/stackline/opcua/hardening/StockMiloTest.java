@@ -7,36 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
-import org.eclipse.milo.opcua.sdk.core.AccessLevel;
-import org.eclipse.milo.opcua.sdk.core.Reference;
-import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
-import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
-import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
-import org.eclipse.milo.opcua.sdk.server.items.DataItem;
-import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
-import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
-import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
-import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -46,69 +33,44 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseDirection;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
+import org.eclipse.milo.opcua.stack.core.types.structured.BrowsePath;
+import org.eclipse.milo.opcua.stack.core.types.structured.BrowsePathResult;
+import org.eclipse.milo.opcua.stack.core.types.structured.BrowseResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
-import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.MonitoringParameters;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadRawModifiedDetails;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.RelativePath;
+import org.eclipse.milo.opcua.stack.core.types.structured.RelativePathElement;
 import org.eclipse.milo.opcua.stack.core.types.structured.ViewDescription;
 import org.eclipse.milo.opcua.stack.core.util.Lists;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Shows the flaws on Milo as it comes. When one of these fails after Milo was raised, that flaw is
  * gone, and its cure with it.
  */
+@ExtendWith(SharedStock.class)
 final class StockMiloTest {
-  private static final long NO_ANSWER_MS = 700;
+  private static final ViewDescription NO_VIEW =
+      new ViewDescription(NodeId.NULL_VALUE, DateTime.NULL_VALUE, uint(0));
 
-  private static OpcUaServer server;
-  private static SwallowedBindFailure socket;
-  private static OpcUaClient client;
-  private static Plant plant;
+  private final OpcUaServer server;
+  private final OpcUaClient client;
+  private final StockPlant plant;
 
-  @BeforeAll
-  static void start() throws Exception {
-    socket = SwallowedBindFailure.take("127.0.0.1", 0);
-    EndpointConfig endpoint =
-        EndpointConfig.newBuilder()
-            .setBindAddress("127.0.0.1")
-            .setHostname("127.0.0.1")
-            .setBindPort(socket.port())
-            .build();
-    server =
-        new OpcUaServer(
-            OpcUaServerConfig.builder()
-                .setApplicationUri("urn:stock")
-                .setEndpoints(Set.of(endpoint))
-                .setCertificateManager(
-                    new DefaultCertificateManager(new MemoryCertificateQuarantine()))
-                .build(),
-            profile -> socket);
-    plant = new Plant(server);
-    plant.startup();
-    server.startup().get(5, TimeUnit.SECONDS);
-    client =
-        OpcUaClient.create(
-            "opc.tcp://127.0.0.1:" + socket.port(),
-            endpoints -> endpoints.stream().findFirst(),
-            transport -> {},
-            config -> config.setRequestTimeout(uint(NO_ANSWER_MS)));
-    client.connect();
-  }
-
-  @AfterAll
-  static void stop() throws IOException, InterruptedException, ExecutionException {
-    var gone = client.disconnectAsync().handle((done, failed) -> true);
-    assertEquals(true, gone.get());
-    server.shutdown().get();
-    socket.close();
+  StockMiloTest(StockMilo milo) {
+    server = milo.server();
+    client = milo.client();
+    plant = milo.plant();
   }
 
   @Test
@@ -120,7 +82,7 @@ final class StockMiloTest {
     UaException unanswered =
         assertThrows(UaException.class, () -> client.call(List.of(allowed, denied)));
     assertEquals(StatusCodes.Bad_Timeout, unanswered.getStatusCode().value());
-    assertEquals(1, plant.deniedRuns.get());
+    assertEquals(1, plant.deniedRuns());
   }
 
   @Test
@@ -160,9 +122,9 @@ final class StockMiloTest {
             true,
             uint(0),
             uint(63));
-    ViewDescription view = new ViewDescription(NodeId.NULL_VALUE, DateTime.NULL_VALUE, uint(0));
     assertEquals(
-        1, Lists.ofNullable(client.browse(view, uint(0), List.of(bad, good)).getResults()).size());
+        1,
+        Lists.ofNullable(client.browse(NO_VIEW, uint(0), List.of(bad, good)).getResults()).size());
   }
 
   @Test
@@ -190,6 +152,7 @@ final class StockMiloTest {
     assertTrue(client.writeValues(List.of(plant.id("plant/value")), List.of(bad)).get(0).isGood());
     assertTrue(
         client.readValue(0, TimestampsToReturn.Both, plant.id("plant/value")).statusCode().isBad());
+    plant.variable("plant/value").setValue(new DataValue(new Variant(1.0)));
   }
 
   @Test
@@ -233,84 +196,151 @@ final class StockMiloTest {
     assertEquals(
         Integer.MAX_VALUE,
         ((ThreadPoolExecutor) server.getConfig().getExecutor()).getMaximumPoolSize());
+    assertEquals(
+        1, Lists.ofNullable(client.deleteSubscriptions(List.of(subscription)).getResults()).size());
   }
 
-  /** An object with one method everybody may call and one nobody may. */
-  private static final class Plant extends ManagedNamespaceWithLifecycle {
-    private final AtomicInteger deniedRuns = new AtomicInteger();
+  /**
+   * {@link IgnoredRoles}: what one role may all may (Milo #1749), and values are not guarded at
+   * all.
+   */
+  @Test
+  void whatOneRoleMayDoAllMay() throws Exception {
+    int before = plant.secretRuns();
+    assertTrue(run("plant/secret").isGood());
+    assertEquals(before + 1, plant.secretRuns());
+    assertEquals(
+        StatusCodes.Bad_UserAccessDenied, run("plant/hidden").value(), "control: if none may");
+    NodeId value = plant.id("plant/secret/value");
+    assertTrue(client.readValue(0, TimestampsToReturn.Both, value).statusCode().isGood());
+    DataValue three = DataValue.valueOnly(new Variant(3.0));
+    assertTrue(client.writeValues(List.of(value), List.of(three)).get(0).isGood());
+  }
 
-    Plant(OpcUaServer server) {
-      super(server, "urn:stock:plant");
-      UaObjectNode object =
-          new UaObjectNode(
-              getNodeContext(),
-              id("plant"),
-              newQualifiedName("plant"),
-              LocalizedText.english("plant"),
-              LocalizedText.NULL_VALUE,
-              uint(0),
-              uint(0),
-              ubyte(0));
-      getNodeManager().addNode(object);
-      object.addReference(
-          new Reference(
-              object.getNodeId(),
-              NodeIds.HasTypeDefinition,
-              NodeIds.BaseObjectType.expanded(),
-              true));
-      method(object, "allowed", true, new AtomicInteger());
-      method(object, "denied", false, deniedRuns);
-      UaVariableNode value =
-          new UaVariableNode.UaVariableNodeBuilder(getNodeContext())
-              .setNodeId(id("plant/value"))
-              .setBrowseName(newQualifiedName("value"))
-              .setDisplayName(LocalizedText.english("value"))
-              .setDataType(NodeIds.Double)
-              .setTypeDefinition(NodeIds.BaseDataVariableType)
-              .setAccessLevel(AccessLevel.READ_WRITE)
-              .setUserAccessLevel(AccessLevel.READ_WRITE)
-              .setValue(new DataValue(new Variant(1.0)))
-              .build();
-      getNodeManager().addNode(value);
-      object.addComponent(value);
+  private StatusCode run(String object) throws Exception {
+    CallMethodRequest run =
+        new CallMethodRequest(plant.id(object), plant.id(object + "/run"), new Variant[0]);
+    return Lists.ofNullable(client.call(List.of(run)).getResults()).get(0).getStatusCode();
+  }
+
+  /** {@link MisalignedBrowse}. */
+  @Test
+  void whatMayNotBeSeenIsToldFromWhatIsNotThere() throws Exception {
+    BrowseResult hidden = browse("plant/hidden", 0);
+    assertTrue(hidden.getStatusCode().isGood());
+    assertEquals(List.of(), Lists.ofNullable(hidden.getReferences()), "control: it is hidden");
+    assertEquals(StatusCodes.Bad_NodeIdUnknown, browse("plant/absent", 0).getStatusCode().value());
+    RelativePathElement step =
+        new RelativePathElement(
+            NodeIds.HasComponent,
+            false,
+            true,
+            new QualifiedName(plant.getNamespaceIndex(), "hidden"));
+    BrowsePath path =
+        new BrowsePath(plant.id("plant"), new RelativePath(new RelativePathElement[] {step}));
+    BrowsePathResult found =
+        Lists.ofNullable(client.translateBrowsePaths(List.of(path)).getResults()).get(0);
+    assertTrue(found.getStatusCode().isGood());
+    assertEquals(
+        plant.id("plant/hidden").expanded(),
+        Lists.ofNullable(found.getTargets()).get(0).getTargetId());
+  }
+
+  private BrowseResult browse(String path, int most) throws Exception {
+    BrowseDescription all =
+        new BrowseDescription(
+            plant.id(path), BrowseDirection.Forward, NodeIds.References, true, uint(0), uint(63));
+    return Lists.ofNullable(client.browse(NO_VIEW, uint(most), List.of(all)).getResults()).get(0);
+  }
+
+  /** {@link MisalignedBrowse}. */
+  @Test
+  void thereIsOneContinuationPointMoreThanItSays() throws Exception {
+    assertEquals(1, server.getConfig().getLimits().getMaxBrowseContinuationPoints().intValue());
+    BrowseResult first = browse("plant", 1);
+    BrowseResult second = browse("plant", 1);
+    long third = browse("plant", 1).getStatusCode().value();
+    for (BrowseResult each : List.of(first, second)) {
+      assertTrue(each.getContinuationPoint().isNotNull());
+      client.browseNext(true, List.of(each.getContinuationPoint()));
     }
+    assertEquals(StatusCodes.Bad_NoContinuationPoints, third);
+  }
 
-    private void method(UaObjectNode object, String name, boolean user, AtomicInteger runs) {
-      UaMethodNode method =
-          new UaMethodNode(
-              getNodeContext(),
-              id("plant/" + name),
-              newQualifiedName(name),
-              LocalizedText.english(name),
-              LocalizedText.NULL_VALUE,
-              uint(0),
-              uint(0),
-              true,
-              user);
-      method.setInvocationHandler(
-          (access, request) -> {
-            runs.incrementAndGet();
-            return new CallMethodResult(
-                StatusCode.GOOD, new StatusCode[0], new DiagnosticInfo[0], new Variant[0]);
-          });
-      getNodeManager().addNode(method);
-      object.addComponent(method);
-    }
+  /** {@link WriteGuard} and {@link Lengths}. */
+  @Test
+  void aWriteKeepsAClientsTimeAndMayBeLongerThanItSays() throws Exception {
+    DateTime longAgo = new DateTime(Instant.parse("1999-12-31T23:59:59Z"));
+    String text = "x".repeat(1_000);
+    assertTrue(server.getConfig().getLimits().getMaxStringLength().intValue() < text.length());
+    DataValue odd = new DataValue(new Variant(text), StatusCode.GOOD, longAgo);
+    NodeId node = plant.id("plant/text");
+    assertTrue(client.writeValues(List.of(node), List.of(odd)).get(0).isGood());
+    DataValue read = client.readValue(0, TimestampsToReturn.Both, node);
+    assertEquals(text, read.value().value());
+    assertEquals(longAgo, read.sourceTime());
+  }
 
-    NodeId id(String path) {
-      return newNodeId(path);
-    }
+  /** {@link UnguardedAttributes}, Milo #1781. */
+  @Test
+  void theOneEncodingThereIsIsRefusedByItsName() throws Exception {
+    ReadValueId binary =
+        new ReadValueId(
+            plant.id("plant/value"),
+            AttributeId.Value.uid(),
+            null,
+            new QualifiedName(0, "Default Binary"));
+    assertTrue(
+        Lists.ofNullable(client.read(0, TimestampsToReturn.Both, List.of(binary)).getResults())
+            .get(0)
+            .statusCode()
+            .isBad());
+  }
 
-    @Override
-    public void onDataItemsCreated(List<DataItem> items) {}
+  /**
+   * {@link HistoryGuard}: nobody is asked who he is, nor the node whether it has any; no bound is
+   * kept, and who gives his points back is read to instead.
+   */
+  @Test
+  void historyIsEverybodys() throws Exception {
+    int many = 1 + server.getConfig().getLimits().getMaxNodesPerHistoryReadData().intValue();
+    HistoryReadValueId value =
+        new HistoryReadValueId(
+            plant.id("plant/secret/value"), null, QualifiedName.NULL_VALUE, ByteString.NULL_VALUE);
+    HistoryReadResponse response =
+        client.historyRead(
+            new ReadRawModifiedDetails(false, DateTime.now(), DateTime.now(), uint(10), false),
+            TimestampsToReturn.Both,
+            true,
+            Collections.nCopies(many, value));
+    assertEquals(
+        Collections.nCopies(many, StatusCode.GOOD),
+        Lists.ofNullable(response.getResults()).stream()
+            .map(HistoryReadResult::getStatusCode)
+            .toList());
+  }
 
-    @Override
-    public void onDataItemsModified(List<DataItem> items) {}
+  /** {@code BaseNamespace}: what tells of all sessions (Milo #1803). */
+  @Test
+  void everybodySwitchesDiagnosticsOnAndReadsThem() throws Exception {
+    NodeId flag = NodeIds.Server_ServerDiagnostics_EnabledFlag;
+    DataValue on = DataValue.valueOnly(new Variant(true));
+    DataValue off = DataValue.valueOnly(new Variant(false));
+    assertTrue(client.writeValues(List.of(flag), List.of(on)).get(0).isGood());
+    NodeId sessions =
+        NodeIds.Server_ServerDiagnostics_SessionsDiagnosticsSummary_SessionDiagnosticsArray;
+    DataValue told = client.readValue(0, TimestampsToReturn.Both, sessions);
+    assertTrue(client.writeValues(List.of(flag), List.of(off)).get(0).isGood());
+    assertTrue(told.statusCode().isGood(), told.toString());
+    assertTrue(told.value().value() instanceof ExtensionObject[] all && all.length > 0);
+  }
 
-    @Override
-    public void onDataItemsDeleted(List<DataItem> items) {}
-
-    @Override
-    public void onMonitoringModeChanged(List<MonitoredItem> items) {}
+  /** {@code BaseNamespace}. */
+  @Test
+  void namespaceZeroClaimsACertifiedProfile() throws Exception {
+    DataValue profiles =
+        client.readValue(
+            0, TimestampsToReturn.Both, NodeIds.Server_ServerCapabilities_ServerProfileArray);
+    assertTrue(profiles.value().value() instanceof String[] claimed && claimed.length > 0);
   }
 }
