@@ -71,7 +71,12 @@ final class DisconnectTest {
           0,
           left.stream().filter(each -> each.get() != null).count(),
           "items somebody holds on to");
-      assertEquals(before.pinned(), after.pinned(), "octets of buffers nobody gave back");
+      // A message may just be on its way.
+      while (Traces.of(server).pinned() > before.pinned() && System.nanoTime() - end < 0) {
+        honest.read(NodeIds.Server_ServerStatus_State);
+      }
+      long pinned = Traces.of(server).pinned();
+      assertTrue(pinned <= before.pinned(), "buffers nobody gave back: " + pinned);
     }
   }
 

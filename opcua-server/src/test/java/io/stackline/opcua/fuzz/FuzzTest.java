@@ -70,7 +70,10 @@ final class FuzzTest {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
     Traces after = Traces.of(server);
     // Milo makes nodes for each session, slowly, and takes them away when it has caught up.
-    while ((!Traces.sameClients(before, server) || after.heap() - before.heap() > HEAP_MAX)
+    // And a message may just be on its way.
+    while ((!Traces.sameClients(before, server)
+            || after.pinned() > before.pinned()
+            || after.heap() - before.heap() > HEAP_MAX)
         && System.nanoTime() - end < 0) {
       client.read(NodeIds.Server_ServerStatus_State);
       after = Traces.of(server);
@@ -78,7 +81,7 @@ final class FuzzTest {
     assertEquals(before.sessions(), after.sessions(), "sessions");
     assertEquals(before.subscriptions(), after.subscriptions(), "subscriptions");
     assertEquals(before.items(), after.items(), "items");
-    assertEquals(before.pinned(), after.pinned(), "octets of buffers nobody gave back");
+    assertTrue(after.pinned() <= before.pinned(), () -> "buffers nobody gave back: " + before);
     String both = before + " " + after;
     assertTrue(after.heap() - before.heap() < HEAP_MAX, both);
     assertTrue(after.direct() - before.direct() < DIRECT_MAX, both);

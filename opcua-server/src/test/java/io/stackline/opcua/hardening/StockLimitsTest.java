@@ -114,7 +114,7 @@ final class StockLimitsTest {
         UaException.extractStatusCode(refused).orElseThrow().value());
   }
 
-  /** {@link UnboundedPublishes}. */
+  /** {@link UnboundedSubscriptions}. */
   @Test
   void requestsToPublishPileUp() throws Exception {
     int many = ServerLimits.PUBLISHES_MAX + 5;
