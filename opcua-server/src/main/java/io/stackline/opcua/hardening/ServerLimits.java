@@ -31,7 +31,7 @@ public record ServerLimits(
   private static final double SAMPLING_MIN_MS = 50;
 
   private static final int ITEMS_OF_SESSION_MAX = 30_000;
-  private static final int ITEMS_OF_SUBSCRIPTION_MAX = 20_000;
+  private static final int ITEMS_OF_SUBSCRIPTION_MAX = 30_000;
   private static final int TEXT_BYTES_MAX = 1 << 16;
   private static final int BYTES_MAX = 4 << 20;
   private static final int ARRAY_MAX = 1 << 16;
