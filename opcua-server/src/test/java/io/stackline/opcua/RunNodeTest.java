@@ -55,6 +55,19 @@ final class RunNodeTest {
     }
   }
 
+  @Test
+  void anAbortedRunAsksNothingAnyMore(TestLine line) throws Exception {
+    RunId run = new RunId("run-given-up");
+    try (TestClient client = line.connect("observer")) {
+      line.publish(Runs.running(run));
+      client.await("run/run-given-up/PromptId", value -> "p-1".equals(value.value().value()));
+      line.publish(Runs.aborted(run));
+      client.await("run/run-given-up/State", value -> "ABORTED".equals(value.value().value()));
+      assertEquals("", client.value("run/run-given-up/PromptId"));
+      assertEquals("", client.value("run/run-given-up/Prompt"));
+    }
+  }
+
   private static void assertWaiting(TestClient client, String path) throws Exception {
     assertEquals(
         StatusCodes.Bad_WaitingForInitialData, client.read(path).statusCode().value(), path);

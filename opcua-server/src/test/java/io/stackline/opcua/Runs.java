@@ -88,6 +88,17 @@ public final class Runs {
         id, RunState.COMPLETE, Optional.of(ended), stage(StageState.DONE, Optional.of(result)));
   }
 
+  /** Aborted while it asked something. */
+  public static RunStatus aborted(RunId id) {
+    Prompt prompt = new Prompt("p-1", "densify", "Load the die", STARTED, Optional.empty());
+    return run(
+        id,
+        RunState.ABORTED,
+        Optional.of(STARTED.plusSeconds(90)),
+        stage(StageState.NOT_PRESSED, Optional.empty()),
+        prompt);
+  }
+
   private static RunStatus run(
       RunId id, RunState state, Optional<Instant> ended, StageStatus stage, Prompt... prompts) {
     return new RunStatus(

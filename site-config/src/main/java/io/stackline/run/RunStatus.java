@@ -71,8 +71,12 @@ public record RunStatus(
         Origin.NONE);
   }
 
-  /** The prompt that waits for an answer, if any. */
+  /** The prompt that waits for an answer, if any; an ended run waits for none. */
   public Optional<Prompt> openPrompt() {
+    return state.isEnded() ? Optional.empty() : unanswered();
+  }
+
+  private Optional<Prompt> unanswered() {
     return prompts.stream().filter(each -> each.confirmed().isEmpty()).findFirst();
   }
 
