@@ -129,8 +129,9 @@ final class GatewayBench {
     told.addAll(List.of("--mode", cell.mode(), "--warm", "" + warm, "--seconds", "" + seconds));
     told.addAll(List.of("--pid", "" + gateway.pid(), "--farm", "" + plcs.pid()));
     try (Child client = Child.java("client", Subscriber.class, told, log)) {
-      client.await(line -> line.equals("begin"), warm + 120);
+      client.await(line -> line.equals("warm"), warm + 120);
       double heapBefore = capacity() ? Processes.heapMb(gateway.pid()) : Double.NaN;
+      client.await(line -> line.equals("begin"), 60);
       plcs.tell("mark");
       Figures seen = Figures.parse(client.await(Figures::isLine, seconds + 60));
       Figures polled = plcs.ask("report");

@@ -32,6 +32,9 @@ final class Subscriber {
   private static final int ITEMS_PER_CALL = 1000;
   private static final int PATIENCE_S = 60;
 
+  /** Between "warm", when the gateway may be told to collect its garbage, and "begin". */
+  private static final int SETTLE_SECONDS = 5;
+
   private final Options options;
 
   private Subscriber(Options options) {
@@ -58,6 +61,8 @@ final class Subscriber {
     client.connect();
     subscribe(client, watched, follower);
     pause(options.number("warm", 10));
+    System.out.println("warm");
+    pause(SETTLE_SECONDS);
     long gateway = options.number("pid", 0);
     long farm = options.number("farm", 0);
     System.out.println("begin");
