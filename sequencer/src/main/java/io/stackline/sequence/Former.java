@@ -2,6 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.material.CellStack;
 import io.stackline.recipe.ControlRecipe;
+import io.stackline.run.HoldCause;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
@@ -42,10 +43,15 @@ final class Former {
       Map<String, String> bindings,
       List<StageStatus> stages,
       List<Prompt> prompts) {
+    /** It did not say by what a run was held; whatever it was, it comes back after a restart. */
+    private Optional<HoldCause> cause() {
+      return state == RunState.HELD ? Optional.of(HoldCause.RESTART) : Optional.empty();
+    }
+
     RunStatus today() {
       return new RunStatus(
-          id, recipe, state, reason, since, startedBy, started, ended, verdict, bindings, stages,
-          prompts);
+          id, recipe, state, cause(), reason, since, startedBy, started, ended, verdict, bindings,
+          stages, prompts);
     }
   }
 }

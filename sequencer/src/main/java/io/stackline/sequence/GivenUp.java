@@ -29,6 +29,6 @@ final class GivenUp {
             List.of(finding)));
     draft.stage(stage, StageState.DONE);
     draft.doubt(stage, why);
-    StageFlow.aborted(draft, finding);
+    StageFlow.ended(draft, finding);
   }
 }

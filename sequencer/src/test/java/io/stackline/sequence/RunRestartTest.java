@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** After a restart nothing presses by itself, whatever the run was doing. */
 final class RunRestartTest {
   private static final String RESTARTED =
-      "restarted; nothing presses by itself: look at the press, then resume or abort";
+      "restarted; nothing presses by itself: look at the press, then resume, stop or" + " abort";
   private static final Refusal OTHER =
       new Refusal(Refusal.Code.STATE, "the press ran something else", "look at the press");
 
@@ -166,6 +166,6 @@ final class RunRestartTest {
     story.resume();
 
     assertEquals(1, story.count(PressOrder.Continue.class));
-    assertEquals(RunState.RUNNING, story.state());
+    assertEquals(RunState.UNHOLDING, story.state());
   }
 }

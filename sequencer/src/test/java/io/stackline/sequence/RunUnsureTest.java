@@ -48,11 +48,12 @@ final class RunUnsureTest {
     assertEquals(StageState.COMM_LOST, story.stage(0).state());
 
     story.resume();
-    assertEquals(RunState.RUNNING, story.state());
+    assertEquals(RunState.UNHOLDING, story.state());
     assertEquals(1001, story.last(PressOrder.Reattach.class).runNumber());
     assertEquals(1, story.count(PressOrder.RunProgram.class));
 
     story.report(PressOrder.Reattach.class, new Progress.Running());
+    assertEquals(RunState.RUNNING, story.state());
     assertEquals(StageState.PRESSING, story.stage(0).state());
     story.report(PressOrder.Reattach.class, new Progress.Ended(Story.end(PressState.COMPLETE)));
     story.judged(Verdict.PASS);

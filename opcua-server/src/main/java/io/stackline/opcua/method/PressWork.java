@@ -6,6 +6,7 @@ import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.PressReading.Fresh;
 import io.stackline.press.PressState;
 import io.stackline.press.StageKind;
+import io.stackline.run.PressDuty;
 import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
@@ -74,6 +75,11 @@ final class PressWork {
     return holds
         && task.holdsStackPressure()
         && task.stage().dwellRequired().equals(Segment.UNTIL_RELEASED);
+  }
+
+  /** Whether a stopped or aborted run may have left something in it. */
+  boolean isToBeCleared(PressId press) {
+    return board.uses().latest(press).filter(use -> use.duty() == PressDuty.CLEARING).isPresent();
   }
 
   private Optional<RunId> run(PressId press) {
