@@ -325,6 +325,25 @@ final class PlantModelTest {
     }
   }
 
+  @Test
+  void whoWatchesALockHearsItTakenLeftAndTakenAgain() throws Exception {
+    NodeId locked = client.id("press/P2/unit/Lock/Locked");
+    NodeId remaining = client.id("press/P2/unit/Lock/RemainingLockTime");
+    try (TestClient other = line.connect("observer");
+        Watched watched = Watched.of(other.milo(), locked);
+        Watched left = Watched.of(other.milo(), remaining)) {
+      assertEquals(false, watched.next().value().value());
+      for (int i = 0; i < 2; i++) {
+        client.call("press/P2/unit/Lock", "InitLock", "");
+        assertEquals(true, watched.next().value().value());
+        left.until(value -> !Double.valueOf(0).equals(value.value().value()));
+        client.call("press/P2/unit/Lock", "ExitLock");
+        assertEquals(false, watched.next().value().value());
+        left.until(value -> Double.valueOf(0).equals(value.value().value()));
+      }
+    }
+  }
+
   private static PressUse use(RunId run) {
     return new PressUse(
         PilotSite.P1, PressDuty.PROCESSING, Readings.T0, "", "", Optional.of(run), "densify");

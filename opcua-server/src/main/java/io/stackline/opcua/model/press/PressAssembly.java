@@ -105,15 +105,15 @@ final class PressAssembly {
     }
     Connection connection = each.connection();
     nodes.set(
-        device,
-        "ConnectionDiagnostics/",
-        ConnectionTags.FIXED,
-        Ranges.of(each.press(), site),
-        new PressSiteView(
-            connection.line().address(),
-            connection.unit(),
-            dialect(each.dialect()),
-            connection.timeout().toMillis()));
+            device,
+            "ConnectionDiagnostics/",
+            ConnectionTags.FIXED,
+            Ranges.of(each.press(), site),
+            new PressSiteView(
+                connection.line().address(),
+                connection.unit(),
+                dialect(each.dialect()),
+                connection.timeout().toMillis()));
   }
 
   private static String dialect(Dialect dialect) {
@@ -148,10 +148,7 @@ final class PressAssembly {
 
   private Shown<PressId> lock(PressId press, Instance unit) {
     Shown<PressId> lock = nodes.shown();
-    lock.fill(unit, "Lock/Locked", id -> Sample.flag(locks.state(id).locked()));
-    lock.fill(unit, "Lock/LockingClient", id -> Sample.text(locks.state(id).client()));
-    lock.fill(unit, "Lock/LockingUser", id -> Sample.text(locks.state(id).user()));
-    lock.fill(unit, "Lock/RemainingLockTime", id -> Sample.of(locks.state(id).remainingMs()));
+    LockTags.fill(lock, unit, locks);
     lock.show(press, nodes.now());
     return lock;
   }
