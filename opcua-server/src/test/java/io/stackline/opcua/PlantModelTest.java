@@ -2,6 +2,7 @@ package io.stackline.opcua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.opcua.export.SiteSpace;
@@ -174,10 +175,12 @@ final class PlantModelTest {
         UNIT + "ProgramManager/ActiveProgram/DeviceProgramRunId",
         value -> "run-modelled".equals(value.value().value()));
     assertFalse(client.children(client.id(results())).contains("run-modelled"), "control");
-    Object version = client.value(results() + "/NodeVersion");
-
-    line.publish(Runs.complete(run, Runs.STARTED.plusSeconds(600)));
-    client.await(results() + "/NodeVersion", value -> !version.equals(value.value().value()));
+    NodeId version = client.id(results() + "/NodeVersion");
+    try (Watched watched = Watched.of(client.milo(), version)) {
+      Object before = watched.next().value().value();
+      line.publish(Runs.complete(run, Runs.STARTED.plusSeconds(600)));
+      assertNotEquals(before, watched.next().value().value());
+    }
     assertTrue(client.children(client.id(results())).contains("run-modelled"));
     String result = "press/P1/result/run-modelled/";
     assertEquals("operator", client.value(result + "User"));
@@ -202,9 +205,10 @@ final class PlantModelTest {
     OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(NodeIds.Server, filter);
     BlockingQueue<Variant[]> events = new LinkedBlockingQueue<>();
     item.setEventValueListener((source, fields) -> events.add(fields));
-    String before = (String) client.value("runs/NodeVersion");
-    try (Watched watched = Watched.of(client.milo(), item)) {
+    try (Watched watched = Watched.of(client.milo(), item);
+        Watched version = Watched.of(client.milo(), client.id("runs/NodeVersion"))) {
       assertTrue(watched.isQuiet());
+      Object before = version.next().value().value();
       line.publish(Runs.running(new RunId("run-appearing")));
       Variant[] event = Objects.requireNonNull(events.poll(5, TimeUnit.SECONDS), "no event");
       assertEquals(NodeIds.GeneralModelChangeEventType, event[0].value());
@@ -213,8 +217,8 @@ final class PlantModelTest {
           (ModelChangeStructureDataType)
               changes[0].decode(client.milo().getStaticEncodingContext());
       assertEquals(client.id("runs"), change.getAffected());
+      assertNotEquals(before, version.next().value().value());
     }
-    assertFalse(before.equals(client.value("runs/NodeVersion")));
   }
 
   private static SimpleAttributeOperand operand(String field) {

@@ -46,6 +46,7 @@ final class ResultNodes {
   private final Site site;
   private final Map<RunId, List<Result>> results = new HashMap<>();
 
+  /** Once the presses are there. */
   ResultNodes(
       Nodes nodes, PressTypes types, ModelChanges changes, Structures structures, Site site) {
     this.nodes = nodes;
@@ -54,6 +55,7 @@ final class ResultNodes {
     this.changes = changes;
     this.structures = structures;
     this.site = site;
+    site.presses().keySet().forEach(press -> changes.follow(set(press)));
   }
 
   /** What a run came to at one press. */
@@ -83,11 +85,15 @@ final class ResultNodes {
 
   private void remove(Result gone) {
     nodes.remove(gone.instance());
-    changes.removed(nodes.id(PressPath.of(gone.press()).results()), setType);
+    changes.removed(set(gone.press()), setType);
+  }
+
+  private NodeId set(PressId press) {
+    return nodes.id(PressPath.of(press).results());
   }
 
   private Instance add(PressId press, RunStatus run) {
-    NodeId set = nodes.id(PressPath.of(press).results());
+    NodeId set = set(press);
     Instance result =
         nodes.create(
             type,

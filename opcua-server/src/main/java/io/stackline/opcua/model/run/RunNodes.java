@@ -128,6 +128,7 @@ public final class RunNodes {
     this.ranges = ranges;
     this.folder = folder;
     nodes.property(String.valueOf(folder.getIdentifier()), "NodeVersion", "1");
+    means.changes().follow(folder);
   }
 
   /** Who wants to know when a run is no longer shown. */
@@ -247,9 +248,9 @@ public final class RunNodes {
     }
     for (Operation operation : operations(status.id())) {
       nodes.answer(
-          run.find(operation.name()).orElseThrow(),
-          new OperationHandler(operation, means.desk(), id -> {}),
-          Right.OPERATE);
+              run.find(operation.name()).orElseThrow(),
+              new OperationHandler(operation, means.desk(), id -> {}),
+              Right.OPERATE);
     }
     return new ShownRun(List.copyOf(made), tags, why, byStage);
   }
