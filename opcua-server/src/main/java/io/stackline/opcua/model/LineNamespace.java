@@ -24,9 +24,11 @@ import io.stackline.opcua.security.PermitTable;
 import io.stackline.opcua.value.Slots;
 import io.stackline.press.PressId;
 import io.stackline.run.RunId;
+import io.stackline.run.RunStatus;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -154,8 +156,16 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     return presses;
   }
 
-  public RunNodes runs() {
-    return runs;
+  /**
+   * Shows a run, and at its presses what it is at or came to; nothing, if newer ones have ended
+   * than are kept. On the crank, or before anything is served.
+   */
+  public void show(RunStatus run, Instant at) {
+    runs.show(run, at);
+    presses.show(run);
+    if (!runs.isShown(run.id())) {
+      presses.forget(run.id());
+    }
   }
 
   private void changed(PressId press) {

@@ -11,6 +11,7 @@ import io.stackline.run.Origin.SampleRef;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.Verdict;
 import io.stackline.site.Site;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,7 @@ final class ResultNodes {
     if (!results.containsKey(run.id())) {
       Set<PressId> presses = new LinkedHashSet<>();
       run.stages().stream()
+          .filter(ResultNodes::wasTried)
           .map(StageStatus::press)
           .filter(site.presses()::containsKey)
           .forEach(presses::add);
@@ -73,6 +75,12 @@ final class ResultNodes {
       presses.forEach(press -> made.add(new Result(press, add(press, run))));
       results.put(run.id(), made);
     }
+  }
+
+  /** A stage of a finished record has no RUN_ID any more, but what it came to. */
+  private static boolean wasTried(StageStatus stage) {
+    boolean judged = stage.result().filter(each -> each.verdict() != Verdict.OPEN).isPresent();
+    return judged || stage.runNumber() != 0;
   }
 
   /** The run is no longer on show. */
@@ -105,7 +113,7 @@ final class ResultNodes {
     values(run).forEach((member, value) -> set(result, member, value));
     NodeId variables = result.find("VariableSet").orElseThrow();
     for (StageStatus stage : run.stages()) {
-      if (stage.press().equals(press)) {
+      if (stage.press().equals(press) && wasTried(stage)) {
         for (String name : VARIABLES) {
           nodes.place(
               variables,

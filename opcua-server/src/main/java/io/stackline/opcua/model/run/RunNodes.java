@@ -146,6 +146,11 @@ public final class RunNodes {
     }
   }
 
+  /** Whether a run has nodes; an ended one only while it is one of the newest. */
+  public boolean isShown(RunId run) {
+    return runs.containsKey(run);
+  }
+
   /** Shows a run as it is now; its nodes are made if it is new. */
   public void show(RunStatus status, Instant now) {
     ShownRun shown = runs.get(status.id());
