@@ -9,6 +9,7 @@ import io.stackline.opcua.export.SiteSpace;
 import io.stackline.opcua.nodeset.NodeSetReader;
 import io.stackline.press.PressId;
 import io.stackline.press.PressState;
+import io.stackline.press.PressStatus;
 import io.stackline.run.Command;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressDuty;
@@ -193,6 +194,23 @@ final class PlantModelTest {
     client.await(
         UNIT + "ProgramManager/ActiveProgram/DeviceProgramRunId",
         value -> "".equals(value.value().value()));
+  }
+
+  @Test
+  void theTimeOfARunGoesOnWhileItsPressTellsNothingNew() throws Exception {
+    PressStatus idle = Readings.in(PressState.IDLE);
+    RunId run = new RunId("run-waiting");
+    line.publish(Readings.fresh(PilotSite.P1, Readings.T0, idle));
+    line.publish(use(run));
+    line.publish(Runs.running(run));
+    client.await(
+        UNIT + "ProgramManager/ActiveProgram/DeviceProgramRunId",
+        value -> "run-waiting".equals(value.value().value()));
+    line.publish(Readings.fresh(PilotSite.P1, Runs.STARTED.plusSeconds(60), idle));
+    client.await(
+        UNIT + "ProgramManager/ActiveProgram/CurrentRuntime",
+        value -> Double.valueOf(60_000).equals(value.value().value()));
+    line.publish(free());
   }
 
   /** So that a client that keeps a copy of the tree knows when to look again. */
