@@ -333,6 +333,25 @@ final class PlantModelTest {
     line.publish(free());
   }
 
+  /** A client has long given up by the time a hundred writes have waited one after the other. */
+  @Test
+  void writesOfOneRequestShareOnePatience() throws Exception {
+    RunId run = new RunId("run-slow");
+    line.publish(Readings.inSitu(PilotSite.P1));
+    line.publish(use(run));
+    line.publish(Runs.holding(run, 75, ""));
+    client.await("run/run-slow/State", value -> value.statusCode().isGood());
+    line.silent("operator");
+    DataValue wanted = DataValue.valueOnly(new Variant(78.0));
+    NodeId target = client.id("press/P1/PressureTarget");
+    List<Long> answers =
+        client.milo().writeValues(List.of(target, target), List.of(wanted, wanted)).stream()
+            .map(StatusCode::value)
+            .toList();
+    assertEquals(List.of(StatusCodes.Bad_Timeout, StatusCodes.Bad_TooManyOperations), answers);
+    line.publish(free());
+  }
+
   @Test
   void aLockIsSeenByEverybody() throws Exception {
     try (TestClient other = line.connect("engineer")) {

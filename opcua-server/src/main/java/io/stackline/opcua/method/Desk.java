@@ -69,12 +69,12 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Monotonic wall clock, for {@link #left}. */
-  long nanos() {
+  public long nanos() {
     return time.wallNanos();
   }
 
   /** What is left of the patience of a call that began then. */
-  Duration left(long began) {
+  public Duration left(long began) {
     return patience.minusNanos(time.wallNanos() - began);
   }
 
