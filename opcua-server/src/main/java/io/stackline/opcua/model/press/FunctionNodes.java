@@ -26,7 +26,6 @@ import java.util.function.ToDoubleFunction;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
-import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
 /** The functions of a press's unit: what it controls, measures and watches. */
 final class FunctionNodes {
@@ -163,11 +162,11 @@ final class FunctionNodes {
             Map.of("SensorValue", path.value(tag.name())));
     value(function, "SensorValue", tag);
     nodes.set(
-        function.find("SensorValue/TrueState").orElseThrow(),
-        LocalizedText.english(interlock.text()));
+            function.find("SensorValue/TrueState").orElseThrow(),
+            LocalizedText.english(interlock.text()));
     nodes.set(
-        function.find("SensorValue/FalseState").orElseThrow(),
-        LocalizedText.english("not " + interlock.text()));
+            function.find("SensorValue/FalseState").orElseThrow(),
+            LocalizedText.english("not " + interlock.text()));
   }
 
   private void guard() {
@@ -203,13 +202,9 @@ final class FunctionNodes {
 
   private NodeId analog(Instance function, String member, Tag<PressView> tag) {
     NodeId id = function.find(member).orElseThrow();
-    tag.unit().ifPresent(unit -> nodes.analog(id, unit, range(unit)));
+    tag.unit().ifPresent(unit -> nodes.analog(id, unit, ranges.apply(unit)));
     shown.fill(id, tag.telling());
     return id;
-  }
-
-  private Range range(Unit unit) {
-    return ranges.apply(unit);
   }
 
   private void running(Instance function, Set<PressState> states) {
