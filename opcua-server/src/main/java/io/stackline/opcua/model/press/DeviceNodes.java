@@ -42,11 +42,11 @@ final class DeviceNodes {
             new Parent(set, NodeIds.HasComponent),
             ComponentNodes.wanted(WANTED, each),
             Map.of());
-    nodes.describe(device.root(), press.id().value(), press.name());
+    nodes.labels().describe(device.root(), press.id().value(), press.name());
     Identity.of(each)
-        .forEach((member, value) -> nodes.set(device.find(member).orElseThrow(), value));
+        .forEach((member, value) -> nodes.values().set(device.find(member).orElseThrow(), value));
     ComponentNodes.add(nodes, types.component(), path, device, each.components());
-    nodes.set(device.find("FunctionalUnitSet/NodeVersion").orElseThrow(), "1");
+    nodes.values().set(device.find("FunctionalUnitSet/NodeVersion").orElseThrow(), "1");
     return device;
   }
 

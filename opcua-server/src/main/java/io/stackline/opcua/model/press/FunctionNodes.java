@@ -161,10 +161,14 @@ final class FunctionNodes {
             Set.of(),
             Map.of("SensorValue", path.value(tag.name())));
     value(function, "SensorValue", tag);
-    nodes.set(
+    nodes
+        .values()
+        .set(
             function.find("SensorValue/TrueState").orElseThrow(),
             LocalizedText.english(interlock.text()));
-    nodes.set(
+    nodes
+        .values()
+        .set(
             function.find("SensorValue/FalseState").orElseThrow(),
             LocalizedText.english("not " + interlock.text()));
   }
@@ -189,20 +193,20 @@ final class FunctionNodes {
       Map<String, String> shorter) {
     Instance function =
         nodes.create(type, path.function(name), nodes.name(name), set, wanted, shorter);
-    nodes.describe(function.root(), name, description);
-    nodes.set(function.find("IsEnabled").orElseThrow(), true);
+    nodes.labels().describe(function.root(), name, description);
+    nodes.values().set(function.find("IsEnabled").orElseThrow(), true);
     return function;
   }
 
   private void value(Instance function, String member, Tag<PressView> tag) {
     NodeId id = analog(function, member, tag);
-    nodes.describe(id, tag.name(), tag.description());
+    nodes.labels().describe(id, tag.name(), tag.description());
     values.add(id);
   }
 
   private NodeId analog(Instance function, String member, Tag<PressView> tag) {
     NodeId id = function.find(member).orElseThrow();
-    tag.unit().ifPresent(unit -> nodes.analog(id, unit, ranges.apply(unit)));
+    tag.unit().ifPresent(unit -> nodes.values().analog(id, unit, ranges.apply(unit)));
     shown.fill(id, tag.telling());
     return id;
   }

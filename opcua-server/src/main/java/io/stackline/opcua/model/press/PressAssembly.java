@@ -83,7 +83,7 @@ final class PressAssembly {
             .add();
     methods.answer(press.id(), device, unit, functions.stops());
     NodeId target = nodes.id(path.value(PressTags.PRESSURE_TARGET.name()));
-    nodes.writable(target, true);
+    nodes.access().writable(target, true);
     writes.target(target, press.id(), ranges.apply(Unit.MPA));
     Shown<PressId> lock = lock(press.id(), unit);
     Shown<List<TagReading>> further = nodes.shown();
@@ -104,7 +104,9 @@ final class PressAssembly {
       diagnostics.fill(device, "ConnectionDiagnostics/" + tag.name(), tag.telling());
     }
     Connection connection = each.connection();
-    nodes.set(
+    nodes
+        .values()
+        .set(
             device,
             "ConnectionDiagnostics/",
             ConnectionTags.FIXED,

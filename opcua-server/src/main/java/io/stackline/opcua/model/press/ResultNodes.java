@@ -127,7 +127,7 @@ final class ResultNodes {
   }
 
   private void set(Instance result, String member, Object value) {
-    result.find(member).ifPresent(id -> nodes.set(id, value));
+    result.find(member).ifPresent(id -> nodes.values().set(id, value));
   }
 
   private Map<String, Object> values(RunStatus run) {

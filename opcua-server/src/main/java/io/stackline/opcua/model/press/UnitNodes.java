@@ -63,7 +63,9 @@ final class UnitNodes {
             new Parent(set, NodeIds.HasComponent),
             wanted(),
             Map.of());
-    nodes.describe(unit.root(), NAME, "Commands the press; functions and programs are below");
+    nodes
+        .labels()
+        .describe(unit.root(), NAME, "Commands the press; functions and programs are below");
     new Machine(unit, "FunctionalUnitState", types.machines().unit())
         .fill(
             shown,
@@ -79,7 +81,7 @@ final class UnitNodes {
       nodes.place(operational, unit.find(method).orElseThrow(), NodeIds.Organizes);
     }
     for (String group : List.of("FunctionSet", "ProgramManager/ProgramTemplateSet")) {
-      nodes.set(unit.find(group + "/NodeVersion").orElseThrow(), "1");
+      nodes.values().set(unit.find(group + "/NodeVersion").orElseThrow(), "1");
     }
     return unit;
   }
