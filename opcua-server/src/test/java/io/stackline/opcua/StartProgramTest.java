@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.run.Command;
+import io.stackline.run.CommandId;
 import io.stackline.run.Origin;
 import io.stackline.run.Origin.SampleRef;
 import io.stackline.run.Outcome;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
@@ -158,6 +162,41 @@ final class StartProgramTest {
             "Bad_ResourceUnavailable", start(plant, client, "r", NONE, "job-6", "task-1", NONE));
       }
       assertEquals(40, seen.stream().map(Command::id).distinct().count());
+    }
+  }
+
+  /** Else a day of refusals would be gone through with each call. */
+  @Test
+  void whatWasRefusedIsNotAskedAgainThoughTheBoardHasForgottenIt(UnitPlant plant) throws Exception {
+    Queue<Command> seen = new ConcurrentLinkedQueue<>();
+    Refusal refusal = new Refusal(Refusal.Code.BUSY, "the line is busy", "try again");
+    Set<CommandId> journal = ConcurrentHashMap.newKeySet();
+    plant
+        .line()
+        .answers(
+            "operator",
+            command -> {
+              seen.add(command);
+              plant.line().board().commands().settle(command.id());
+              Instant at = journal.add(command.id()) ? command.at() : command.at().minusSeconds(60);
+              return new Outcome.Refused(command.id(), at, refusal);
+            });
+    try (TestClient client = plant.connect("operator")) {
+      for (int i = 0; i < 3; i++) {
+        start(plant, client, "r", NONE, "job-7", "task-1", NONE);
+      }
+      for (int i = 0; i < 1_024; i++) {
+        CommandId other = new CommandId("other-" + i);
+        plant
+            .line()
+            .board()
+            .outcomes()
+            .post(other, new Outcome.Obeyed(other, Runs.STARTED, PilotSite.P1));
+      }
+      UnitMethodTest.assertStatus(
+          "Bad_ResourceUnavailable", start(plant, client, "r", NONE, "job-7", "task-1", NONE));
+      assertEquals(4, journal.size());
+      assertEquals(5, seen.size(), "only the last one is looked up again");
     }
   }
 

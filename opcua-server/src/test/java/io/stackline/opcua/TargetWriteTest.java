@@ -1,8 +1,11 @@
 package io.stackline.opcua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.board.Watch;
+import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.TargetWrite;
 import io.stackline.opcua.method.Written;
 import io.stackline.press.PressId;
@@ -13,6 +16,9 @@ import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
 import io.stackline.run.StageState;
+import io.stackline.time.SystemTime;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,6 +50,7 @@ final class TargetWriteTest {
   private final UnitPlant plant;
   private final TargetWrite write;
   private final Queue<Command> seen = new ConcurrentLinkedQueue<>();
+  private final Queue<Watch> later = new ConcurrentLinkedQueue<>();
 
   TargetWriteTest(UnitPlant plant) {
     this.plant = plant;
@@ -58,20 +65,39 @@ final class TargetWriteTest {
 
   @AfterEach
   void itIsNot() {
+    later.forEach(Watch::close);
     plant.line().publish(Readings.inSitu(P1));
     plant.vacate(P1);
   }
 
   /** The sequencer takes it; what the press makes of it comes from elsewhere, later. */
   private void takenThen(Runnable press) {
+    takenThen(List.of(Runs.holding(RUN, 75, TOLD)), press);
+  }
+
+  /**
+   * @param shown what the run shows by the time it is answered, in this order
+   */
+  private void takenThen(List<RunStatus> shown, Runnable press) {
     plant
         .line()
         .answers(
             "operator",
             command -> {
               seen.add(command);
-              plant.line().publish(Runs.holding(RUN, 75, TOLD));
-              new Thread(press).start();
+              shown.forEach(plant.line()::publish);
+              // Told after all who watch already.
+              later.add(
+                  plant
+                      .line()
+                      .board()
+                      .outcomes()
+                      .watch(
+                          (id, outcome) -> {
+                            if (id.equals(command.id())) {
+                              press.run();
+                            }
+                          }));
               return new Outcome.Accepted(command.id(), command.at(), RUN);
             });
   }
@@ -89,6 +115,18 @@ final class TargetWriteTest {
     }
   }
 
+  /** The press was asked for another one when this was written, and obeyed just before it. */
+  @Test
+  void whatAnotherTargetComesToIsNotTheAnswer() throws Exception {
+    plant.occupy(P1, Runs.holding(RUN, 75, "the press is told to hold 77 MPa"));
+    takenThen(
+        List.of(Runs.holding(RUN, 77, ""), Runs.holding(RUN, 77, TOLD)),
+        () -> plant.line().publish(Runs.holding(RUN, 78, "")));
+    try (TestClient client = plant.connect("operator")) {
+      assertEquals(new Written(StatusCode.GOOD, ""), write(client, 78.0));
+    }
+  }
+
   @Test
   void acceptedIsNotTakenAndTheWaitIsBounded() throws Exception {
     takenThen(() -> {});
@@ -96,6 +134,25 @@ final class TargetWriteTest {
       long began = System.nanoTime();
       assertBad("Bad_Timeout", "not yet said", write(client, 78.0));
       assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(3), "bounded");
+    }
+  }
+
+  @Test
+  void whoWaitsForThePressIsToldThatTheServerShutsDown() throws Exception {
+    Desk closing =
+        new Desk(
+            plant.line().board(),
+            SystemTime.real(),
+            Duration.ofMinutes(5),
+            plant.line().server().locks());
+    takenThen(closing::close);
+    try (TestClient client = plant.connect("operator")) {
+      Optional<Session> session = Optional.of(plant.session(client));
+      TargetWrite own = new TargetWrite(closing);
+      Written written =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(20), () -> own.write(session, P1, value(78.0), RANGE));
+      assertBad("Bad_Shutdown", "the press was told", written);
     }
   }
 

@@ -127,7 +127,8 @@ public final class RunNodes {
     this.types = types;
     this.ranges = ranges;
     this.folder = folder;
-    nodes.property(String.valueOf(folder.getIdentifier()), "NodeVersion", "1");
+    nodes.loose().property(String.valueOf(folder.getIdentifier()), "NodeVersion", "1");
+    means.changes().follow(folder);
   }
 
   /** Who wants to know when a run is no longer shown. */
@@ -143,6 +144,11 @@ public final class RunNodes {
     } else {
       awaited.put(run, shown);
     }
+  }
+
+  /** Whether a run has nodes; an ended one only while it is one of the newest. */
+  public boolean isShown(RunId run) {
+    return runs.containsKey(run);
   }
 
   /** Shows a run as it is now; its nodes are made if it is new. */
@@ -225,7 +231,9 @@ public final class RunNodes {
             new Parent(folder, NodeIds.Organizes),
             Set.of(),
             Map.of("Stages", path + "/stages"));
-    nodes.describe(run.root(), status.id().value(), "A run of recipe " + status.recipe().id());
+    nodes
+        .labels()
+        .describe(run.root(), status.id().value(), "A run of recipe " + status.recipe().id());
     Shown<RunStatus> tags = nodes.shown();
     tags.fill(run, RunTags.RUN, ranges);
     Shown<RunScene> why = nodes.shown();
@@ -239,17 +247,19 @@ public final class RunNodes {
               path + "/stage/" + stage.id(),
               stage.id(),
               new Parent(run.find("Stages").orElseThrow(), NodeIds.HasComponent));
-      nodes.describe(one.root(), stage.id(), stage.title());
+      nodes.labels().describe(one.root(), stage.id(), stage.title());
       Shown<StageStatus> shown = nodes.shown();
       shown.fill(one, RunTags.STAGE, ranges);
       byStage.put(stage.id(), shown);
       made.add(one);
     }
     for (Operation operation : operations(status.id())) {
-      nodes.answer(
-          run.find(operation.name()).orElseThrow(),
-          new OperationHandler(operation, means.desk(), id -> {}),
-          Right.OPERATE);
+      nodes
+          .access()
+          .answer(
+              run.find(operation.name()).orElseThrow(),
+              new OperationHandler(operation, means.desk(), id -> {}),
+              Right.OPERATE);
     }
     return new ShownRun(List.copyOf(made), tags, why, byStage);
   }
