@@ -98,7 +98,7 @@ public final class HardenedServer extends OpcUaServer {
     addServiceSet(path, new BypassedCallBatch(this, calls));
     addServiceSet(path, new MisalignedBrowse(this, own));
     addServiceSet(path, new UnguardedAttributes(this, permits, own, calls));
-    addServiceSet(path, new UncountedItems(this, own, revoked));
+    addServiceSet(path, new UncountedItems(this, own, revoked, orphaned));
     addServiceSet(path, new UnboundedSubscriptions(this, orphaned));
     addServiceSet(path, unactivated);
     for (Service service : MAY_WAIT) {

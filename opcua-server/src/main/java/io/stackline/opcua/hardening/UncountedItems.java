@@ -44,14 +44,20 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
   private final ServerLimits limits;
   private final IgnoredRoles roles;
   private final RevokedItems revoked;
+  private final OrphanedSubscriptions orphaned;
   private final Object counting = new Object();
 
-  UncountedItems(HardenedServer server, IgnoredRoles roles, RevokedItems revoked) {
+  UncountedItems(
+      HardenedServer server,
+      IgnoredRoles roles,
+      RevokedItems revoked,
+      OrphanedSubscriptions orphaned) {
     super(server);
     this.server = server;
     this.limits = server.limits();
     this.roles = roles;
     this.revoked = revoked;
+    this.orphaned = orphaned;
   }
 
   @Override
@@ -77,10 +83,11 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
       Subscription subscription)
       throws UaException {
     Optional<Role> role = IgnoredRoles.role(session);
-    AtomicInteger room = new AtomicInteger(room(session, subscription));
+    List<MonitoredItemCreateRequest> batch = Lists.ofNullable(request.getItemsToCreate());
+    AtomicInteger room = new AtomicInteger(room(session, subscription, batch.size()));
     List<MonitoredItemCreateResult> results =
         Batch.answer(
-            Lists.ofNullable(request.getItemsToCreate()),
+            batch,
             one ->
                 refused(role, one)
                     .or(() -> room.getAndDecrement() > 0 ? Optional.empty() : tooMany())
@@ -95,15 +102,20 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
         new DiagnosticInfo[0]);
   }
 
-  private int room(Session session, Subscription subscription) {
+  /** For so many of the wanted, if needs be in place of what nobody came back for. */
+  private int room(Session session, Subscription subscription, int wanted) {
     int here = subscription.getMonitoredItems().size();
     int ofSession =
         session.getSubscriptionManager().getSubscriptions().stream()
             .mapToInt(each -> each.getMonitoredItems().size())
             .sum();
-    return Math.min(
-        limits.itemsMax() - server.itemsThereAre(),
-        Math.min(limits.itemsOfSessionMax() - ofSession, limits.itemsOfSubscriptionMax() - here));
+    int own =
+        Math.min(limits.itemsOfSessionMax() - ofSession, limits.itemsOfSubscriptionMax() - here);
+    int needed = Math.min(wanted, own);
+    while (limits.itemsMax() - server.itemsThereAre() < needed && orphaned.giveWayWithItems()) {
+      // Each that goes may be enough.
+    }
+    return Math.min(own, limits.itemsMax() - server.itemsThereAre());
   }
 
   private static Optional<StatusCode> tooMany() {
