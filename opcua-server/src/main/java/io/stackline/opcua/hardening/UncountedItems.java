@@ -16,6 +16,7 @@ import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.UaSerializationException;
+import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -130,18 +131,18 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
             instanceof AccessResult.Denied denied) {
       return Optional.of(denied.statusCode());
     }
-    return isReadable(wanted.getRequestedParameters().getFilter(), !events)
+    return isBearable(wanted.getRequestedParameters().getFilter(), !events)
         ? Optional.empty()
         : Optional.of(new StatusCode(StatusCodes.Bad_MonitoredItemFilterInvalid));
   }
 
-  private boolean isReadable(ExtensionObject filter, boolean mayBeAbsent) {
+  private boolean isBearable(ExtensionObject filter, boolean mayBeAbsent) {
     if (filter == null || filter.isNull()) {
       return mayBeAbsent;
     }
     try {
-      Object unused = filter.decode(server.getStaticEncodingContext());
-      return true;
+      EncodingContext context = server.getStaticEncodingContext();
+      return UnboundedFilters.bearable(context, filter.decode(context));
     } catch (UaSerializationException e) {
       return false;
     }
@@ -178,7 +179,7 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
     if (denied.isPresent()) {
       return denied;
     }
-    return isReadable(one.getRequestedParameters().getFilter(), true)
+    return isBearable(one.getRequestedParameters().getFilter(), true)
         ? Optional.empty()
         : Optional.of(new StatusCode(StatusCodes.Bad_MonitoredItemFilterInvalid));
   }
