@@ -4,10 +4,12 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import io.stackline.opcua.security.Deed;
 import io.stackline.opcua.security.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.milo.opcua.sdk.server.Session;
+import org.eclipse.milo.opcua.sdk.server.items.EventItem;
 import org.eclipse.milo.opcua.sdk.server.servicesets.AbstractServiceSet;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.AccessController.AccessResult;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultMonitoredItemServiceSet;
@@ -198,14 +200,27 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
         Batch.answer(
             batch,
             one -> denied(subscription.get(), one),
-            rest ->
-                Lists.ofNullable(
-                    super.onSetMonitoringMode(context, ItemRequests.only(request, rest))
-                        .getResults()));
+            rest -> {
+              SetMonitoringModeResponse response =
+                  super.onSetMonitoringMode(context, ItemRequests.only(request, rest));
+              listenAsModeSays(subscription.get(), rest);
+              return Lists.ofNullable(response.getResults());
+            });
     return new SetMonitoringModeResponse(
         AbstractServiceSet.createResponseHeader(request),
         results.toArray(StatusCode[]::new),
         new DiagnosticInfo[0]);
+  }
+
+  /** Milo lets an event item listen, or not, by the mode it is made with. */
+  private void listenAsModeSays(Subscription subscription, List<UInteger> items) {
+    List<EventItem> events = new ArrayList<>();
+    for (UInteger each : items) {
+      if (subscription.getMonitoredItems().get(each) instanceof EventItem event) {
+        events.add(event);
+      }
+    }
+    server.getAddressSpaceManager().onEventItemsModified(events);
   }
 
   /** An item that was silenced stays silent: to touch it would show the value once more. */
