@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.milo.opcua.sdk.server.EventNotifier;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.sdk.server.servicesets.Service;
@@ -34,6 +35,9 @@ public final class HardenedServer extends OpcUaServer {
 
   /** Not there yet while Milo's own constructor runs, which serves nobody. */
   private final UnansweredFailure failures = new UnansweredFailure();
+
+  /** Not there yet while Milo's own constructor runs, which tells nobody. */
+  private final EventNotifier events = new RepeatedListeners();
 
   /** Not there yet while Milo's own constructor runs. */
   private final @Nullable IgnoredRoles roles;
@@ -98,7 +102,7 @@ public final class HardenedServer extends OpcUaServer {
     addServiceSet(path, new BypassedCallBatch(this, calls));
     addServiceSet(path, new MisalignedBrowse(this, own));
     addServiceSet(path, new UnguardedAttributes(this, permits, own, calls));
-    addServiceSet(path, new UncountedItems(this, own, revoked));
+    addServiceSet(path, new UncountedItems(this, own, revoked, orphaned));
     addServiceSet(path, new UnboundedSubscriptions(this, orphaned));
     addServiceSet(path, unactivated);
     for (Service service : MAY_WAIT) {
@@ -112,6 +116,11 @@ public final class HardenedServer extends OpcUaServer {
   @Override
   public AccessController getAccessController() {
     return Optional.<AccessController>ofNullable(roles).orElseGet(super::getAccessController);
+  }
+
+  @Override
+  public EventNotifier getEventNotifier() {
+    return events;
   }
 
   /** Where each namespace says who may do what. */

@@ -2,6 +2,7 @@ package io.stackline.opcua.hardening;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -22,10 +23,7 @@ public record ServerThreads(
     implements AutoCloseable {
   private static final int REQUEST_THREADS = 8;
 
-  /**
-   * More than there can be: what {@link RequestGate} lets in, and one task of each subscription and
-   * session.
-   */
+  /** More than {@link RequestGate} lets in; but it does not count requests to publish. */
   private static final int REQUESTS_WAITING_MAX = 20_000;
 
   private static final int CALL_THREADS = 32;
@@ -39,31 +37,59 @@ public record ServerThreads(
         new ScheduledThreadPoolExecutor(TIMER_THREADS, named("opcua-timer"));
     timers.setRemoveOnCancelPolicy(true);
     return new ServerThreads(
-        pool(REQUEST_THREADS, REQUESTS_WAITING_MAX, "opcua-request"),
-        pool(CALL_THREADS, CALLS_WAITING_MAX, "opcua-call"),
+        idling(new Requests()),
+        idling(
+            new ThreadPoolExecutor(
+                CALL_THREADS,
+                CALL_THREADS,
+                IDLE_S,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(CALLS_WAITING_MAX),
+                named("opcua-call"))),
         timers);
   }
 
-  private static ExecutorService pool(int threads, int waiting, String name) {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            IDLE_S,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(waiting),
-            named(name));
+  private static ExecutorService idling(ThreadPoolExecutor pool) {
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
 
+  /** A thread of ours. */
+  private static final class Own extends Thread {
+    Own(Runnable task, String name) {
+      super(task, name);
+      setDaemon(true);
+    }
+  }
+
+  /**
+   * When it is full it turns away what comes from outside, not what our own threads hand over: a
+   * subscription whose timer was turned away once would never publish again, nor ever end. Those
+   * are no more than subscriptions, sessions and requests.
+   */
+  private static final class Requests extends ThreadPoolExecutor {
+    Requests() {
+      super(
+          REQUEST_THREADS,
+          REQUEST_THREADS,
+          IDLE_S,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          named("opcua-request"));
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      if (getQueue().size() >= REQUESTS_WAITING_MAX && !(Thread.currentThread() instanceof Own)) {
+        throw new RejectedExecutionException(REQUESTS_WAITING_MAX + " requests wait");
+      }
+      super.execute(task);
+    }
+  }
+
   private static ThreadFactory named(String name) {
     AtomicInteger number = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+    return task -> new Own(task, name + "-" + number.incrementAndGet());
   }
 
   /** What is under way ends; nothing new begins. */
