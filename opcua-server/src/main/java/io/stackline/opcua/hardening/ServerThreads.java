@@ -11,14 +11,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Milo starts a thread for every request that finds none free, without end. Here there are so many
- * and no more: some for whatever is answered at once, others for calls, which may wait for a press.
+ * and no more: some for whatever is answered at once, others for calls, which may wait for a press,
+ * and for log-ins, which wait for each other: a password takes a core for a while, on purpose.
  *
  * @param requests all that is answered at once, and publishing
  * @param calls refuses when as many wait as it bears
+ * @param logins takes all there can be, so that after a restart everybody gets in again
  * @param timers of publishing and of sessions; hands over to {@code requests}
  */
 public record ServerThreads(
-    ExecutorService requests, ExecutorService calls, ScheduledExecutorService timers)
+    ExecutorService requests,
+    ExecutorService calls,
+    ExecutorService logins,
+    ScheduledExecutorService timers)
     implements AutoCloseable {
   private static final int REQUEST_THREADS = 8;
 
@@ -30,6 +35,11 @@ public record ServerThreads(
 
   private static final int CALL_THREADS = 32;
   private static final int CALLS_WAITING_MAX = 32;
+  private static final int LOGIN_THREADS = 8;
+
+  /** {@link RequestGate} lets no more in. */
+  private static final int LOGINS_WAITING_MAX = RequestGate.REQUESTS_MAX;
+
   private static final int TIMER_THREADS = 2;
   private static final long IDLE_S = 10;
 
@@ -41,6 +51,7 @@ public record ServerThreads(
     return new ServerThreads(
         pool(REQUEST_THREADS, REQUESTS_WAITING_MAX, "opcua-request"),
         pool(CALL_THREADS, CALLS_WAITING_MAX, "opcua-call"),
+        pool(LOGIN_THREADS, LOGINS_WAITING_MAX, "opcua-login"),
         timers);
   }
 
@@ -71,6 +82,7 @@ public record ServerThreads(
   public void close() {
     timers.shutdownNow();
     calls.shutdown();
+    logins.shutdown();
     requests.shutdown();
   }
 }
