@@ -174,9 +174,7 @@ public final class AuditLog {
 
   /** One line, of bounded length, in which nobody can forge another field. */
   static String quoted(@Nullable Object value) {
-    String text = String.valueOf(value == null ? "-" : value);
-    String shown = text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) + "…" : text;
-    String safe = shown.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+    String safe = Printable.of(value == null ? "-" : value, TEXT_MAX);
     return safe.matches("[^\\s\"=\\\\]+")
         ? safe
         : "\"" + safe.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
