@@ -58,6 +58,11 @@ public final class AuditLog {
     write("login", "outcome", "refused", "user", user, "why", why, "session", session);
   }
 
+  /** So many more were not let in. */
+  void moreLogins(long count) {
+    write("login", "outcome", "refused", "more", count);
+  }
+
   /** A session was ended because its user or its application may no longer be here. */
   void ended(Session session, String why) {
     write("session-ended", "user", who(session), "why", why, "session", session);
