@@ -93,7 +93,7 @@ public final class LineServer implements AutoCloseable {
   private LineServer(Line line, Path securityDir, Settings settings, Deque<AutoCloseable> opened)
       throws IOException {
     Security.addProvider(new BouncyCastleProvider());
-    ServerConfig config = new ServerConfig(line.site(), settings, line.time());
+    ServerConfig config = new ServerConfig(line.site(), settings);
     this.line = line;
     this.settings = settings;
     this.opened = opened;

@@ -73,14 +73,14 @@ public final class HardenedServer extends OpcUaServer {
     config.getEndpoints().stream()
         .map(endpoint -> EndpointUtil.getPath(endpoint.getEndpointUrl()))
         .distinct()
-        .forEach(path -> serve(path, own, parts.threads().calls()));
+        .forEach(path -> serve(path, own, parts.threads()));
   }
 
-  private void serve(String path, IgnoredRoles own, ExecutorService callThreads) {
+  private void serve(String path, IgnoredRoles own, ServerThreads threads) {
     if (path.endsWith(DISCOVERY_PATH)) {
       refuseAllBut(path);
     } else {
-      replaceServiceSets(path, own, callThreads);
+      replaceServiceSets(path, own, threads);
     }
   }
 
@@ -98,19 +98,21 @@ public final class HardenedServer extends OpcUaServer {
     }
   }
 
-  private void replaceServiceSets(String path, IgnoredRoles own, ExecutorService callThreads) {
+  private void replaceServiceSets(String path, IgnoredRoles own, ServerThreads threads) {
     addServiceSet(path, new BypassedCallBatch(this, calls));
     addServiceSet(path, new MisalignedBrowse(this, own));
     addServiceSet(path, new UnguardedAttributes(this, permits, own, calls));
     addServiceSet(path, new UncountedItems(this, own, revoked, orphaned));
     addServiceSet(path, new UnboundedSubscriptions(this, orphaned));
     addServiceSet(path, unactivated);
-    for (Service service : MAY_WAIT) {
-      Optional.ofNullable(getServiceHandler(path, service))
-          .ifPresent(
-              handler ->
-                  super.addServiceHandler(path, service, new Elsewhere(handler, callThreads)));
-    }
+    MAY_WAIT.forEach(service -> serveElsewhere(path, service, threads.calls()));
+    serveElsewhere(path, Service.SESSION_ACTIVATE_SESSION, threads.logins());
+  }
+
+  private void serveElsewhere(String path, Service service, ExecutorService threads) {
+    Optional.ofNullable(getServiceHandler(path, service))
+        .ifPresent(
+            handler -> super.addServiceHandler(path, service, new Elsewhere(handler, threads)));
   }
 
   @Override

@@ -12,14 +12,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Milo starts a thread for every request that finds none free, without end. Here there are so many
- * and no more: some for whatever is answered at once, others for calls, which may wait for a press.
+ * and no more: some for whatever is answered at once, others for calls, which may wait for a press,
+ * and for log-ins, which wait for each other: a password takes a core for a while, on purpose.
  *
  * @param requests all that is answered at once, and publishing
  * @param calls refuses when as many wait as it bears
+ * @param logins takes all there can be, so that after a restart everybody gets in again
  * @param timers of publishing and of sessions; hands over to {@code requests}
  */
 public record ServerThreads(
-    ExecutorService requests, ExecutorService calls, ScheduledExecutorService timers)
+    ExecutorService requests,
+    ExecutorService calls,
+    ExecutorService logins,
+    ScheduledExecutorService timers)
     implements AutoCloseable {
   private static final int REQUEST_THREADS = 8;
 
@@ -28,6 +33,11 @@ public record ServerThreads(
 
   private static final int CALL_THREADS = 32;
   private static final int CALLS_WAITING_MAX = 32;
+  private static final int LOGIN_THREADS = 8;
+
+  /** {@link RequestGate} lets no more in. */
+  private static final int LOGINS_WAITING_MAX = RequestGate.REQUESTS_MAX;
+
   private static final int TIMER_THREADS = 2;
   private static final long IDLE_S = 10;
 
@@ -38,15 +48,20 @@ public record ServerThreads(
     timers.setRemoveOnCancelPolicy(true);
     return new ServerThreads(
         idling(new Requests()),
-        idling(
-            new ThreadPoolExecutor(
-                CALL_THREADS,
-                CALL_THREADS,
-                IDLE_S,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(CALLS_WAITING_MAX),
-                named("opcua-call"))),
+        pool(CALL_THREADS, CALLS_WAITING_MAX, "opcua-call"),
+        pool(LOGIN_THREADS, LOGINS_WAITING_MAX, "opcua-login"),
         timers);
+  }
+
+  private static ExecutorService pool(int threads, int waitingMax, String name) {
+    return idling(
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_S,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(waitingMax),
+            named(name)));
   }
 
   private static ExecutorService idling(ThreadPoolExecutor pool) {
@@ -97,6 +112,7 @@ public record ServerThreads(
   public void close() {
     timers.shutdownNow();
     calls.shutdown();
+    logins.shutdown();
     requests.shutdown();
   }
 }

@@ -61,7 +61,7 @@ public final class RunNodes {
   private final Map<RunId, ShownRun> runs = new LinkedHashMap<>();
 
   private final Map<RunId, RunStatus> ended = new LinkedHashMap<>();
-  private final Map<RunId, CompletableFuture<RunId>> awaited = new HashMap<>();
+  private final Map<RunId, List<CompletableFuture<RunId>>> awaited = new HashMap<>();
 
   /**
    * One run.
@@ -138,11 +138,12 @@ public final class RunNodes {
 
   /** Completes the future when the run is shown, at once if it is already. */
   public void whenShown(RunId run, CompletableFuture<RunId> shown) {
-    awaited.values().removeIf(CompletableFuture::isDone);
+    awaited.values().forEach(each -> each.removeIf(CompletableFuture::isDone));
+    awaited.values().removeIf(List::isEmpty);
     if (runs.containsKey(run)) {
       shown.complete(run);
     } else {
-      awaited.put(run, shown);
+      awaited.computeIfAbsent(run, each -> new ArrayList<>()).add(shown);
     }
   }
 
@@ -160,7 +161,7 @@ public final class RunNodes {
       runs.put(status.id(), shown);
       means.changes().added(folder, NodeIds.FolderType);
       Optional.ofNullable(awaited.remove(status.id()))
-          .ifPresent(each -> each.complete(status.id()));
+          .ifPresent(all -> all.forEach(each -> each.complete(status.id())));
     } else {
       fill(shown, status, now);
     }
@@ -169,7 +170,7 @@ public final class RunNodes {
         index();
       }
       ended.put(status.id(), status);
-      forget();
+      forgetAllBut(status.id());
     } else {
       if (underWay.put(status.id(), status) == null) {
         index();
@@ -274,10 +275,12 @@ public final class RunNodes {
         new Abort(run));
   }
 
-  private void forget() {
+  /** Who has just ended stays, whatever the clock says: its verdict is what clients wait for. */
+  private void forgetAllBut(RunId latest) {
     while (ended.size() > Board.ENDED_RUNS_KEPT) {
       RunStatus oldest =
           ended.values().stream()
+              .filter(status -> !status.id().equals(latest))
               .min(Comparator.comparing(status -> status.ended().orElse(status.since())))
               .orElseThrow();
       ended.remove(oldest.id());
