@@ -105,14 +105,13 @@ final class TargetWriteTest {
   @Test
   void itIsGoodOnceThePressHasTheTarget() throws Exception {
     takenThen(() -> plant.line().publish(Runs.holding(RUN, 78.1, "")));
-    try (TestClient client = plant.connect("operator")) {
-      Written written = write(client, 78.1);
-      assertEquals(new Written(StatusCode.GOOD, ""), written);
-      Command.Adjust asked = (Command.Adjust) seen.remove();
-      assertEquals(RUN, asked.run());
-      assertEquals("78.1 MPa", asked.target());
-      assertEquals("operator", asked.by());
-    }
+    TestClient client = plant.client("operator");
+    Written written = write(client, 78.1);
+    assertEquals(new Written(StatusCode.GOOD, ""), written);
+    Command.Adjust asked = (Command.Adjust) seen.remove();
+    assertEquals(RUN, asked.run());
+    assertEquals("78.1 MPa", asked.target());
+    assertEquals("operator", asked.by());
   }
 
   /** The press was asked for another one when this was written, and obeyed just before it. */
@@ -130,11 +129,10 @@ final class TargetWriteTest {
   @Test
   void acceptedIsNotTakenAndTheWaitIsBounded() throws Exception {
     takenThen(() -> {});
-    try (TestClient client = plant.connect("operator")) {
-      long began = System.nanoTime();
-      assertBad("Bad_Timeout", "not yet said", write(client, 78.0));
-      assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(3), "bounded");
-    }
+    TestClient client = plant.client("operator");
+    long began = System.nanoTime();
+    assertBad("Bad_Timeout", "not yet said", write(client, 78.0));
+    assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(3), "bounded");
   }
 
   @Test
@@ -160,17 +158,15 @@ final class TargetWriteTest {
   void aPressThatKeepsItsTargetIsNoSuccess() throws Exception {
     takenThen(
         () -> plant.line().publish(Runs.holding(RUN, 75, "the press keeps its target: no step")));
-    try (TestClient client = plant.connect("operator")) {
-      assertBad("Bad_DeviceFailure", "keeps its target", write(client, 78.0));
-    }
+    TestClient client = plant.client("operator");
+    assertBad("Bad_DeviceFailure", "keeps its target", write(client, 78.0));
   }
 
   @Test
   void aLinkLostOnTheWayIsToldAtOnce() throws Exception {
     takenThen(() -> plant.line().publish(Readings.lost(P1, Readings.T0)));
-    try (TestClient client = plant.connect("operator")) {
-      assertBad("Bad_NoCommunication", "does not answer any more", write(client, 78.0));
-    }
+    TestClient client = plant.client("operator");
+    assertBad("Bad_NoCommunication", "does not answer any more", write(client, 78.0));
   }
 
   @Test
@@ -181,9 +177,8 @@ final class TargetWriteTest {
                 .line()
                 .publish(
                     Runs.stackPressure(RUN, RunState.HELD, StageState.PAUSED, 75, "a draught")));
-    try (TestClient client = plant.connect("operator")) {
-      assertBad("Bad_InvalidState", "a draught", write(client, 78.0));
-    }
+    TestClient client = plant.client("operator");
+    assertBad("Bad_InvalidState", "a draught", write(client, 78.0));
   }
 
   @Test
@@ -193,22 +188,19 @@ final class TargetWriteTest {
         .answers(
             "operator",
             Calls.refusing(new Refusal(Refusal.Code.ENVELOPE, "outside the window", "ask less")));
-    try (TestClient client = plant.connect("operator")) {
-      assertBad("Bad_OutOfRange", "outside the window", write(client, 80.0));
-    }
+    TestClient client = plant.client("operator");
+    assertBad("Bad_OutOfRange", "outside the window", write(client, 80.0));
   }
 
   @Test
   void whatIsNoDoubleIsAMismatch() throws Exception {
     takenThen(() -> {});
-    try (TestClient client = plant.connect("operator")) {
-      for (Object wrong : new Object[] {78, 78f, "78", true, new Double[] {78.0}}) {
-        assertBad("Bad_TypeMismatch", "Double", write(client, value(wrong)));
-      }
-      assertBad(
-          "Bad_TypeMismatch", "Double", write(client, DataValue.valueOnly(Variant.NULL_VALUE)));
-      assertTrue(seen.isEmpty());
+    TestClient client = plant.client("operator");
+    for (Object wrong : new Object[] {78, 78f, "78", true, new Double[] {78.0}}) {
+      assertBad("Bad_TypeMismatch", "Double", write(client, value(wrong)));
     }
+    assertBad("Bad_TypeMismatch", "Double", write(client, DataValue.valueOnly(Variant.NULL_VALUE)));
+    assertTrue(seen.isEmpty());
   }
 
   @ParameterizedTest
@@ -223,38 +215,35 @@ final class TargetWriteTest {
       })
   void whatLiesOutsideTheRangeIsNotSent(double wrong) throws Exception {
     takenThen(() -> {});
-    try (TestClient client = plant.connect("operator")) {
-      assertBad("Bad_OutOfRange", "0.0 to 90.0", write(client, wrong));
-      assertTrue(seen.isEmpty());
-    }
+    TestClient client = plant.client("operator");
+    assertBad("Bad_OutOfRange", "0.0 to 90.0", write(client, wrong));
+    assertTrue(seen.isEmpty());
   }
 
   @Test
   void aStatusOrTimeOfTheClientsOwnIsNotWritten() throws Exception {
-    try (TestClient client = plant.connect("operator")) {
-      Variant wanted = new Variant(78.0);
-      DateTime now = DateTime.now();
-      StatusCode good = StatusCode.GOOD;
-      StatusCode bad = StatusCode.BAD;
-      assertBad("Bad_WriteNotSupported", "", write(client, new DataValue(wanted, bad, null, null)));
-      assertBad("Bad_WriteNotSupported", "", write(client, new DataValue(wanted, good, now, null)));
-      assertBad("Bad_WriteNotSupported", "", write(client, new DataValue(wanted, good, null, now)));
-    }
+    TestClient client = plant.client("operator");
+    Variant wanted = new Variant(78.0);
+    DateTime now = DateTime.now();
+    StatusCode good = StatusCode.GOOD;
+    StatusCode bad = StatusCode.BAD;
+    assertBad("Bad_WriteNotSupported", "", write(client, new DataValue(wanted, bad, null, null)));
+    assertBad("Bad_WriteNotSupported", "", write(client, new DataValue(wanted, good, now, null)));
+    assertBad("Bad_WriteNotSupported", "", write(client, new DataValue(wanted, good, null, now)));
   }
 
   @Test
   void whoMayNotOperateAndNobodyAtAllAreDenied() throws Exception {
-    try (TestClient client = plant.connect("observer")) {
-      assertBad("Bad_UserAccessDenied", "operator", write(client, 78.0));
-      assertBad("Bad_UserAccessDenied", "", write.write(Optional.empty(), P1, value(78.0), RANGE));
-    }
+    TestClient client = plant.client("observer");
+    assertBad("Bad_UserAccessDenied", "operator", write(client, 78.0));
+    assertBad("Bad_UserAccessDenied", "", write.write(Optional.empty(), P1, value(78.0), RANGE));
   }
 
   @Test
   void aPressLockedByAnotherIsNotWritten() throws Exception {
     takenThen(() -> plant.line().publish(Runs.holding(RUN, 78, "")));
-    try (TestClient client = plant.connect("operator");
-        TestClient holder = plant.connect("engineer")) {
+    TestClient client = plant.client("operator");
+    try (TestClient holder = plant.connect("engineer")) {
       plant.call(holder, "unit/P1/Lock", "InitLock", "");
       assertBad("Bad_Locked", "locked by engineer", write(client, 78.0));
       assertTrue(seen.isEmpty());
@@ -267,25 +256,23 @@ final class TargetWriteTest {
   void aPressThatDoesNotAnswerIsNotAsked() throws Exception {
     takenThen(() -> {});
     plant.line().publish(Readings.lost(P1, Readings.T0));
-    try (TestClient client = plant.connect("operator")) {
-      assertBad("Bad_NoCommunication", "nothing was sent", write(client, 78.0));
-      assertTrue(seen.isEmpty());
-    }
+    TestClient client = plant.client("operator");
+    assertBad("Bad_NoCommunication", "nothing was sent", write(client, 78.0));
+    assertTrue(seen.isEmpty());
   }
 
   @Test
   void withoutAHoldUnderWayThereIsNothingToWrite() throws Exception {
     takenThen(() -> {});
-    try (TestClient client = plant.connect("operator")) {
-      RunStatus held = Runs.stackPressure(RUN, RunState.HELD, StageState.PAUSED, 75, "a draught");
-      plant.occupy(P1, held);
-      assertBad("Bad_InvalidState", "holds no stack pressure", write(client, 78.0));
-      plant.occupy(P1, Runs.running(RUN));
-      assertBad("Bad_InvalidState", "holds no stack pressure", write(client, 78.0));
-      plant.vacate(P1);
-      assertBad("Bad_InvalidState", "no run is under way", write(client, 78.0));
-      assertTrue(seen.isEmpty());
-    }
+    TestClient client = plant.client("operator");
+    RunStatus held = Runs.stackPressure(RUN, RunState.HELD, StageState.PAUSED, 75, "a draught");
+    plant.occupy(P1, held);
+    assertBad("Bad_InvalidState", "holds no stack pressure", write(client, 78.0));
+    plant.occupy(P1, Runs.running(RUN));
+    assertBad("Bad_InvalidState", "holds no stack pressure", write(client, 78.0));
+    plant.vacate(P1);
+    assertBad("Bad_InvalidState", "no run is under way", write(client, 78.0));
+    assertTrue(seen.isEmpty());
   }
 
   private Written write(TestClient client, double megapascals) throws Exception {
