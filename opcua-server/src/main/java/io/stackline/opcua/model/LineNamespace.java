@@ -156,6 +156,10 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     return presses;
   }
 
+  public RunNodes runs() {
+    return runs;
+  }
+
   /**
    * Shows a run, and at its presses what it is at or came to; nothing, if newer ones have ended
    * than are kept. On the crank, or before anything is served.
