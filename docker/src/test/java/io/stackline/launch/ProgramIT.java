@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A MES starts a program on one press as LADS has it: real sockets, real orders, one stroke. */
 final class ProgramIT {
   private static final PressId P1 = new PressId("P1");
-  private static final double SPEED = 40;
+
+  /** As the demo has it: the simulated press waits for a host that is late. */
+  private static final double SPEED = 150;
+
   private static final String UNIT = "/unit/FunctionalUnitState";
   private static final ExtensionObject[] NONE = {};
 

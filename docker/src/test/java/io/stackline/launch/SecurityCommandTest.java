@@ -7,29 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.stackline.board.LocalBoard;
 import io.stackline.launch.Shell.Answer;
 import io.stackline.launch.demo.ClientIdentity;
-import io.stackline.opcua.LineServer;
-import io.stackline.press.TraceSample;
-import io.stackline.record.RunArchive;
-import io.stackline.record.RunRecord;
-import io.stackline.run.RunId;
-import io.stackline.site.Site;
+import io.stackline.opcua.ServerSubject;
+import io.stackline.opcua.security.SecurityFolder;
 import io.stackline.time.SystemTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +31,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class SecurityCommandTest {
   private static final String PASSWORD = "correct horse battery";
 
+  /** Of the hashes of passwords nobody uses. */
+  private static final int CHEAP_KIB = 1_024;
+
+  /** Drawing a key takes a while. */
+  private static ClientIdentity client;
+
   @TempDir Path folder;
 
   private String data = "";
+
+  @BeforeAll
+  static void draw() throws Exception {
+    client = ClientIdentity.draw();
+  }
 
   @BeforeEach
   void makeData() throws Exception {
@@ -118,7 +122,6 @@ final class SecurityCommandTest {
 
   @Test
   void trustIsGivenByFileListedAndTakenBack() throws Exception {
-    ClientIdentity client = ClientIdentity.draw();
     Path file = Files.write(folder.resolve("client.der"), client.certificate().getEncoded());
     assertEquals(0, run("trust", "accept", file.toString(), "--data", data).status());
     JsonNode trusted = run("trust", "list", "--json", "--data", data).json().get("trusted").get(0);
@@ -137,8 +140,7 @@ final class SecurityCommandTest {
 
   @Test
   void aUserWithACertificateNeedsNoPassword() throws Exception {
-    Path file =
-        Files.write(folder.resolve("user.der"), ClientIdentity.draw().certificate().getEncoded());
+    Path file = Files.write(folder.resolve("user.der"), client.certificate().getEncoded());
     Answer added =
         run(
             "user",
@@ -178,33 +180,15 @@ final class SecurityCommandTest {
     refused(run("cert", "renew", "--site", other.toString(), "--data", data), "--site");
   }
 
-  /** A server makes key, certificate and users on its first start. */
+  /** Key, certificate and users, as a server makes them on its first start. */
   private void startOnce(Path folderOfSite) throws Exception {
-    Path file = folderOfSite.resolve("site.yaml");
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Shell.edit(file, "port: 4840", "port: " + probe.getLocalPort());
-    }
-    Site site = SiteFolder.read(folderOfSite);
-    LineServer.start(
-            site, new LocalBoard(), SystemTime.real(), new NoRuns(), Path.of(data, "security"))
-        .close();
-  }
-
-  private record NoRuns() implements RunArchive {
-    @Override
-    public List<RunId> recent(int limit) {
-      return List.of();
-    }
-
-    @Override
-    public Optional<RunRecord> record(RunId run) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<TraceSample> trace(RunId run, String stage) {
-      return List.of();
-    }
+    SecurityFolder made =
+        SecurityFolder.open(
+            Path.of(data, "security"),
+            ServerSubject.of(SiteFolder.read(folderOfSite)),
+            CHEAP_KIB,
+            SystemTime.real());
+    assertFalse(made.users().created().isEmpty(), "control");
   }
 
   private Answer typed(String line, String... command) {

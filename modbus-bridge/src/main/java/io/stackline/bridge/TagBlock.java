@@ -59,9 +59,9 @@ final class TagBlock {
     return due;
   }
 
-  /** Whether the device did not answer it the last time, so that it may cost a connection. */
+  /** Whether the device itself seems not to answer it, so that it may cost a connection. */
   boolean isRisky() {
-    return failures > 0;
+    return failures > FAILURES_FREE;
   }
 
   /** Reads it, once; the next time is counted from when this one was due. */

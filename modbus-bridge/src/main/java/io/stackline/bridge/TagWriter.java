@@ -77,6 +77,9 @@ final class TagWriter {
       return refused(Refusal.Code.ENVELOPE, refused.reason(), "write what the tag can take");
     }
     WritePlan plan = ((WritePlan.Outcome.Planned) planned).plan();
+    if (plan.messages().isEmpty()) {
+      return standing(plan.expected().get(0), target, value, broken);
+    }
     Optional<String> worn = guard.worn(plan, time.now());
     if (worn.isPresent()) {
       return refused(Refusal.Code.PRESS, worn.get(), "do it at the device if it must be");
@@ -99,6 +102,35 @@ final class TagWriter {
           : new Progress.Unknown(point + " was written and then " + reason);
     }
     return readBack(plan.expected().get(0), target, broken);
+  }
+
+  /**
+   * By what was read last it stands there already, and memory that wears out would be spared; but
+   * somebody else may have changed it since.
+   */
+  private Progress standing(
+      WritePlan.Expected expected, Target target, double value, Consumer<LinkException> broken) {
+    Point point = expected.point();
+    try {
+      PointImage found = read(point, target);
+      if (found.holds(point, expected.words())) {
+        return new Progress.Obeyed();
+      }
+      return found.value(point).registers().size() == 0
+          ? refused(
+              Refusal.Code.PRESS, point + " cannot be read", "see its doubt where it is shown")
+          : write(new Target(target.point(), found, target.back()), value, broken);
+    } catch (LinkException e) {
+      broken.accept(e);
+      return new Progress.Refused(Refusals.unreachable(press, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private PointImage read(Point point, Target target) throws LinkException {
+    ReadPlan plan = ReadPlan.of(List.of(point), device);
+    PointImage found = new PointReader(plan, device).read(link);
+    target.back().accept(found);
+    return found;
   }
 
   /** Whatever its map says: a tag counts as written only if it shows. */
@@ -133,9 +165,7 @@ final class TagWriter {
       WritePlan.Expected expected, Target target, Consumer<LinkException> broken) {
     Point point = expected.point();
     try {
-      ReadPlan plan = ReadPlan.of(List.of(point), device);
-      PointImage found = new PointReader(plan, device).read(link);
-      target.back().accept(found);
+      PointImage found = read(point, target);
       Words words = found.value(point).registers();
       if (words.equals(expected.words())) {
         return new Progress.Obeyed();

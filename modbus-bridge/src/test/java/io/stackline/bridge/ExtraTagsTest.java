@@ -181,6 +181,29 @@ class ExtraTagsTest {
     }
   }
 
+  /** A hold may last for months: a cable pulled in the midst of a read must not blind it. */
+  @Test
+  void aReadThatFailedOnceIsMadeAgainInTheMidstOfAStroke() {
+    List<ExtraTag> one = List.of(Tags.degrees("water", 345, Tags.SECOND, false));
+    try (Rig rig = new Rig(one)) {
+      rig.plc.holding[345] = 181;
+      rig.advance(Duration.ofSeconds(2));
+      rig.plc.forcedState = PressState.DWELL.code();
+      rig.advance(Duration.ofSeconds(2));
+      rig.link.silentRegister = 345;
+      int before = rig.link.connects;
+      while (rig.link.connects == before) {
+        rig.advance(Duration.ofMillis(50));
+      }
+      rig.link.silentRegister = -1;
+      rig.plc.holding[345] = 250;
+
+      rig.advance(Duration.ofSeconds(20));
+
+      assertEquals(25.0, tags(rig).get(0).number());
+    }
+  }
+
   @Test
   void aPressThatRefusesOneReadShowsWhyAndTheRest() {
     List<ExtraTag> one = List.of(Tags.degrees("water", 345, Tags.SECOND, false));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 /** The tags of the shipped pilot line, served by its simulated PLC over a real socket. */
 @Timeout(60)
 class TagSocketIT {
-  private static final double SPEED = 20;
+  private static final double SPEED = 50;
   private static final PressId P2 = new PressId("P2");
 
   private final LocalBoard board = new LocalBoard();

@@ -209,7 +209,11 @@ class TagWriteTest {
     assertInstanceOf(Progress.Obeyed.class, write.apply(1.5));
     assertInstanceOf(Progress.Obeyed.class, write.apply(1.5));
     assertEquals(1, link.log.stream().filter("write 350"::equals).count(), "it stood there");
-    assertInstanceOf(Progress.Obeyed.class, write.apply(2.5));
+    back.add(back.get(1));
+    plc.holding[350] = 0;
+    assertInstanceOf(Progress.Obeyed.class, write.apply(1.5), "somebody else had changed it");
+    assertEquals(0x3FC0, plc.holding[350]);
+    plc.holding[350] = 0x3FC0;
     Progress spent = write.apply(3.5);
     Refusal refusal = assertInstanceOf(Progress.Refused.class, spent).refusal();
     assertTrue(refusal.reason().contains("exceed the 4 a day"), refusal.reason());

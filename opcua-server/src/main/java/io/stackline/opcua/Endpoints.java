@@ -136,12 +136,20 @@ final class Endpoints {
       NetworkInterface.networkInterfaces()
           .flatMap(NetworkInterface::inetAddresses)
           .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-          .map(InetAddress::getHostAddress)
+          .map(Endpoints::literal)
           .forEach(addresses::add);
     } catch (SocketException e) {
       // No interfaces to be had; the site's own host name must do.
     }
     return addresses;
+  }
+
+  /**
+   * An address without the interface it is on, which Java writes behind every IPv6 address: it is
+   * this machine's own affair, and no certificate takes it.
+   */
+  static String literal(InetAddress address) {
+    return address.getHostAddress().replaceFirst("%.*", "");
   }
 
   private static String bracketed(String host) {

@@ -15,7 +15,6 @@ import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.record.RunArchive;
 import io.stackline.run.RunId;
-import io.stackline.run.RunStatus;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
@@ -94,7 +93,7 @@ public final class LineServer implements AutoCloseable {
   private LineServer(Line line, Path securityDir, Settings settings, Deque<AutoCloseable> opened)
       throws IOException {
     Security.addProvider(new BouncyCastleProvider());
-    ServerConfig config = new ServerConfig(line.site(), settings, line.time());
+    ServerConfig config = new ServerConfig(line.site(), settings);
     this.line = line;
     this.settings = settings;
     this.opened = opened;
@@ -138,10 +137,7 @@ public final class LineServer implements AutoCloseable {
             line.board().runs(),
             crank,
             Duration.ZERO,
-            (id, run) -> {
-              namespace.runs().show(run, line.time().now());
-              namespace.presses().show(run);
-            }));
+            (id, run) -> namespace.show(run, line.time().now())));
     opening(
         LaneFollower.start(
             line.board().uses(), crank, Duration.ZERO, (id, use) -> namespace.presses().show(use)));
@@ -171,12 +167,7 @@ public final class LineServer implements AutoCloseable {
       try {
         line.archive()
             .record(run)
-            .ifPresent(
-                record -> {
-                  RunStatus status = ArchivedRun.status(record);
-                  namespace.runs().show(status, record.ended());
-                  namespace.presses().show(status);
-                });
+            .ifPresent(record -> namespace.show(ArchivedRun.status(record), record.ended()));
       } catch (RuntimeException e) {
         LOG.warn("run={} archived but not shown", run, e);
       }

@@ -2,11 +2,9 @@ package io.stackline.opcua;
 
 import io.stackline.opcua.hardening.ServerLimits;
 import io.stackline.opcua.hardening.ServerThreads;
-import io.stackline.opcua.security.Logins;
 import io.stackline.opcua.security.SecurityFolder;
 import io.stackline.opcua.security.WellKnownRoles;
 import io.stackline.site.Site;
-import io.stackline.time.Time;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
@@ -19,12 +17,10 @@ final class ServerConfig {
 
   private final Site site;
   private final Settings settings;
-  private final Time time;
 
-  ServerConfig(Site site, Settings settings, Time time) {
+  ServerConfig(Site site, Settings settings) {
     this.site = site;
     this.settings = settings;
-    this.time = time;
   }
 
   ServerLimits limits() {
@@ -44,8 +40,7 @@ final class ServerConfig {
         .setEndpoints(
             new Endpoints(site.opcua(), port).configs(() -> security.key().now().certificate()))
         .setCertificateManager(security.pki().manager())
-        .setIdentityValidator(
-            new Logins(security.users(), security.audit(), site.opcua().anonymousMayRead(), time))
+        .setIdentityValidator(security.logins(site.opcua().anonymousMayRead()))
         .setRoleMapper(new WellKnownRoles())
         .setLimits(limits())
         .setExecutor(threads.requests())

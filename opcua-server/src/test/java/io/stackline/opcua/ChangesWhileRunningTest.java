@@ -110,7 +110,7 @@ final class ChangesWhileRunningTest {
   @Test
   void anApplicationIsAcceptedByItsThumbprintAndItsSessionEndsWhenItIsRevoked(TestLine line)
       throws Exception {
-    TestKey key = TestKey.make("panel-7");
+    TestKey key = TestKey.another("panel-7");
     How how = line.how("observer").with(key);
     TrustDesk desk = TrustDesk.open(line.security(), Clock.systemUTC());
     assertEquals(StatusCodes.Bad_SecurityChecksFailed, refusal(line, how));

@@ -112,7 +112,7 @@ final class LineStage implements AutoCloseable {
 
   /** A client application nobody knows: its URI, and the files of its certificate and key. */
   private String stranger(String name) throws IOException {
-    TestKey key = TestKey.make(name);
+    TestKey key = TestKey.another(name);
     Path certificate = pem(folder.resolve(name + ".pem"), key.certificate());
     Path secret = pem(folder.resolve(name + ".key"), key.keys().getPrivate());
     return key.applicationUri() + " " + certificate + " " + secret;

@@ -125,6 +125,7 @@ final class LockMethodTest {
         Thread.onSpinWait();
       }
       assertNumber(0, plant.call(other, "unit/P2/Lock", "InitLock", ""));
+      assertNumber(0, plant.call(other, "unit/P2/Lock", "ExitLock"));
     }
   }
 
@@ -177,6 +178,7 @@ final class LockMethodTest {
       assertStatus("Good", other.call("press/P1", "Open", ""));
       assertEquals(-2, numbers.remove());
       assertNumber(0, plant.call(client, LOCK, "InitLock", ""));
+      assertNumber(0, plant.call(client, LOCK, "ExitLock"));
     }
   }
 

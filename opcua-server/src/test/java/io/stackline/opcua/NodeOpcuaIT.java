@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,9 @@ final class NodeOpcuaIT {
 
   private static final Path OUT = Path.of("target", "interop").toAbsolutePath();
 
+  private static NodeProcess selfTest;
+  private static NodeProcess run;
+
   @TempDir Path folder = Path.of("");
 
   /** What was judged, and what is wrong with it; nothing, if all is well. */
@@ -52,26 +57,35 @@ final class NodeOpcuaIT {
     }
   }
 
+  /** Both load their packages, and the one tests itself, while the line starts. */
+  @BeforeAll
+  static void startNode() throws IOException {
+    Files.createDirectories(OUT);
+    run = NodeProcess.start("run.mjs", OUT.resolve("run.err"));
+    selfTest = NodeProcess.start("selftest.mjs", OUT.resolve("selftest.err"));
+  }
+
+  @AfterAll
+  static void stopNode() {
+    selfTest.close();
+    run.close();
+  }
+
   /** Exactly the planted faults, at least one of each rule. */
   @TestFactory
   Stream<DynamicTest> theCrawlCanFail() throws Exception {
-    Files.createDirectories(OUT);
-    try (NodeProcess node = NodeProcess.start("selftest.mjs", OUT.resolve("selftest.err"))) {
-      List<Verdict> verdicts = verdicts(node, request -> "no stage");
-      assertEquals(5, verdicts.size(), verdicts::toString);
-      return tests(verdicts);
-    }
+    List<Verdict> verdicts = verdicts(selfTest, request -> "no stage");
+    assertEquals(5, verdicts.size(), verdicts::toString);
+    return tests(verdicts);
   }
 
   @TestFactory
   Stream<DynamicTest> whatAnotherClientFinds() throws Exception {
-    Files.createDirectories(OUT);
     try (TestLine line = TestLine.start();
-        LineStage stage = new LineStage(line, folder);
-        NodeProcess node = NodeProcess.start("run.mjs", OUT.resolve("run.err"))) {
-      settings(line).forEach(node::say);
-      node.say("");
-      List<Verdict> verdicts = verdicts(node, stage::perform);
+        LineStage stage = new LineStage(line, folder)) {
+      settings(line).forEach(run::say);
+      run.say("");
+      List<Verdict> verdicts = verdicts(run, stage::perform);
       assertTrue(verdicts.size() > VERDICTS_MIN, () -> "control: " + verdicts);
       return tests(verdicts);
     }

@@ -2,12 +2,14 @@ package io.stackline.opcua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.opcua.export.SiteSpace;
 import io.stackline.opcua.nodeset.NodeSetReader;
 import io.stackline.press.PressId;
 import io.stackline.press.PressState;
+import io.stackline.press.PressStatus;
 import io.stackline.run.Command;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressDuty;
@@ -174,10 +176,12 @@ final class PlantModelTest {
         UNIT + "ProgramManager/ActiveProgram/DeviceProgramRunId",
         value -> "run-modelled".equals(value.value().value()));
     assertFalse(client.children(client.id(results())).contains("run-modelled"), "control");
-    Object version = client.value(results() + "/NodeVersion");
-
-    line.publish(Runs.complete(run, Runs.STARTED.plusSeconds(600)));
-    client.await(results() + "/NodeVersion", value -> !version.equals(value.value().value()));
+    NodeId version = client.id(results() + "/NodeVersion");
+    try (Watched watched = Watched.of(client.milo(), version)) {
+      Object before = watched.next().value().value();
+      line.publish(Runs.complete(run, Runs.STARTED.plusSeconds(600)));
+      assertNotEquals(before, watched.next().value().value());
+    }
     assertTrue(client.children(client.id(results())).contains("run-modelled"));
     String result = "press/P1/result/run-modelled/";
     assertEquals("operator", client.value(result + "User"));
@@ -192,6 +196,23 @@ final class PlantModelTest {
         value -> "".equals(value.value().value()));
   }
 
+  @Test
+  void theTimeOfARunGoesOnWhileItsPressTellsNothingNew() throws Exception {
+    PressStatus idle = Readings.in(PressState.IDLE);
+    RunId run = new RunId("run-waiting");
+    line.publish(Readings.fresh(PilotSite.P1, Readings.T0, idle));
+    line.publish(use(run));
+    line.publish(Runs.running(run));
+    client.await(
+        UNIT + "ProgramManager/ActiveProgram/DeviceProgramRunId",
+        value -> "run-waiting".equals(value.value().value()));
+    line.publish(Readings.fresh(PilotSite.P1, Runs.STARTED.plusSeconds(60), idle));
+    client.await(
+        UNIT + "ProgramManager/ActiveProgram/CurrentRuntime",
+        value -> Double.valueOf(60_000).equals(value.value().value()));
+    line.publish(free());
+  }
+
   /** So that a client that keeps a copy of the tree knows when to look again. */
   @Test
   void aRunThatAppearsIsAModelChange() throws Exception {
@@ -202,9 +223,10 @@ final class PlantModelTest {
     OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(NodeIds.Server, filter);
     BlockingQueue<Variant[]> events = new LinkedBlockingQueue<>();
     item.setEventValueListener((source, fields) -> events.add(fields));
-    String before = (String) client.value("runs/NodeVersion");
-    try (Watched watched = Watched.of(client.milo(), item)) {
+    try (Watched watched = Watched.of(client.milo(), item);
+        Watched version = Watched.of(client.milo(), client.id("runs/NodeVersion"))) {
       assertTrue(watched.isQuiet());
+      Object before = version.next().value().value();
       line.publish(Runs.running(new RunId("run-appearing")));
       Variant[] event = Objects.requireNonNull(events.poll(5, TimeUnit.SECONDS), "no event");
       assertEquals(NodeIds.GeneralModelChangeEventType, event[0].value());
@@ -213,8 +235,8 @@ final class PlantModelTest {
           (ModelChangeStructureDataType)
               changes[0].decode(client.milo().getStaticEncodingContext());
       assertEquals(client.id("runs"), change.getAffected());
+      assertNotEquals(before, version.next().value().value());
     }
-    assertFalse(before.equals(client.value("runs/NodeVersion")));
   }
 
   private static SimpleAttributeOperand operand(String field) {
@@ -311,6 +333,25 @@ final class PlantModelTest {
     line.publish(free());
   }
 
+  /** A client has long given up by the time a hundred writes have waited one after the other. */
+  @Test
+  void writesOfOneRequestShareOnePatience() throws Exception {
+    RunId run = new RunId("run-slow");
+    line.publish(Readings.inSitu(PilotSite.P1));
+    line.publish(use(run));
+    line.publish(Runs.holding(run, 75, ""));
+    client.await("run/run-slow/State", value -> value.statusCode().isGood());
+    line.silent("operator");
+    DataValue wanted = DataValue.valueOnly(new Variant(78.0));
+    NodeId target = client.id("press/P1/PressureTarget");
+    List<Long> answers =
+        client.milo().writeValues(List.of(target, target), List.of(wanted, wanted)).stream()
+            .map(StatusCode::value)
+            .toList();
+    assertEquals(List.of(StatusCodes.Bad_Timeout, StatusCodes.Bad_TooManyOperations), answers);
+    line.publish(free());
+  }
+
   @Test
   void aLockIsSeenByEverybody() throws Exception {
     try (TestClient other = line.connect("engineer")) {
@@ -322,6 +363,25 @@ final class PlantModelTest {
           StatusCodes.Bad_Locked, other.call("press/P1", "Tare", "").getStatusCode().value());
       assertTrue(client.call(UNIT + "Lock", "ExitLock").getStatusCode().isGood());
       other.await(UNIT + "Lock/Locked", value -> Boolean.FALSE.equals(value.value().value()));
+    }
+  }
+
+  @Test
+  void whoWatchesALockHearsItTakenLeftAndTakenAgain() throws Exception {
+    NodeId locked = client.id("press/P2/unit/Lock/Locked");
+    NodeId remaining = client.id("press/P2/unit/Lock/RemainingLockTime");
+    try (TestClient other = line.connect("observer");
+        Watched watched = Watched.of(other.milo(), locked);
+        Watched left = Watched.of(other.milo(), remaining)) {
+      assertEquals(false, watched.next().value().value());
+      for (int i = 0; i < 2; i++) {
+        client.call("press/P2/unit/Lock", "InitLock", "");
+        assertEquals(true, watched.next().value().value());
+        left.until(value -> !Double.valueOf(0).equals(value.value().value()));
+        client.call("press/P2/unit/Lock", "ExitLock");
+        assertEquals(false, watched.next().value().value());
+        left.until(value -> Double.valueOf(0).equals(value.value().value()));
+      }
     }
   }
 

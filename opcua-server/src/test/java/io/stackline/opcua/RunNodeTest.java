@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.board.Board;
 import io.stackline.run.RunId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
@@ -66,6 +69,46 @@ final class RunNodeTest {
       assertEquals("", client.value("run/run-given-up/PromptId"));
       assertEquals("", client.value("run/run-given-up/Prompt"));
     }
+  }
+
+  /** Who asks twice for the same run has both questions answered when it is there. */
+  @Test
+  void everybodyWhoWaitsForARunHearsOfIt(TestLine line) throws Exception {
+    RunId run = new RunId("run-awaited");
+    CompletableFuture<RunId> first = new CompletableFuture<>();
+    CompletableFuture<RunId> second = new CompletableFuture<>();
+    line.server().namespace().runs().whenShown(run, first);
+    line.server().namespace().runs().whenShown(run, second);
+    line.publish(Runs.running(run));
+    assertEquals(run, second.get(5, TimeUnit.SECONDS));
+    assertEquals(run, first.get(5, TimeUnit.SECONDS));
+  }
+
+  /** The clock was set back, or ran ahead of itself on simulated presses. */
+  @Test
+  void whatHasJustEndedStaysThoughAllOthersSeemToHaveEndedLater() throws Exception {
+    try (TestLine line = TestLine.start();
+        TestClient client = line.connect("observer")) {
+      for (int i = 0; i < Board.ENDED_RUNS_KEPT; i++) {
+        line.publish(Runs.complete(new RunId("run-later-" + i), Runs.STARTED.plusSeconds(9_000)));
+      }
+      client.await("run/run-later-49/State", value -> value.statusCode().isGood());
+      RunId run = new RunId("run-set-back");
+      line.publish(Runs.running(run));
+      client.await("run/run-set-back/State", value -> value.statusCode().isGood());
+      line.publish(Runs.complete(run, Runs.STARTED));
+      client.await("run/run-set-back/State", value -> !"RUNNING".equals(value.value().value()));
+      assertEquals("COMPLETE", client.value("run/run-set-back/State"));
+      assertEquals(Board.ENDED_RUNS_KEPT, ended(client), "and another one went");
+    }
+  }
+
+  private static long ended(TestClient client) throws Exception {
+    long ended = 0;
+    for (String run : client.children(client.id("runs"))) {
+      ended += run.startsWith("run-later-") || run.equals("run-set-back") ? 1 : 0;
+    }
+    return ended;
   }
 
   private static void assertWaiting(TestClient client, String path) throws Exception {

@@ -109,13 +109,15 @@ final class SubscriptionTest {
   @Test
   void samplingAndQueuesAreRevisedToWhatTheServerKeeps(TestLine line) throws Exception {
     try (TestClient client = line.connect("observer")) {
-      OpcUaMonitoredItem greedy = OpcUaMonitoredItem.newDataItem(client.id("press/P2/Force"));
-      greedy.setSamplingInterval(0);
-      greedy.setQueueSize(uint(60_000));
-      try (Watched item = Watched.of(client.milo(), greedy)) {
-        assertEquals(50.0, item.item().getRevisedSamplingInterval().orElseThrow());
-        assertEquals(uint(1000), item.item().getRevisedQueueSize().orElseThrow());
-        assertEquals(50.0, item.subscription().getRevisedPublishingInterval().orElseThrow());
+      for (double interval : new double[] {0, Double.NaN}) {
+        OpcUaMonitoredItem greedy = OpcUaMonitoredItem.newDataItem(client.id("press/P2/Force"));
+        greedy.setSamplingInterval(interval);
+        greedy.setQueueSize(uint(60_000));
+        try (Watched item = Watched.of(client.milo(), greedy)) {
+          assertEquals(50.0, item.item().getRevisedSamplingInterval().orElseThrow());
+          assertEquals(uint(1000), item.item().getRevisedQueueSize().orElseThrow());
+          assertEquals(50.0, item.subscription().getRevisedPublishingInterval().orElseThrow());
+        }
       }
     }
   }

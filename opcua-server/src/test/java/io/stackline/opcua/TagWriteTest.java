@@ -61,67 +61,65 @@ final class TagWriteTest {
 
   @Test
   void itIsGoodOnceThePressHasObeyed() throws Exception {
-    try (TestClient client = plant.connect("operator")) {
-      assertEquals(new Written(StatusCode.GOOD, ""), write(client, CHILLER, 17.5));
-      assertEquals(StatusCode.GOOD, write(client, LIGHT, true).status());
-      Command.WriteTag number = (Command.WriteTag) seen.remove();
-      assertEquals(P1, number.press());
-      assertEquals("chiller", number.tag());
-      assertEquals(17.5, number.value());
-      assertEquals("operator", number.by());
-      Command.WriteTag flag = (Command.WriteTag) seen.remove();
-      assertEquals("light", flag.tag());
-      assertEquals(1, flag.value());
-    }
+    TestClient client = plant.client("operator");
+    assertEquals(new Written(StatusCode.GOOD, ""), write(client, CHILLER, 17.5));
+    assertEquals(StatusCode.GOOD, write(client, LIGHT, true).status());
+    Command.WriteTag number = (Command.WriteTag) seen.remove();
+    assertEquals(P1, number.press());
+    assertEquals("chiller", number.tag());
+    assertEquals(17.5, number.value());
+    assertEquals("operator", number.by());
+    Command.WriteTag flag = (Command.WriteTag) seen.remove();
+    assertEquals("light", flag.tag());
+    assertEquals(1, flag.value());
   }
 
   @Test
   void whatMustNotBeWrittenIsNotAsked() throws Exception {
-    try (TestClient client = plant.connect("operator");
-        TestClient observer = plant.connect("observer")) {
-      assertBad("Bad_NotWritable", "read only", write(client, DEW_POINT, -40.0));
-      assertBad("Bad_TypeMismatch", "Double", write(client, CHILLER, 17));
-      assertBad("Bad_TypeMismatch", "Double", write(client, CHILLER, true));
-      assertBad("Bad_TypeMismatch", "Boolean", write(client, LIGHT, 1.0));
-      assertBad("Bad_OutOfRange", "10 to 30 °C", write(client, CHILLER, 30.5));
-      assertBad("Bad_OutOfRange", "NaN", write(client, CHILLER, Double.NaN));
-      assertBad("Bad_UserAccessDenied", "operator", write(observer, CHILLER, 17.5));
-      DataValue dated = new DataValue(new Variant(17.5), StatusCode.GOOD, DateTime.now(), null);
-      assertBad(
-          "Bad_WriteNotSupported",
-          "value alone",
-          write.write(Optional.of(plant.session(client)), P1, CHILLER, dated));
-      plant.line().publish(Readings.lost(P1, Readings.T0));
-      assertBad("Bad_NoCommunication", "nothing was sent", write(client, CHILLER, 17.5));
-      assertTrue(seen.isEmpty());
-    }
+    TestClient client = plant.client("operator");
+    TestClient observer = plant.client("observer");
+    assertBad("Bad_NotWritable", "read only", write(client, DEW_POINT, -40.0));
+    assertBad("Bad_TypeMismatch", "Double", write(client, CHILLER, 17));
+    assertBad("Bad_TypeMismatch", "Double", write(client, CHILLER, true));
+    assertBad("Bad_TypeMismatch", "Boolean", write(client, LIGHT, 1.0));
+    assertBad("Bad_OutOfRange", "10 to 30 °C", write(client, CHILLER, 30.5));
+    assertBad("Bad_OutOfRange", "NaN", write(client, CHILLER, Double.NaN));
+    assertBad("Bad_UserAccessDenied", "operator", write(observer, CHILLER, 17.5));
+    DataValue dated = new DataValue(new Variant(17.5), StatusCode.GOOD, DateTime.now(), null);
+    assertBad(
+        "Bad_WriteNotSupported",
+        "value alone",
+        write.write(Optional.of(plant.session(client)), P1, CHILLER, dated));
+    plant.line().publish(Readings.lost(P1, Readings.T0));
+    assertBad("Bad_NoCommunication", "nothing was sent", write(client, CHILLER, 17.5));
+    assertTrue(seen.isEmpty());
   }
 
   @Test
   void whatBecameOfItIsTold() throws Exception {
-    try (TestClient client = plant.connect("operator")) {
-      plant
-          .line()
-          .answers("operator", Calls.refusing(new Refusal(Refusal.Code.STATE, "a stroke", "wait")));
-      assertBad("Bad_InvalidState", "a stroke", write(client, CHILLER, 17.5));
-      plant
-          .line()
-          .answers(
-              "operator",
-              command -> new Outcome.Unknown(command.id(), command.at(), P1, "read back 16"));
-      assertBad("Bad_CommunicationError", "read back 16", write(client, CHILLER, 17.5));
-      plant.line().silent("operator");
-      assertBad("Bad_Timeout", "look at the press", write(client, CHILLER, 17.5));
-    }
+    TestClient client = plant.client("operator");
+    plant
+        .line()
+        .answers("operator", Calls.refusing(new Refusal(Refusal.Code.STATE, "a stroke", "wait")));
+    assertBad("Bad_InvalidState", "a stroke", write(client, CHILLER, 17.5));
+    plant
+        .line()
+        .answers(
+            "operator",
+            command -> new Outcome.Unknown(command.id(), command.at(), P1, "read back 16"));
+    assertBad("Bad_CommunicationError", "read back 16", write(client, CHILLER, 17.5));
+    plant.line().silent("operator");
+    assertBad("Bad_Timeout", "look at the press", write(client, CHILLER, 17.5));
   }
 
   @Test
   void aPressLockedByAnotherIsNotWritten() throws Exception {
-    try (TestClient client = plant.connect("operator");
-        TestClient holder = plant.connect("engineer")) {
+    TestClient client = plant.client("operator");
+    try (TestClient holder = plant.connect("engineer")) {
       plant.call(holder, "unit/P1/Lock", "InitLock", "");
       assertBad("Bad_Locked", "locked by engineer", write(client, CHILLER, 17.5));
       assertTrue(seen.isEmpty());
+      plant.call(holder, "unit/P1/Lock", "ExitLock");
     }
   }
 

@@ -1,7 +1,5 @@
 package io.stackline.opcua;
 
-import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
-import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,20 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
-import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.DataChangeNotification;
-import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemNotification;
-import org.eclipse.milo.opcua.stack.core.types.structured.MonitoringParameters;
 import org.eclipse.milo.opcua.stack.core.types.structured.NotificationMessage;
 import org.eclipse.milo.opcua.stack.core.types.structured.PublishResponse;
-import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.TransferResult;
 import org.eclipse.milo.opcua.stack.core.util.Lists;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransport;
@@ -37,13 +28,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedLine.class)
 final class TakeOverTest {
   private static final PressId PRESS = PilotSite.P2;
+  private static final String FORCE = "press/P2/Force";
   private static final AtomicLong SECONDS = new AtomicLong(50_000);
 
   @Test
   void whatWasToldBeforeTheConnectionBrokeIsToldOnceMore(TestLine line) throws Exception {
     try (TestClient client = line.connect("observer")) {
       show(line, client, 31);
-      UInteger subscription = subscribe(client);
+      UInteger subscription = PlainSubscription.of(client, FORCE, 1_000, 4);
       PublishResponse told = client.milo().publish(List.of());
       assertEquals(List.of(31.0), values(client.milo(), told.getNotificationMessage()), "control");
       UInteger number = told.getNotificationMessage().getSequenceNumber();
@@ -63,7 +55,7 @@ final class TakeOverTest {
         TestClient second = line.connect("observer");
         TestClient stranger = line.connect("operator")) {
       show(line, second, 41);
-      UInteger subscription = subscribe(first);
+      UInteger subscription = PlainSubscription.of(first, FORCE, 1_000, 4);
       PublishResponse told = first.milo().publish(List.of());
       UInteger number = told.getNotificationMessage().getSequenceNumber();
       Channel unused = cut(first.milo());
@@ -96,29 +88,7 @@ final class TakeOverTest {
 
   private static void show(TestLine line, TestClient client, double force) throws UaException {
     line.publish(Readings.fresh(PRESS, Readings.T0.plusSeconds(SECONDS.incrementAndGet()), force));
-    client.await("press/P2/Force", value -> Double.valueOf(force).equals(value.value().value()));
-  }
-
-  private static UInteger subscribe(TestClient client) throws UaException {
-    UInteger subscription =
-        client
-            .milo()
-            .createSubscription(50.0, uint(1_000), uint(4), uint(0), true, ubyte(0))
-            .getSubscriptionId();
-    ReadValueId force =
-        new ReadValueId(
-            client.id("press/P2/Force"), AttributeId.Value.uid(), null, QualifiedName.NULL_VALUE);
-    client
-        .milo()
-        .createMonitoredItems(
-            subscription,
-            TimestampsToReturn.Both,
-            List.of(
-                new MonitoredItemCreateRequest(
-                    force,
-                    MonitoringMode.Reporting,
-                    new MonitoringParameters(uint(1), 50.0, null, uint(10), true))));
-    return subscription;
+    client.await(FORCE, value -> Double.valueOf(force).equals(value.value().value()));
   }
 
   /** As if somebody pulled the cable: nobody says good-bye. */

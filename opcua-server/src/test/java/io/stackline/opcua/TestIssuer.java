@@ -52,10 +52,21 @@ public final class TestIssuer {
     // Short, for making longer ones takes a test's time.
     KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(1024);
     X500Name name = new X500Name("CN=" + commonName);
+    return make(keys, name, keys, name);
+  }
+
+  /** Another one, for whom this one vouches. */
+  public TestIssuer subordinate(String commonName) throws Exception {
+    KeyPair theirs = SelfSignedCertificateGenerator.generateRsaKeyPair(1024);
+    return make(theirs, new X500Name("CN=" + commonName), keys, name);
+  }
+
+  private static TestIssuer make(KeyPair keys, X500Name name, KeyPair signer, X500Name issuer)
+      throws Exception {
     Instant from = Instant.now().minus(DAY);
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
-            name,
+            issuer,
             BigInteger.ONE,
             Date.from(from),
             Date.from(from.plus(DAY.multipliedBy(9))),
@@ -68,7 +79,7 @@ public final class TestIssuer {
         Extension.subjectKeyIdentifier,
         false,
         new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
-    return new TestIssuer(keys, name, certificate(builder, keys));
+    return new TestIssuer(keys, name, certificate(builder, signer));
   }
 
   public X509Certificate certificate() {

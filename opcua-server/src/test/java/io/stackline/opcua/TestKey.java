@@ -11,9 +11,21 @@ public record TestKey(KeyPair keys, X509Certificate certificate, String applicat
   public static final TestKey CLIENT = make("client");
 
   public static TestKey make(String name) {
+    try {
+      return of(name, SelfSignedCertificateGenerator.generateRsaKeyPair(2048));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Another application's certificate, for the keys all clients have: those are dear. */
+  public static TestKey another(String name) {
+    return of(name, CLIENT.keys());
+  }
+
+  private static TestKey of(String name, KeyPair keys) {
     String uri = "urn:stackline:test:" + name;
     try {
-      KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
       X509Certificate certificate =
           new SelfSignedCertificateBuilder(keys)
               .setCommonName(name)

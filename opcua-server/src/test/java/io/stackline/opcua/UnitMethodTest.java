@@ -44,7 +44,8 @@ final class UnitMethodTest {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();
     plant.line().answers("operator", Calls.accepting(seen, run));
     plant.occupy(P1, Runs.running(run));
-    try (TestClient client = plant.connect("operator")) {
+    TestClient client = plant.client("operator");
+    try {
       assertStatus("Good", call(plant, client, method));
       assertStatus("Good", call(plant, client, method));
       assertEquals(2, seen.size(), "each call is a new one");
@@ -68,14 +69,13 @@ final class UnitMethodTest {
   void withoutARunTheyAreRefusedWithTheReason(String method, UnitPlant plant) throws Exception {
     plant.line().silent("operator");
     plant.vacate(P1);
-    try (TestClient client = plant.connect("operator")) {
-      CallMethodResult result = call(plant, client, method);
-      assertStatus("Bad_InvalidState", result);
-      assertEquals(0, Lists.ofNullable(result.getOutputArguments()).size());
-      assertEquals(
-          "no run is under way on P1",
-          plant.words(client, method.startsWith("R") ? RUNNING : STATE, last(method)));
-    }
+    TestClient client = plant.client("operator");
+    CallMethodResult result = call(plant, client, method);
+    assertStatus("Bad_InvalidState", result);
+    assertEquals(0, Lists.ofNullable(result.getOutputArguments()).size());
+    assertEquals(
+        "no run is under way on P1",
+        plant.words(client, method.startsWith("R") ? RUNNING : STATE, last(method)));
   }
 
   /** The run will come to P2 later; whoever stops P2 does not mean what P1 is doing. */
@@ -85,7 +85,8 @@ final class UnitMethodTest {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();
     plant.line().answers("operator", Calls.accepting(seen, run));
     plant.occupy(PilotSite.P2, Runs.running(run));
-    try (TestClient client = plant.connect("operator")) {
+    TestClient client = plant.client("operator");
+    try {
       String state = "unit/P2/FunctionalUnitState";
       assertStatus("Bad_InvalidState", plant.call(client, state, "Stop"));
       String words = plant.words(client, state, "Stop");
@@ -102,7 +103,8 @@ final class UnitMethodTest {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();
     plant.line().answers("operator", Calls.accepting(seen, run));
     plant.occupy(P1, Runs.holding(run, 75, ""));
-    try (TestClient client = plant.connect("operator")) {
+    TestClient client = plant.client("operator");
+    try {
       plant.line().publish(Readings.inSitu(P1));
       assertStatus("Good", plant.call(client, STATE, "Stop"));
       assertInstanceOf(Command.Release.class, seen.remove());
@@ -128,12 +130,11 @@ final class UnitMethodTest {
   void clearResetsTheAlarmsOfThePress(UnitPlant plant) throws Exception {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();
     plant.line().answers("operator", obeying(seen));
-    try (TestClient client = plant.connect("operator")) {
-      assertStatus("Good", plant.call(client, STATE, "Clear"));
-      Command.ToPress asked = (Command.ToPress) seen.remove();
-      assertEquals(Errand.RESET_ALARM, asked.errand());
-      assertEquals(P1, asked.press());
-    }
+    TestClient client = plant.client("operator");
+    assertStatus("Good", plant.call(client, STATE, "Clear"));
+    Command.ToPress asked = (Command.ToPress) seen.remove();
+    assertEquals(Errand.RESET_ALARM, asked.errand());
+    assertEquals(P1, asked.press());
   }
 
   @ParameterizedTest
@@ -142,34 +143,31 @@ final class UnitMethodTest {
       throws Exception {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();
     plant.line().answers("engineer", obeying(seen));
-    try (TestClient engineer = plant.connect("engineer");
-        TestClient operator = plant.connect("operator")) {
-      assertStatus("Bad_UserAccessDenied", plant.call(operator, "mode/P1", method));
-      assertStatus("Good", plant.call(engineer, "mode/P1", method));
-      Command.SetDuty asked = (Command.SetDuty) seen.remove();
-      assertEquals(P1, asked.press());
-      assertEquals(duty, asked.duty());
-      assertTrue(seen.isEmpty());
-    }
+    TestClient engineer = plant.client("engineer");
+    TestClient operator = plant.client("operator");
+    assertStatus("Bad_UserAccessDenied", plant.call(operator, "mode/P1", method));
+    assertStatus("Good", plant.call(engineer, "mode/P1", method));
+    Command.SetDuty asked = (Command.SetDuty) seen.remove();
+    assertEquals(P1, asked.press());
+    assertEquals(duty, asked.duty());
+    assertTrue(seen.isEmpty());
   }
 
   @Test
   void anObserverAsksNothingAndSuperfluousArgumentsAreRefused(UnitPlant plant) throws Exception {
-    try (TestClient observer = plant.connect("observer");
-        TestClient operator = plant.connect("operator")) {
-      assertStatus("Bad_UserAccessDenied", plant.call(observer, STATE, "Stop"));
-      assertStatus("Bad_TooManyArguments", plant.call(operator, STATE, "Stop", "now"));
-    }
+    TestClient observer = plant.client("observer");
+    TestClient operator = plant.client("operator");
+    assertStatus("Bad_UserAccessDenied", plant.call(observer, STATE, "Stop"));
+    assertStatus("Bad_TooManyArguments", plant.call(operator, STATE, "Stop", "now"));
   }
 
   @Test
   void noOutcomeInTimeSaysToLookBeforeAnybodyAsksAgain(UnitPlant plant) throws Exception {
     plant.line().silent("operator");
-    try (TestClient client = plant.connect("operator")) {
-      assertStatus("Bad_Timeout", plant.call(client, STATE, "Clear"));
-      String words = plant.words(client, STATE, "Clear");
-      assertTrue(words.endsWith("look at the press before you ask again"), words);
-    }
+    TestClient client = plant.client("operator");
+    assertStatus("Bad_Timeout", plant.call(client, STATE, "Clear"));
+    String words = plant.words(client, STATE, "Clear");
+    assertTrue(words.endsWith("look at the press before you ask again"), words);
   }
 
   private static Function<Command, Outcome> obeying(Queue<Command> seen) {

@@ -29,6 +29,7 @@ import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.time.SystemTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +40,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.milo.opcua.sdk.core.types.DynamicStructType;
 import org.eclipse.milo.opcua.sdk.core.typetree.DataType;
-import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.Session;
-import org.eclipse.milo.opcua.sdk.server.items.DataItem;
-import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.methods.MethodInvocationHandler;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
-import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
-import org.eclipse.milo.opcua.sdk.server.nodes.UaNodeContext;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
@@ -62,7 +58,6 @@ import org.eclipse.milo.opcua.stack.core.types.structured.CallResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
 import org.eclipse.milo.opcua.stack.core.util.Lists;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -78,18 +73,19 @@ public final class UnitPlant implements AutoCloseable {
 
   private final TestLine line = TestLine.start();
   private final Desk desk;
-  private final Units units;
+  private final BareNamespace units;
   private final Subscribers subscribers;
   private final AtomicLong stamps = new AtomicLong();
+  private final Map<String, TestClient> clients = new HashMap<>();
 
   private UnitPlant() throws Exception {
     OpcUaServer server = line.hardened();
     desk =
         new Desk(
             line.board(), SystemTime.real(), TestLine.SETTINGS.answerWait(), line.server().locks());
-    units = new Units(server);
+    units = new BareNamespace(server, "urn:test:units");
     units.startup();
-    Instantiator instantiator = new Instantiator(new MemberTables(server), units.context());
+    Instantiator instantiator = new Instantiator(new MemberTables(server), units.getNodeContext());
     for (PressId press : List.of(PilotSite.P1, PilotSite.P2)) {
       unit(instantiator, press);
       mode(instantiator, press);
@@ -170,7 +166,7 @@ public final class UnitPlant implements AutoCloseable {
   }
 
   public NodeId id(String path) {
-    return new NodeId(units.getNamespaceIndex(), path);
+    return units.id(path);
   }
 
   /** Says that a run is at its stages, and that it holds the press. */
@@ -190,6 +186,19 @@ public final class UnitPlant implements AutoCloseable {
             press,
             new Stamp(1, stamps.incrementAndGet()),
             new PressUse(press, PressDuty.PROCESSING, Runs.STARTED, "", "", run, ""));
+  }
+
+  /**
+   * A user's client that all tests share, for each takes a while to log in. Nobody closes it, or
+   * lets it keep a lock or a subscription.
+   */
+  public TestClient client(String user) throws Exception {
+    TestClient known = clients.get(user);
+    if (known == null) {
+      known = connect(user);
+      clients.put(user, known);
+    }
+    return known;
   }
 
   /** A client that can also write structures of LADS. */
@@ -258,39 +267,13 @@ public final class UnitPlant implements AutoCloseable {
 
   @Override
   public void close() {
+    clients.values().forEach(TestClient::close);
     units.shutdown();
     desk.close();
     line.close();
   }
 
-  /** The namespace of the units. */
-  private static final class Units extends ManagedNamespaceWithLifecycle {
-    Units(OpcUaServer server) {
-      super(server, "urn:test:units");
-    }
-
-    UaNodeContext context() {
-      return getNodeContext();
-    }
-
-    UaNode node(NodeId id) {
-      return Objects.requireNonNull(getNodeManager().get(id));
-    }
-
-    @Override
-    public void onDataItemsCreated(List<DataItem> items) {}
-
-    @Override
-    public void onDataItemsModified(List<DataItem> items) {}
-
-    @Override
-    public void onDataItemsDeleted(List<DataItem> items) {}
-
-    @Override
-    public void onMonitoringModeChanged(List<MonitoredItem> items) {}
-  }
-
-  /** Gives tests one plant for the whole test run; they leave its presses free and unlocked. */
+  /** Gives tests one plant, the same to all classes; they leave its presses free and unlocked. */
   public static final class Shared implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -299,26 +282,7 @@ public final class UnitPlant implements AutoCloseable {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(Namespace.create(UnitPlant.class))
-          .getOrComputeIfAbsent(Held.class, key -> new Held(start()), Held.class)
-          .plant();
-    }
-
-    private static UnitPlant start() {
-      try {
-        return new UnitPlant();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    private record Held(UnitPlant plant) implements AutoCloseable {
-      @Override
-      public void close() {
-        plant.close();
-      }
+      return OneForAll.get(context, UnitPlant.class, UnitPlant::new);
     }
   }
 }

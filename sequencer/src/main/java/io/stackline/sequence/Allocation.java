@@ -118,18 +118,18 @@ final class Allocation {
     if (refusal.isPresent()) {
       return objection(Kind.ENVELOPE, press.id() + ": " + refusal.get());
     }
+    String doubt = moment.doubts().get(press.id());
+    if (doubt != null) {
+      return objection(Kind.DOUBT, press.id() + " has not been seen at rest since: " + doubt);
+    }
     Duty duty = moment.offDuty().get(press.id());
     if (duty != null) {
       return objection(Kind.OFF_DUTY, OffDuty.why(duty));
     }
     Reserved other = reserved.get(press.id());
-    if (other != null) {
-      return objection(Kind.BUSY, press.id() + " serves run " + other.run());
-    }
-    String doubt = moment.doubts().get(press.id());
-    return doubt == null
+    return other == null
         ? Optional.empty()
-        : objection(Kind.DOUBT, press.id() + " has not been seen at rest since: " + doubt);
+        : objection(Kind.BUSY, press.id() + " serves run " + other.run());
   }
 
   private static Optional<Objection> objection(Kind kind, String why) {

@@ -69,6 +69,11 @@ final class ErrandDesk {
     return List.copyOf(open.keySet());
   }
 
+  /** Whether it is out and its answer still to come. */
+  boolean isOpen(CommandId command) {
+    return open.containsKey(command);
+  }
+
   boolean isOut(OrderId order) {
     return open.values().stream().anyMatch(each -> each.order().equals(order));
   }

@@ -49,6 +49,7 @@ final class Intake {
   private final Doubts doubts;
   private final DutyDesk duties;
   private final Uses uses;
+  private final Late late;
 
   /**
    * @param readings what is known of a press now
@@ -70,6 +71,7 @@ final class Intake {
     doubts = new Doubts(ledger, store.journal().doubts());
     duties = new DutyDesk(site, time, ledger, store.journal().duties());
     uses = new Uses(site, duties, time.now());
+    late = new Late(time);
     store.journal().unfinished().stream().map(images::read).forEach(run -> live.put(run.id(), run));
   }
 
@@ -153,6 +155,11 @@ final class Intake {
     Optional<Outcome> known = store.journal().outcome(command.id());
     if (known.isPresent()) {
       return List.of(new Turn.Answer(known.get()));
+    }
+    Optional<Refusal> tooLate =
+        errands.isOpen(command.id()) ? Optional.empty() : late.refusal(command);
+    if (tooLate.isPresent()) {
+      return refused(command, tooLate.get());
     }
     if (command instanceof Command.StartRun start) {
       return start(start);

@@ -21,7 +21,9 @@ import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +62,11 @@ public final class Sequencer implements AutoCloseable {
   private final Time time;
   private final Duration againAfter;
   private final Duration errandWait;
+  private final Late late;
+
+  /** What the journal did not take, oldest first. */
+  private final Deque<Input> waiting = new ArrayDeque<>();
+
   private boolean troubled;
 
   private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
@@ -68,6 +75,7 @@ public final class Sequencer implements AutoCloseable {
     this.board = board;
     this.store = store;
     errandWait = Wall.time(ERRAND_WAIT, time);
+    late = new Late(time);
     intake = new Intake(site, time, store, settings, board.readings()::latest);
     crank = time.crank("sequencer");
     Outbox outbox = new Outbox(board.orders(), time, crank);
@@ -153,14 +161,52 @@ public final class Sequencer implements AutoCloseable {
     crank.execute(() -> process(input));
   }
 
+  /**
+   * Commands are taken in their order, and none before all runs know of the restart: a hold must
+   * not be overtaken by the resume before it.
+   */
   private void process(Input input) {
+    if (input instanceof Input.Asked && doCommandsWait()) {
+      waiting.add(input);
+    } else {
+      take(input);
+    }
+  }
+
+  /** What is late is not done any more, so nobody needs to wait behind it. */
+  private boolean doCommandsWait() {
+    return waiting.stream()
+        .anyMatch(
+            each ->
+                each instanceof Input.Restarted
+                    || (each instanceof Input.Asked asked && !late.is(asked.command())));
+  }
+
+  private void takeAgain() {
+    List<Input> again = List.copyOf(waiting);
+    waiting.clear();
+    again.forEach(this::process);
+  }
+
+  /** A press that is still paused then is read so again. */
+  private void untaken(Input input) {
+    if (input instanceof Input.SeenPaused) {
+      return;
+    }
+    if (waiting.isEmpty()) {
+      crank.after(againAfter, this::takeAgain);
+    }
+    waiting.add(input);
+  }
+
+  private void take(Input input) {
     List<Turn> turns;
     try {
       turns = routes.take(input);
     } catch (StoreFailed e) {
       LOG.error("input={} cannot be written down, it is taken again later", input, e);
       showTrouble("the journal does not answer: " + e.getMessage());
-      crank.after(againAfter, () -> process(input));
+      untaken(input);
       return;
     } catch (RuntimeException e) {
       LOG.error("input={} is dropped", input, e);

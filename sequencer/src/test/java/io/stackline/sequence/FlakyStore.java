@@ -17,9 +17,15 @@ import java.util.Optional;
 final class FlakyStore implements RunStore {
   private final RunStore real;
   private boolean away;
+  private int refused;
 
   FlakyStore(RunStore real) {
     this.real = real;
+  }
+
+  /** Writes it has refused so far. */
+  int refused() {
+    return refused;
   }
 
   void away(boolean now) {
@@ -93,6 +99,7 @@ final class FlakyStore implements RunStore {
       @Override
       public void write(Entry entry) {
         if (away) {
+          refused++;
           throw new StoreFailed("the disk is full");
         }
         journal.write(entry);

@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.stackline.board.Stamp;
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
 import io.stackline.press.PressReading;
+import io.stackline.press.PressState;
 import io.stackline.run.Command;
+import io.stackline.run.Errand;
 import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
+import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.StageState;
@@ -23,13 +25,18 @@ import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What must not happen, happens: nothing dies, nothing starts again, somebody is told. */
 final class SequencerTroubleTest {
+  /** The one behind which the first stage is pressed. */
+  private static final String LAST_PROMPT = "densify.2";
+
   private final Path folder;
 
   SequencerTroubleTest(@TempDir Path folder) {
@@ -60,6 +67,87 @@ final class SequencerTroubleTest {
       bench.driveTo(run, RunState.COMPLETE);
       assertEquals(Verdict.PASS, bench.status(run).verdict());
     }
+  }
+
+  /** Whoever confirmed was told that nobody knows, and may have his hands in the press by now. */
+  @Test
+  void whatCouldMakeAPressMoveIsNotDoneLongAfterItWasAsked() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      bench.read(TestSite.P2, PressState.IDLE);
+      RunId run = bench.start();
+      while (!bench.status(run).openPrompt().orElseThrow().id().equals(LAST_PROMPT)) {
+        confirm(bench, run);
+      }
+      Instant now = bench.time.now();
+      List<Command> moving =
+          List.of(
+              new Command.Confirm(bench.id(), "bob", now, run, LAST_PROMPT, ""),
+              new Command.ToPress(bench.id(), "bob", now, TestSite.P2, Errand.OPEN));
+      bench.flaky().away(true);
+      moving.forEach(bench::post);
+      bench.time.advance(Duration.ofMinutes(2));
+      assertTrue(moving.stream().allMatch(each -> bench.outcome(each).isEmpty()), "not known yet");
+
+      bench.flaky().away(false);
+      bench.time.advance(Duration.ofSeconds(6));
+
+      for (Command each : moving) {
+        Outcome.Refused told =
+            assertInstanceOf(Outcome.Refused.class, bench.outcome(each).orElseThrow());
+        assertEquals(Refusal.Code.BUSY, told.refusal().code());
+        bench.post(each);
+        assertEquals(told, bench.outcome(each).orElseThrow(), "for ever");
+      }
+      assertTrue(bench.bridge().seen().isEmpty(), "nothing presses by itself");
+      assertEquals(LAST_PROMPT, bench.status(run).openPrompt().orElseThrow().id());
+      bench.driveTo(run, RunState.COMPLETE);
+    }
+  }
+
+  @Test
+  void stoppingIsNeverTooLate() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      bench.bridge().next(ScriptedBridge.Script.ENDLESS);
+      RunId run = pressing(bench);
+      bench.flaky().away(true);
+      Command hold = new Command.Hold(bench.id(), "bob", bench.time.now(), run);
+      bench.post(hold);
+      bench.time.advance(Duration.ofMinutes(2));
+      bench.flaky().away(false);
+      bench.time.advance(Duration.ofSeconds(6));
+
+      assertInstanceOf(Outcome.Accepted.class, bench.outcome(hold).orElseThrow());
+      assertEquals(1, bench.bridge().count(PressOrder.Pause.class));
+    }
+  }
+
+  /** The journal comes back between the times at which either would be tried again. */
+  @Test
+  void aHoldIsNotOvertakenByTheResumeBeforeIt() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      bench.bridge().next(ScriptedBridge.Script.ENDLESS);
+      RunId run = pressing(bench);
+      bench.hold(run);
+      bench.flaky().away(true);
+      Command resume = new Command.Resume(bench.id(), "ann", bench.time.now(), run);
+      bench.post(resume);
+      bench.time.advance(Duration.ofSeconds(3));
+      Command hold = new Command.Hold(bench.id(), "bob", bench.time.now(), run);
+      bench.post(hold);
+      bench.time.advance(Duration.ofSeconds(3));
+      bench.flaky().away(false);
+      bench.time.advance(Duration.ofSeconds(10));
+
+      assertInstanceOf(Outcome.Accepted.class, bench.outcome(resume).orElseThrow());
+      assertInstanceOf(Outcome.Accepted.class, bench.outcome(hold).orElseThrow());
+      assertEquals(RunState.HELD, bench.status(run).state());
+    }
+  }
+
+  private static RunId pressing(Bench bench) {
+    RunId run = bench.start();
+    bench.drive(run, () -> bench.status(run).stages().get(0).state() == StageState.PRESSING);
+    return run;
   }
 
   @Test
@@ -131,21 +219,44 @@ final class SequencerTroubleTest {
       RunId run = bench.start();
       bench.drive(run, () -> bench.status(run).stages().get(0).state() == StageState.PRESSING);
       bench.time.advance(Duration.ofSeconds(5));
-      PressReading reading =
-          new PressReading.Fresh(
-              TestSite.P1,
-              bench.time.now(),
-              TestReading.paused(bench.status(run).stages().get(0).runNumber()),
-              Force.UNKNOWN,
-              Area.ofMm2(78.54),
-              true);
-      bench.board().readings().publish(TestSite.P1, new Stamp(1, 1), reading);
-      bench.time.advance(Duration.ZERO);
+      bench.read(paused(bench, run));
 
       assertEquals(RunState.HELD, bench.status(run).state());
       bench.resume(run);
       assertEquals(1, bench.bridge().count(PressOrder.Continue.class));
     }
+  }
+
+  /** It is read twenty times a second, for as long as the journal is away. */
+  @Test
+  void aPressThatStaysPausedIsNotRememberedAgainWithEachReading() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      bench.bridge().next(ScriptedBridge.Script.ENDLESS);
+      RunId run = pressing(bench);
+      bench.time.advance(Duration.ofSeconds(5));
+      bench.flaky().away(true);
+      for (int i = 0; i < 20; i++) {
+        bench.read(paused(bench, run));
+      }
+      int tries = bench.flaky().refused();
+      bench.time.advance(Duration.ofMinutes(1));
+      assertEquals(tries, bench.flaky().refused(), "each is tried once");
+
+      bench.flaky().away(false);
+      bench.read(paused(bench, run));
+
+      assertTrue(bench.status(run).reason().contains("paused by itself"));
+    }
+  }
+
+  private static PressReading paused(Bench bench, RunId run) {
+    return new PressReading.Fresh(
+        TestSite.P1,
+        bench.time.now(),
+        TestReading.paused(bench.status(run).stages().get(0).runNumber()),
+        Force.UNKNOWN,
+        Area.ofMm2(78.54),
+        true);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.stackline.bridge.driver;
 
+import io.stackline.bridge.driver.Desk.Waiting;
 import io.stackline.bridge.driver.Work.Errand;
 import io.stackline.bridge.driver.Work.Leg;
 import io.stackline.bridge.register.CommandBlock;
@@ -18,6 +19,12 @@ import java.util.Optional;
  * its state that it is, give it back.
  */
 final class Errands {
+  /**
+   * Nothing of an errand begins later than this after it was ordered: whoever asked is told after
+   * 30 s that nobody knows, and goes to look at the press.
+   */
+  private static final Duration WAIT = Duration.ofSeconds(20);
+
   /** How long the state may take to show what was acknowledged. */
   private static final Duration SHOWN = Duration.ofSeconds(2);
 
@@ -37,15 +44,33 @@ final class Errands {
     return Sides.isUnderWay(turn) || turn.work() instanceof Work.Preparing;
   }
 
-  static void begin(Turn turn, Event.Seen seen, PressOrder order) {
+  static void begin(Turn turn, Event.Seen seen, Waiting waiting) {
+    PressOrder order = waiting.order();
     Optional<Refusal> refusal = Permissives.ofErrand(turn.press(), order, seen);
     if (refusal.isPresent()) {
       turn.refuse(order.id(), refusal.get());
       return;
     }
-    Errand errand = new Errand(order, Leg.ACQUIRE, turn.at(), seen.uptimeMillis());
+    Errand errand = new Errand(order, Leg.ACQUIRE, waiting.since(), seen.uptimeMillis());
     turn.work(errand);
     seen(turn, errand, seen);
+  }
+
+  /** Those that have waited too long behind something else are not begun any more. */
+  static void expire(Turn turn) {
+    for (Waiting waiting : turn.desk().strokes()) {
+      if (isErrand(waiting.order()) && !turn.at().isBefore(waiting.since().plus(WAIT))) {
+        turn.desk(turn.desk().strokes(Orders.without(turn.desk().strokes(), waiting)));
+        turn.refuse(waiting.order().id(), late(turn));
+      }
+    }
+  }
+
+  private static Refusal late(Turn turn) {
+    return new Refusal(
+        Refusal.Code.BUSY,
+        turn.press() + " could not be told within " + WAIT.toSeconds() + " s",
+        "wait until it stands still and no other host has it, then order again");
   }
 
   /** Goes on with it, nothing being in flight. */
@@ -64,12 +89,14 @@ final class Errands {
   }
 
   private static void acquire(Turn turn, Errand errand, Event.Seen seen) {
-    if (turn.tenure() instanceof Tenure.Owned) {
+    if (isOver(turn, errand, WAIT)) {
+      refuse(turn, errand, late(turn));
+    } else if (turn.tenure() instanceof Tenure.Owned) {
       Errand owner = errand.leg(Leg.COMMAND, turn.at(), seen.uptimeMillis());
       turn.work(owner);
       command(turn, owner, seen);
     } else if (seen.uptimeMillis() < errand.sinceUptime()) {
-      turn.work(errand.leg(Leg.ACQUIRE, turn.at(), seen.uptimeMillis()));
+      turn.work(errand.leg(Leg.ACQUIRE, errand.since(), seen.uptimeMillis()));
     } else {
       Ownership.seek(turn, seen, errand.since(), errand.sinceUptime())
           .ifPresent(refusal -> refuse(turn, errand, refusal));

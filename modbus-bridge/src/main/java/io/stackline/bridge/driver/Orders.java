@@ -48,8 +48,10 @@ final class Orders {
         PendingAbort pending = new PendingAbort(abort, turn.at(), 0, 0);
         turn.desk(turn.desk().aborts(Desk.plus(turn.desk().aborts(), pending)));
       }
+    } else if (waiting.takenOn() && !isStroke(order)) {
+      turn.report(order.id(), new Progress.Unknown("the bridge that had it in hand is gone"));
     } else if (order instanceof PressOrder.WriteTag write) {
-      TagWrites.came(turn, write, waiting.takenOn());
+      TagWrites.came(turn, write);
     } else if (Sides.isSide(turn, order)) {
       Sides.accept(turn, waiting);
     } else if (Errands.isErrand(order) && Errands.isBusy(turn)) {
@@ -64,6 +66,11 @@ final class Orders {
         turn.desk(turn.desk().strokes(Desk.plus(turn.desk().strokes(), waiting)));
       }
     }
+  }
+
+  /** What the press itself names tells whether it was begun; of nothing else can that be told. */
+  private static boolean isStroke(PressOrder order) {
+    return order instanceof PressOrder.RunProgram || order instanceof PressOrder.Reattach;
   }
 
   static boolean hasRoom(Turn turn, PressOrder order, List<?> list) {
@@ -84,6 +91,7 @@ final class Orders {
    */
   static void missed(Turn turn, Event.Missed missed) {
     Sides.expire(turn);
+    Errands.expire(turn);
     Aborts.missed(turn, missed);
     if (!missed.lost()) {
       return;

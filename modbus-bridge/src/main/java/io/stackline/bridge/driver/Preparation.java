@@ -38,7 +38,7 @@ final class Preparation {
               refusal -> turn.report(order.id(), refused(refusal, waiting.takenOn())),
               () -> begin(turn, seen, program, waiting.takenOn()));
     } else if (Errands.isErrand(order)) {
-      Errands.begin(turn, seen, order);
+      Errands.begin(turn, seen, waiting);
     } else {
       String now = "its last stroke was " + press.loaded().runNumber();
       turn.refuse(order.id(), Refusals.notRunning(turn.press(), order.runNumber(), now));

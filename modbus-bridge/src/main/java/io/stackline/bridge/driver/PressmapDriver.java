@@ -40,6 +40,7 @@ public final class PressmapDriver {
     turn.tenure(turn.tenure().seen(seen.block(), turn.at()));
     Aborts.seen(turn, seen);
     Commands.judge(turn, seen);
+    Errands.expire(turn);
     if (turn.hasDropped()) {
       return;
     }

@@ -7,15 +7,9 @@ import io.stackline.run.PressOrder;
 final class TagWrites {
   private TagWrites() {}
 
-  /**
-   * Takes an order on.
-   *
-   * @param again whether a bridge before this one had it in hand, and may have written
-   */
-  static void came(Turn turn, PressOrder.WriteTag order, boolean again) {
-    if (again) {
-      turn.report(order.id(), new Progress.Unknown("the bridge that had it in hand is gone"));
-    } else if (Errands.isBusy(turn)) {
+  /** Takes an order on that no bridge had in hand before. */
+  static void came(Turn turn, PressOrder.WriteTag order) {
+    if (Errands.isBusy(turn)) {
       turn.refuse(order.id(), Refusals.underWay(turn.press()));
     } else {
       turn.report(order.id(), new Progress.Accepted());

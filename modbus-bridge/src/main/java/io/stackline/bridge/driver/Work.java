@@ -158,8 +158,8 @@ public sealed interface Work {
   /**
    * An order about the press itself, no stroke being under way.
    *
-   * @param since when this part of it began
-   * @param sinceUptime the same by the PLC's clock, in ms
+   * @param since when this part of it began; of the first, when it was ordered
+   * @param sinceUptime when by the PLC's clock, in ms, it was begun
    */
   record Errand(PressOrder order, Leg leg, Instant since, long sinceUptime) implements Work {
     Errand leg(Leg next, Instant at, long uptime) {

@@ -94,6 +94,7 @@ public final class MappedDriver {
       Preparation.lost(turn, missed);
     }
     if (missed.lost()) {
+      Sides.lost(turn, missed);
       Orders.lost(turn, missed);
     }
   }

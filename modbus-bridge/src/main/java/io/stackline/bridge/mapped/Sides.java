@@ -167,6 +167,20 @@ final class Sides {
     }
   }
 
+  /**
+   * The press is lost. What it has surely not taken is not said to it when it comes back: by then
+   * nobody expects it.
+   */
+  static void lost(Turn turn, Event.Missed missed) {
+    boolean pending = turn.saying().filter(each -> !each.isWritten()).isPresent();
+    if (pending && !(turn.work() instanceof Work.Preparing)) {
+      PressOrder order = turn.desk().sides().get(0).order();
+      turn.silence();
+      drop(turn);
+      turn.refuse(order.id(), Refusals.unreachable(turn.press(), missed.reason()));
+    }
+  }
+
   /** The stroke is over: what has not been said will not be. */
   static void refuse(Turn turn, long runNumber) {
     for (Waiting waiting : unsaid(turn)) {

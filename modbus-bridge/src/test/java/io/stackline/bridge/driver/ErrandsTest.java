@@ -15,6 +15,7 @@ import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
+import io.stackline.unit.Force;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -173,5 +174,76 @@ class ErrandsTest {
     tape.obey(frame);
     tape.see();
     assertInstanceOf(Progress.Obeyed.class, tape.last(reset));
+  }
+
+  /** After 30 s the sequencer has told that nobody knows, and a person stands at the press. */
+  @Test
+  void anErrandIsNotBegunLongAfterItWasOrdered() {
+    tape.status.leaseMs = 60_000;
+    OrderId foreign = open();
+    assertEquals(List.of(), scans(405));
+    assertEquals(Refusal.Code.BUSY, refusal(foreign).code());
+    tape.status.leaseMs = 0;
+    assertEquals(List.of(), scans(100));
+
+    tape.status.state = PressState.BOOT;
+    OrderId booting = open();
+    assertEquals(List.of(), scans(405));
+    assertEquals(Refusal.Code.BUSY, refusal(booting).code());
+    tape.status.state = PressState.IDLE;
+    assertEquals(List.of(), scans(100));
+  }
+
+  @Test
+  void whileAPressLetsGoAfterAResetNoErrandWaitsForIt() {
+    tape.status.state = PressState.FAULT;
+    tape.status.trips = EnumSet.of(Alarm.RESTARTED);
+    reset();
+    tape.obey(tape.until(CommandCode.RESET_ALARM));
+    tape.status.trips = EnumSet.noneOf(Alarm.class);
+    tape.status.state = PressState.ABORTING;
+    tape.see();
+    OrderId open = open();
+
+    assertEquals(List.of(), scans(405));
+
+    assertEquals("P1 could not be told within 20 s", refusal(open).reason());
+    tape.status.state = PressState.IDLE;
+    for (CommandBlock frame : scans(100)) {
+      assertEquals(CommandCode.RELEASE, frame.code());
+      tape.obey(frame);
+    }
+  }
+
+  @Test
+  void anErrandIsRefusedInTimeAlsoIfThePressDoesNotAnswerForAMoment() {
+    tape.status.leaseMs = 60_000;
+    tape.status.state = PressState.BOOT;
+    OrderId open = open();
+    scans(395);
+    for (int i = 0; i < 9; i++) {
+      tape.miss(false);
+    }
+    assertEquals(Refusal.Code.BUSY, refusal(open).code());
+  }
+
+  /** Whether the bridge before had sent it nobody can tell. */
+  @Test
+  void whatABridgeBeforeHadInHandIsNotDoneAgain() {
+    List<PressOrder> orders =
+        List.of(
+            new PressOrder.ResetAlarm(tape.next(), 1),
+            new PressOrder.Tare(tape.next(), 1),
+            new PressOrder.Open(tape.next(), 1),
+            new PressOrder.Adjust(tape.next(), 1, 1001, Force.ofKN(78)),
+            new PressOrder.GoOn(tape.next(), 1, 1001),
+            new PressOrder.Pause(tape.next(), 1, 1001),
+            new PressOrder.WriteTag(tape.next(), 1, "gain", 1));
+    for (PressOrder order : orders) {
+      List<Effect> effects = tape.feed(new Event.OrderCame(order, 1, tape.now()));
+      assertEquals(1, effects.size(), order.toString());
+      assertInstanceOf(Progress.Unknown.class, tape.last(order.id()), order.toString());
+    }
+    assertEquals(List.of(), scans(100));
   }
 }

@@ -1,6 +1,7 @@
 package io.stackline.bridge.mapped;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -197,6 +198,28 @@ class HostileStrokeTest {
       OrderId tare = rig.post(new PressOrder.Tare(rig.next(), 1));
       rig.advance(Duration.ofSeconds(1));
       assertTrue(rig.refusal(tare).contains("cannot be told to tare"), rig.refusal(tare));
+    }
+  }
+
+  /** By then nobody expects it; whoever asked was told that nobody knows. */
+  @Test
+  void whatABusyPressDidNotTakeIsNotSaidToItAfterAnOutage() {
+    try (VendorRig rig = VendorRig.hypro()) {
+      rig.press.fault = true;
+      rig.advance(Duration.ofSeconds(2));
+      rig.link.busy = 1000;
+      OrderId reset = rig.post(new PressOrder.ResetAlarm(rig.next(), 1));
+      rig.advance(Duration.ofMillis(300));
+      assertEquals(List.of("Accepted"), rig.story(reset));
+      rig.link.unplugged = true;
+      rig.link.busy = 0;
+      rig.advance(Duration.ofMinutes(10));
+      assertEquals(List.of("Accepted", "Refused"), rig.story(reset));
+      rig.link.unplugged = false;
+      rig.advance(Duration.ofSeconds(30));
+
+      assertFalse(rig.press.commands.contains(8), "reset");
+      assertTrue(rig.press.fault);
     }
   }
 }

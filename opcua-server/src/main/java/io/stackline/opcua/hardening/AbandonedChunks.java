@@ -78,7 +78,7 @@ final class AbandonedChunks extends ByteToMessageDecoder {
       throw new UaException(StatusCodes.Bad_TcpMessageTypeInvalid, "unknown kind of chunk");
     }
     greeted = true;
-    opened |= in.getByte(start) == 'O';
+    opened |= in.getByte(start) == 'O' && kind == 'F';
     out.add(Unpooled.copiedBuffer(in.readSlice((int) length)));
   }
 }

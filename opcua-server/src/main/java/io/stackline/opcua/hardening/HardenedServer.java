@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.milo.opcua.sdk.server.EventNotifier;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.sdk.server.servicesets.Service;
@@ -34,6 +35,9 @@ public final class HardenedServer extends OpcUaServer {
 
   /** Not there yet while Milo's own constructor runs, which serves nobody. */
   private final UnansweredFailure failures = new UnansweredFailure();
+
+  /** Not there yet while Milo's own constructor runs, which tells nobody. */
+  private final EventNotifier events = new RepeatedListeners();
 
   /** Not there yet while Milo's own constructor runs. */
   private final @Nullable IgnoredRoles roles;
@@ -69,14 +73,14 @@ public final class HardenedServer extends OpcUaServer {
     config.getEndpoints().stream()
         .map(endpoint -> EndpointUtil.getPath(endpoint.getEndpointUrl()))
         .distinct()
-        .forEach(path -> serve(path, own, parts.threads().calls()));
+        .forEach(path -> serve(path, own, parts.threads()));
   }
 
-  private void serve(String path, IgnoredRoles own, ExecutorService callThreads) {
+  private void serve(String path, IgnoredRoles own, ServerThreads threads) {
     if (path.endsWith(DISCOVERY_PATH)) {
       refuseAllBut(path);
     } else {
-      replaceServiceSets(path, own, callThreads);
+      replaceServiceSets(path, own, threads);
     }
   }
 
@@ -94,24 +98,31 @@ public final class HardenedServer extends OpcUaServer {
     }
   }
 
-  private void replaceServiceSets(String path, IgnoredRoles own, ExecutorService callThreads) {
+  private void replaceServiceSets(String path, IgnoredRoles own, ServerThreads threads) {
     addServiceSet(path, new BypassedCallBatch(this, calls));
     addServiceSet(path, new MisalignedBrowse(this, own));
     addServiceSet(path, new UnguardedAttributes(this, permits, own, calls));
-    addServiceSet(path, new UncountedItems(this, own, revoked));
+    addServiceSet(path, new UncountedItems(this, own, revoked, orphaned));
     addServiceSet(path, new UnboundedSubscriptions(this, orphaned));
     addServiceSet(path, unactivated);
-    for (Service service : MAY_WAIT) {
-      Optional.ofNullable(getServiceHandler(path, service))
-          .ifPresent(
-              handler ->
-                  super.addServiceHandler(path, service, new Elsewhere(handler, callThreads)));
-    }
+    MAY_WAIT.forEach(service -> serveElsewhere(path, service, threads.calls()));
+    serveElsewhere(path, Service.SESSION_ACTIVATE_SESSION, threads.logins());
+  }
+
+  private void serveElsewhere(String path, Service service, ExecutorService threads) {
+    Optional.ofNullable(getServiceHandler(path, service))
+        .ifPresent(
+            handler -> super.addServiceHandler(path, service, new Elsewhere(handler, threads)));
   }
 
   @Override
   public AccessController getAccessController() {
     return Optional.<AccessController>ofNullable(roles).orElseGet(super::getAccessController);
+  }
+
+  @Override
+  public EventNotifier getEventNotifier() {
+    return events;
   }
 
   /** Where each namespace says who may do what. */

@@ -13,6 +13,9 @@ import org.eclipse.milo.opcua.stack.core.types.structured.SetMonitoringModeReque
 
 /** What Milo gets to see of requests about items: some of their entries, with bounded queues. */
 final class ItemRequests {
+  /** Asks for the interval of the subscription (OPC 10000-4 §7.21). */
+  private static final double AS_PUBLISHED = -1;
+
   private ItemRequests() {}
 
   static CreateMonitoredItemsRequest only(
@@ -35,10 +38,15 @@ final class ItemRequests {
     UInteger queue = uint(Math.min(wanted.getQueueSize().longValue(), ServerLimits.QUEUE_MAX));
     return new MonitoringParameters(
         wanted.getClientHandle(),
-        wanted.getSamplingInterval(),
+        interval(wanted.getSamplingInterval()),
         wanted.getFilter(),
         queue,
         wanted.getDiscardOldest());
+  }
+
+  /** Milo takes what is no number as it is, and then can time no item of its namespace. */
+  private static double interval(double wanted) {
+    return Double.isNaN(wanted) ? AS_PUBLISHED : wanted;
   }
 
   static ModifyMonitoredItemsRequest only(

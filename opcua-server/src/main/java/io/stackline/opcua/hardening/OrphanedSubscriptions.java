@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.items.BaseMonitoredItem;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * When a session ends without its subscriptions, Milo lets go of them: nobody hears when their
  * lifetime is over, and they and their items stay for ever (Milo #1733). Here a sweep takes away
  * those whose session is gone and whose lifetime is over; until then another session may take them,
- * unless subscriptions run out.
+ * unless subscriptions or items run out. Thread-safe; while somebody holds this, none is taken
+ * away.
  */
 public final class OrphanedSubscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedSubscriptions.class);
@@ -31,7 +33,7 @@ public final class OrphanedSubscriptions {
   }
 
   /** Takes away what is over. */
-  public void sweep() {
+  public synchronized void sweep() {
     for (Subscription each : orphans()) {
       if (each.getLifetimeCounter() < 1) {
         takeAway(each, "over");
@@ -45,7 +47,17 @@ public final class OrphanedSubscriptions {
    * @return whether there was one
    */
   boolean giveWay() {
+    return giveWay(each -> true);
+  }
+
+  /** The same, but that it has items, of which another client wants more than there is room for. */
+  boolean giveWayWithItems() {
+    return giveWay(each -> !each.getMonitoredItems().isEmpty());
+  }
+
+  private synchronized boolean giveWay(Predicate<Subscription> inTheWay) {
     List<Subscription> orphans = new ArrayList<>(orphans());
+    orphans.removeIf(inTheWay.negate());
     orphans.sort(Comparator.comparingDouble(OrphanedSubscriptions::silence).reversed());
     for (Subscription each : orphans) {
       if (takeAway(each, "in the way")) {

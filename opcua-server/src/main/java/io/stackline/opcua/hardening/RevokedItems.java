@@ -17,6 +17,8 @@ import org.eclipse.milo.opcua.sdk.server.subscriptions.Subscription;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 
 /**
  * Milo asks who may read when an item is created, and never again. Here an item falls silent, with
@@ -24,7 +26,10 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
  * its user loses the role; and speaks again when he has it back.
  */
 final class RevokedItems {
-  private static final DataValue DENIED = new DataValue(StatusCodes.Bad_UserAccessDenied);
+  /** The same each time, so that it is told once; its time is when it is told. */
+  private static final DataValue DENIED =
+      new DataValue(
+          Variant.NULL_VALUE, new StatusCode(StatusCodes.Bad_UserAccessDenied), null, null);
 
   private final OpcUaServer server;
   private final IgnoredRoles roles;
@@ -49,7 +54,8 @@ final class RevokedItems {
     review(session, new HashSet<>());
   }
 
-  private void review(Session session, Set<MonitoredItem> seen) {
+  /** One at a time: a sweep that still saw the last user would wake what the next silences. */
+  private synchronized void review(Session session, Set<MonitoredItem> seen) {
     Optional<Role> role = IgnoredRoles.role(session);
     for (Subscription each : session.getSubscriptionManager().getSubscriptions()) {
       for (BaseMonitoredItem<?> item : each.getMonitoredItems().values()) {

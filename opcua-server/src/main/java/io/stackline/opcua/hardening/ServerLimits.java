@@ -62,6 +62,12 @@ public record ServerLimits(
     return (double) publishingMin.toMillis();
   }
 
+  /** Milo lets a subscription live for three of these, whatever the longest lifetime is. */
+  @Override
+  public Double getMaxPublishingInterval() {
+    return getMaxSubscriptionLifetime() / 3;
+  }
+
   @Override
   public Double getMinSubscriptionLifetime() {
     return (double) lifetimeMin.toMillis();

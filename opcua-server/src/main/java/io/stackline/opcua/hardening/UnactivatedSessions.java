@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultSessionServiceSet;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
@@ -26,13 +27,22 @@ import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
  * Anybody with a trusted certificate may create sessions without logging in, and Milo keeps them
  * until they time out, so that a hundred of them keep everybody else out (Milo #1759). Here the
  * oldest one that was never activated gives way when sessions run out (OPC 10000-4 §5.7.2), and
- * none waits longer than {@value #PATIENCE_S} s. A time-out that is no number, endless or negative,
+ * none waits longer than {@value #PATIENCE_S} s. One that was closed while its client logged in,
+ * which Milo would keep for ever, is closed. A time-out that is no number, endless or negative,
  * over which Milo stumbles, becomes the longest there is.
  */
 public final class UnactivatedSessions extends DefaultSessionServiceSet {
   private static final long PATIENCE_S = 30;
 
-  private record Created(ServiceRequestContext context, NodeId token, long nanos) {}
+  /**
+   * @param closed by whomever: the client itself, which asked for something too soon, or us
+   */
+  private record Created(
+      ServiceRequestContext context,
+      NodeId token,
+      NodeId session,
+      long nanos,
+      AtomicBoolean closed) {}
 
   private final OpcUaServer server;
   private final RevokedItems revoked;
@@ -79,16 +89,43 @@ public final class UnactivatedSessions extends DefaultSessionServiceSet {
 
   private CreateSessionResponse noted(
       ServiceRequestContext context, CreateSessionResponse response) {
-    NodeId token = response.getAuthenticationToken();
-    unactivated.put(token, new Created(context, token, context.receivedAtNanos()));
+    Created created =
+        new Created(
+            context,
+            response.getAuthenticationToken(),
+            response.getSessionId(),
+            context.receivedAtNanos(),
+            new AtomicBoolean());
+    server.getSessionManager().getAllSessions().stream()
+        .filter(each -> each.getSessionId().equals(created.session()))
+        .forEach(each -> each.addLifecycleListener((session, all) -> closed(created)));
+    unactivated.put(created.token(), created);
     return response;
+  }
+
+  /** Milo may have put it among the active ones in the meantime, where it has no timer any more. */
+  private void closed(Created created) {
+    created.closed().set(true);
+    server.getSessionManager().killSession(created.session(), true);
   }
 
   @Override
   public ActivateSessionResponse onActivateSession(
       ServiceRequestContext context, ActivateSessionRequest request) throws UaException {
-    ActivateSessionResponse response = super.onActivateSession(context, request);
-    unactivated.remove(request.getRequestHeader().getAuthenticationToken());
+    NodeId token = request.getRequestHeader().getAuthenticationToken();
+    // Who is just logging in does not give way.
+    Optional<Created> first = Optional.ofNullable(unactivated.remove(token));
+    ActivateSessionResponse response;
+    try {
+      response = super.onActivateSession(context, request);
+    } catch (UaException | RuntimeException e) {
+      first.ifPresent(each -> unactivated.put(token, each));
+      throw e;
+    }
+    if (first.isPresent() && first.get().closed().get()) {
+      closed(first.get());
+      throw new UaException(StatusCodes.Bad_SessionClosed);
+    }
     revoked.review(server.getSessionManager().getSession(context, request.getRequestHeader()));
     return response;
   }
@@ -123,7 +160,9 @@ public final class UnactivatedSessions extends DefaultSessionServiceSet {
 
   /** Closes as the client that created it would. */
   private void close(Created created) {
-    unactivated.remove(created.token());
+    if (!unactivated.remove(created.token(), created)) {
+      return; // Its client is logging in.
+    }
     RequestHeader header =
         new RequestHeader(created.token(), DateTime.now(), uint(0), uint(0), null, uint(0), null);
     try {

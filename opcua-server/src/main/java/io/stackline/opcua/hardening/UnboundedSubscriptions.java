@@ -15,6 +15,8 @@ import org.eclipse.milo.opcua.stack.core.types.structured.CreateSubscriptionRequ
 import org.eclipse.milo.opcua.stack.core.types.structured.CreateSubscriptionResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.PublishRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.PublishResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.TransferSubscriptionsRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.TransferSubscriptionsResponse;
 import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
 
 /**
@@ -44,6 +46,16 @@ final class UnboundedSubscriptions extends DefaultSubscriptionServiceSet {
       boolean unused = orphaned.giveWay();
     }
     return super.onCreateSubscription(context, request);
+  }
+
+  /** Milo would hand over what is over or being taken away, and nobody would ever hear of it. */
+  @Override
+  public TransferSubscriptionsResponse onTransferSubscriptions(
+      ServiceRequestContext context, TransferSubscriptionsRequest request) throws UaException {
+    synchronized (orphaned) {
+      orphaned.sweep();
+      return super.onTransferSubscriptions(context, request);
+    }
   }
 
   @Override

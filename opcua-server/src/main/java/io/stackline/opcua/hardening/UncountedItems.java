@@ -4,10 +4,12 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import io.stackline.opcua.security.Deed;
 import io.stackline.opcua.security.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.milo.opcua.sdk.server.Session;
+import org.eclipse.milo.opcua.sdk.server.items.EventItem;
 import org.eclipse.milo.opcua.sdk.server.servicesets.AbstractServiceSet;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.AccessController.AccessResult;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultMonitoredItemServiceSet;
@@ -16,6 +18,7 @@ import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.UaSerializationException;
+import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -44,14 +47,20 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
   private final ServerLimits limits;
   private final IgnoredRoles roles;
   private final RevokedItems revoked;
+  private final OrphanedSubscriptions orphaned;
   private final Object counting = new Object();
 
-  UncountedItems(HardenedServer server, IgnoredRoles roles, RevokedItems revoked) {
+  UncountedItems(
+      HardenedServer server,
+      IgnoredRoles roles,
+      RevokedItems revoked,
+      OrphanedSubscriptions orphaned) {
     super(server);
     this.server = server;
     this.limits = server.limits();
     this.roles = roles;
     this.revoked = revoked;
+    this.orphaned = orphaned;
   }
 
   @Override
@@ -77,10 +86,11 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
       Subscription subscription)
       throws UaException {
     Optional<Role> role = IgnoredRoles.role(session);
-    AtomicInteger room = new AtomicInteger(room(session, subscription));
+    List<MonitoredItemCreateRequest> batch = Lists.ofNullable(request.getItemsToCreate());
+    AtomicInteger room = new AtomicInteger(room(session, subscription, batch.size()));
     List<MonitoredItemCreateResult> results =
         Batch.answer(
-            Lists.ofNullable(request.getItemsToCreate()),
+            batch,
             one ->
                 refused(role, one)
                     .or(() -> room.getAndDecrement() > 0 ? Optional.empty() : tooMany())
@@ -95,15 +105,20 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
         new DiagnosticInfo[0]);
   }
 
-  private int room(Session session, Subscription subscription) {
+  /** For so many of the wanted, if needs be in place of what nobody came back for. */
+  private int room(Session session, Subscription subscription, int wanted) {
     int here = subscription.getMonitoredItems().size();
     int ofSession =
         session.getSubscriptionManager().getSubscriptions().stream()
             .mapToInt(each -> each.getMonitoredItems().size())
             .sum();
-    return Math.min(
-        limits.itemsMax() - server.itemsThereAre(),
-        Math.min(limits.itemsOfSessionMax() - ofSession, limits.itemsOfSubscriptionMax() - here));
+    int own =
+        Math.min(limits.itemsOfSessionMax() - ofSession, limits.itemsOfSubscriptionMax() - here);
+    int needed = Math.min(wanted, own);
+    while (limits.itemsMax() - server.itemsThereAre() < needed && orphaned.giveWayWithItems()) {
+      // Each that goes may be enough.
+    }
+    return Math.min(own, limits.itemsMax() - server.itemsThereAre());
   }
 
   private static Optional<StatusCode> tooMany() {
@@ -118,18 +133,18 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
             instanceof AccessResult.Denied denied) {
       return Optional.of(denied.statusCode());
     }
-    return isReadable(wanted.getRequestedParameters().getFilter(), !events)
+    return isBearable(wanted.getRequestedParameters().getFilter(), !events)
         ? Optional.empty()
         : Optional.of(new StatusCode(StatusCodes.Bad_MonitoredItemFilterInvalid));
   }
 
-  private boolean isReadable(ExtensionObject filter, boolean mayBeAbsent) {
+  private boolean isBearable(ExtensionObject filter, boolean mayBeAbsent) {
     if (filter == null || filter.isNull()) {
       return mayBeAbsent;
     }
     try {
-      Object unused = filter.decode(server.getStaticEncodingContext());
-      return true;
+      EncodingContext context = server.getStaticEncodingContext();
+      return UnboundedFilters.bearable(context, filter.decode(context));
     } catch (UaSerializationException e) {
       return false;
     }
@@ -166,7 +181,7 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
     if (denied.isPresent()) {
       return denied;
     }
-    return isReadable(one.getRequestedParameters().getFilter(), true)
+    return isBearable(one.getRequestedParameters().getFilter(), true)
         ? Optional.empty()
         : Optional.of(new StatusCode(StatusCodes.Bad_MonitoredItemFilterInvalid));
   }
@@ -185,14 +200,27 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
         Batch.answer(
             batch,
             one -> denied(subscription.get(), one),
-            rest ->
-                Lists.ofNullable(
-                    super.onSetMonitoringMode(context, ItemRequests.only(request, rest))
-                        .getResults()));
+            rest -> {
+              SetMonitoringModeResponse response =
+                  super.onSetMonitoringMode(context, ItemRequests.only(request, rest));
+              listenAsModeSays(subscription.get(), rest);
+              return Lists.ofNullable(response.getResults());
+            });
     return new SetMonitoringModeResponse(
         AbstractServiceSet.createResponseHeader(request),
         results.toArray(StatusCode[]::new),
         new DiagnosticInfo[0]);
+  }
+
+  /** Milo lets an event item listen, or not, by the mode it is made with. */
+  private void listenAsModeSays(Subscription subscription, List<UInteger> items) {
+    List<EventItem> events = new ArrayList<>();
+    for (UInteger each : items) {
+      if (subscription.getMonitoredItems().get(each) instanceof EventItem event) {
+        events.add(event);
+      }
+    }
+    server.getAddressSpaceManager().onEventItemsModified(events);
   }
 
   /** An item that was silenced stays silent: to touch it would show the value once more. */

@@ -26,6 +26,10 @@
  *   <li>{@link io.stackline.opcua.hardening.DriftedCount}: the count of items drifted (the same)
  *   <li>{@link io.stackline.opcua.hardening.RevokedItems}: who may read was asked once, when the
  *       item was made
+ *   <li>{@link io.stackline.opcua.hardening.RepeatedListeners}: an event item that was modified
+ *       heard everything twice, and one that failed kept others from hearing
+ *   <li>{@link io.stackline.opcua.hardening.UnboundedFilters}: one client's filter froze what all
+ *       others saw
  *   <li>{@link io.stackline.opcua.hardening.UnboundedSubscriptions}: requests to publish piled up,
  *       and subscriptions left behind kept others out
  *   <li>{@link io.stackline.opcua.hardening.UnreadDiagnostics}: diagnostics that are switched off

@@ -61,8 +61,9 @@ public final class Locks {
   }
 
   /**
-   * Tells of every press whose lock was taken or has ended, on the thread that did it: the watcher
-   * hands over to its own crank and reads {@link #state} there.
+   * Tells of every press whose lock was taken or has ended, on the thread that did it, and each
+   * second of every press that is locked, for its remaining time has changed: the watcher hands
+   * over to its own crank and reads {@link #state} there.
    */
   public void watch(Consumer<PressId> watcher) {
     watchers.add(watcher);
@@ -218,6 +219,7 @@ public final class Locks {
   private void ticked() {
     try {
       matching(this::isOver).forEach(this::judge);
+      matching(Lock::isHeld).forEach(this::tell);
     } finally {
       tickOn();
     }

@@ -13,7 +13,6 @@ import io.stackline.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +41,14 @@ public final class Desk implements AutoCloseable {
   private final Map<CommandId, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
   private final Map<CommandId, Command> remembered =
       Collections.synchronizedMap(new Newest<>(REMEMBERED_MAX));
+
+  /** The next attempt at orders that were refused; the journal tells of others again. */
+  private final Map<CommandId, Integer> attempts =
+      Collections.synchronizedMap(new Newest<>(REMEMBERED_MAX));
+
+  /** What each thread waits for. */
+  private final Map<Thread, CompletableFuture<?>> awaited = new ConcurrentHashMap<>();
+
   private final Watch watch;
   private volatile boolean closed;
 
@@ -68,13 +75,44 @@ public final class Desk implements AutoCloseable {
     return board;
   }
 
+  /** The desk was closed while somebody waited. */
+  static final class Closed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Closed() {
+      super("the desk is closed");
+    }
+
+    Closed(Exception cause) {
+      super(cause);
+    }
+  }
+
+  /** Waits until it is there, at most so long, and no longer than the desk is open. */
+  <T> T await(CompletableFuture<T> future, Duration atMost) throws TimeoutException, Closed {
+    awaited.put(Thread.currentThread(), future);
+    try {
+      if (closed && !future.isDone()) {
+        throw new Closed();
+      }
+      return future.get(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new Closed(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Closed(e);
+    } finally {
+      awaited.remove(Thread.currentThread());
+    }
+  }
+
   /** Monotonic wall clock, for {@link #left}. */
-  long nanos() {
+  public long nanos() {
     return time.wallNanos();
   }
 
   /** What is left of the patience of a call that began then. */
-  Duration left(long began) {
+  public Duration left(long began) {
     return patience.minusNanos(time.wallNanos() - began);
   }
 
@@ -101,6 +139,16 @@ public final class Desk implements AutoCloseable {
   /** Whether a command of this id was refused, as far as the board still knows. */
   boolean wasRefused(CommandId id) {
     return board.outcomes().get(id).filter(Outcome.Refused.class::isInstance).isPresent();
+  }
+
+  /** Which attempt at an order comes next, from 1; those before it were refused. */
+  int attempt(CommandId order) {
+    return attempts.getOrDefault(order, 1);
+  }
+
+  /** This attempt at an order was refused. */
+  void refused(CommandId order, int attempt) {
+    attempts.merge(order, attempt + 1, Math::max);
   }
 
   /** Hands a command in, unless it is there already, and waits for its outcome. */
@@ -135,7 +183,7 @@ public final class Desk implements AutoCloseable {
       return Answer.bad(
           StatusCodes.Bad_InvalidArgument,
           request.known().orElse("id " + id)
-              + ": it was used for another request; draw a new one for each");
+              + ": used for another request already; draw a new one for each");
     }
     if (!places.tryAcquire()) {
       return Answer.bad(
@@ -164,7 +212,7 @@ public final class Desk implements AutoCloseable {
           "too many commands wait for the sequencer; nothing was asked, call again later");
     }
     try {
-      return Answer.of(future.get(patience.toNanos(), TimeUnit.NANOSECONDS), command);
+      return Answer.of(await(future.copy(), patience), command);
     } catch (TimeoutException e) {
       // Who asked the same before may have left just now, and its outcome woke nobody.
       return board
@@ -172,11 +220,9 @@ public final class Desk implements AutoCloseable {
           .get(command.id())
           .map(outcome -> Answer.of(outcome, command))
           .orElseGet(() -> late(request));
-    } catch (ExecutionException e) {
-      return shutDown();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return shutDown();
+    } catch (Closed e) {
+      return Answer.bad(
+          StatusCodes.Bad_Shutdown, "the server shuts down; it is not known whether it was taken");
     }
   }
 
@@ -189,34 +235,11 @@ public final class Desk implements AutoCloseable {
             + request.late());
   }
 
-  private static Answer shutDown() {
-    return Answer.bad(
-        StatusCodes.Bad_Shutdown, "the server shuts down; it is not known whether it was taken");
-  }
-
   /** Wakes all who wait; they are told that the server shuts down. */
   @Override
   public void close() {
     closed = true;
     watch.close();
-    waiting
-        .values()
-        .forEach(each -> each.completeExceptionally(new IllegalStateException("closed")));
-  }
-
-  /** Keeps the newest entries only. */
-  private static final class Newest<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1L;
-
-    private final int max;
-
-    Newest(int max) {
-      this.max = max;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > max;
-    }
+    awaited.values().forEach(each -> each.completeExceptionally(new Closed()));
   }
 }

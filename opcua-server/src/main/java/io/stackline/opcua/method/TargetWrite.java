@@ -93,10 +93,11 @@ public final class TargetWrite {
     Function<Instant, Command> command =
         at -> new Command.Adjust(id, caller.name(), at, task.id(), target);
     long began = desk.nanos();
-    try (TargetTaken taken = new TargetTaken(desk.board(), task, Pressure.ofMPa(megapascals))) {
+    Pressure wanted = Pressure.ofMPa(megapascals);
+    try (TargetTaken taken = new TargetTaken(desk.board(), id, task, wanted)) {
       return desk.ask(
           Request.once(caller, new Scope.OfPress(press), command),
-          answer -> answer.status().isGood() ? taken.await(desk.left(began)) : answer);
+          answer -> answer.status().isGood() ? taken.await(desk, desk.left(began)) : answer);
     }
   }
 }

@@ -109,22 +109,31 @@ public final class UnitHandler implements MethodInvocationHandler {
       return locked.get();
     }
     Function<Instant, Command> command = operation.command(ask);
-    Optional<String> known =
-        operation.identity(ask.inputs()).map(id -> "the same arguments for this job and task");
+    Optional<String> known = operation.identity(ask.inputs()).map(id -> "this job and task");
     return desk.ask(new Request(caller, operation.scope(), command, known));
   }
 
-  /** An order that is known gives what became of it, unless that was a refusal: then it is new. */
+  /**
+   * An order that is known gives what became of it, unless that was a refusal: then it is new. Goes
+   * through former refusals for the desk's patience at most, and on from there when called again.
+   */
   private Answer again(Caller caller, Ask ask) throws BadArgument, NotNow {
-    CommandId id = ask.id();
-    for (int n = 2; n <= ATTEMPTS_MAX + 1; n++) {
+    long began = desk.nanos();
+    CommandId order = ask.id();
+    for (int n = desk.attempt(order); n <= ATTEMPTS_MAX; n++) {
+      CommandId id = n == 1 ? order : new CommandId(order + "-" + n);
       if (!desk.wasRefused(id)) {
+        if (desk.left(began).isNegative()) {
+          return Answer.bad(
+              StatusCodes.Bad_TooManyOperations,
+              "this task was refused " + (n - 1) + " times; nothing was asked, call again");
+        }
         Answer answer = once(caller, ask.as(id));
         if (!answer.formerRefusal()) {
           return answer;
         }
       }
-      id = new CommandId(ask.id() + "-" + n);
+      desk.refused(order, n);
     }
     return Answer.bad(
         StatusCodes.Bad_TooManyOperations,

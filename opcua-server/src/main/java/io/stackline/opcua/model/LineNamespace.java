@@ -2,6 +2,7 @@ package io.stackline.opcua.model;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.stackline.opcua.hardening.ServerLimits;
 import io.stackline.opcua.instance.Instantiator;
 import io.stackline.opcua.instance.MemberTables;
 import io.stackline.opcua.lock.Locks;
@@ -24,9 +25,11 @@ import io.stackline.opcua.security.PermitTable;
 import io.stackline.opcua.value.Slots;
 import io.stackline.press.PressId;
 import io.stackline.run.RunId;
+import io.stackline.run.RunStatus;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,13 +54,11 @@ import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 
 /** The site's own namespace: its line, presses, recipes and runs, and the items on them. */
 public final class LineNamespace extends ManagedNamespaceWithLifecycle {
-  /** Longest queue of an item: at the floor of the sampling interval this is most of a minute. */
-  private static final long QUEUE_MAX = 1000;
-
   /** How long an accepted start waits for its run's nodes, so that they can be used at once. */
   private static final long SHOWN_WAIT_S = 1;
 
   private final Crank crank;
+  private final Desk desk;
   private final Slots slots;
   private final Models models;
   private final PermitTable permits = new PermitTable(Permit.LINE);
@@ -70,6 +71,7 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     this.models = models;
     getLifecycleManager().addShutdownTask(models::close);
     this.crank = parts.crank();
+    this.desk = parts.desk();
     this.slots = new Slots(parts.time(), parts.crank(), this::readOnce);
     Instantiator instantiator = new Instantiator(new MemberTables(getServer()), getNodeContext());
     Nodes nodes =
@@ -158,6 +160,18 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     return runs;
   }
 
+  /**
+   * Shows a run, and at its presses what it is at or came to; nothing, if newer ones have ended
+   * than are kept. On the crank, or before anything is served.
+   */
+  public void show(RunStatus run, Instant at) {
+    runs.show(run, at);
+    presses.show(run);
+    if (!runs.isShown(run.id())) {
+      presses.forget(run.id());
+    }
+  }
+
   private void changed(PressId press) {
     runs.changed(press);
     line.state(presses::isAny);
@@ -167,13 +181,17 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     return node.getNamespaceIndex().equals(getNamespaceIndex()) && PressNodes.belongs(node, press);
   }
 
-  /** The few variables that can be written take it to their press; all others refuse. */
+  /**
+   * The few variables that can be written take it to their press; all others refuse. Presses are
+   * asked one after the other, and none is asked once the request has waited as long as a call may.
+   */
   @Override
   public List<StatusCode> write(WriteContext context, List<WriteValue> values) {
-    return values.stream().map(each -> write(context, each)).toList();
+    long began = desk.nanos();
+    return values.stream().map(each -> write(context, each, began)).toList();
   }
 
-  private StatusCode write(WriteContext context, WriteValue wanted) {
+  private StatusCode write(WriteContext context, WriteValue wanted, long began) {
     boolean whole = wanted.getIndexRange() == null || wanted.getIndexRange().isEmpty();
     if (!AttributeId.Value.uid().equals(wanted.getAttributeId())
         || getNodeManager().get(wanted.getNodeId()) == null) {
@@ -181,6 +199,9 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     }
     if (!whole) {
       return new StatusCode(StatusCodes.Bad_IndexRangeNoData);
+    }
+    if (desk.left(began).isNegative()) {
+      return new StatusCode(StatusCodes.Bad_TooManyOperations);
     }
     return presses
         .writes()
@@ -205,8 +226,8 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
   public RevisedDataItemParameters onCreateDataItem(
       ReadValueId item, Double samplingInterval, UInteger queueSize) {
     return new RevisedDataItemParameters(
-        Math.max(samplingInterval, Nodes.SAMPLING_FLOOR),
-        uint(Math.max(1, Math.min(queueSize.longValue(), QUEUE_MAX))));
+        samplingInterval > Nodes.SAMPLING_FLOOR ? samplingInterval : Nodes.SAMPLING_FLOOR, // or NaN
+        uint(Math.max(1, Math.min(queueSize.longValue(), ServerLimits.QUEUE_MAX))));
   }
 
   @Override

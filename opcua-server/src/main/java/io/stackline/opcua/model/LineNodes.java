@@ -115,10 +115,11 @@ public final class LineNodes {
             new Parent(machines, NodeIds.Organizes),
             identity(site).keySet(),
             Map.of("Presses", "presses", "Recipes", "recipes", "Runs", "runs"));
-    nodes.describe(line.root(), site.title(), "The line " + site.name());
+    nodes.labels().describe(line.root(), site.title(), "The line " + site.name());
     nodes.place(NodeIds.ObjectsFolder, line.root(), NodeIds.Organizes);
-    identity(site).forEach((member, value) -> nodes.set(line.find(member).orElseThrow(), value));
-    nodes.answer(line.find(start.name()).orElseThrow(), start, Right.OPERATE);
+    identity(site)
+        .forEach((member, value) -> nodes.values().set(line.find(member).orElseThrow(), value));
+    nodes.access().answer(line.find(start.name()).orElseThrow(), start, Right.OPERATE);
     Shown<Long> count = nodes.shown();
     count.fill(line, COUNTS, Ranges.of(site));
     Shown<String> state = nodes.shown();

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -33,6 +34,9 @@ final class ApplicationJudge implements CertificateValidator {
 
   /** The audit log is for who looks closely. Even so, its other lines shall last for days. */
   private static final int AUDITED_A_MINUTE = 60;
+
+  /** No plant has more CAs above each other; signatures take time. */
+  private static final int LINEAGE_MAX = 10;
 
   private final TrustStore store;
   private final CertificateQuarantine rejected;
@@ -114,19 +118,39 @@ final class ApplicationJudge implements CertificateValidator {
     try {
       return !isRevoked(path(chain));
     } catch (UaException e) {
-      return hasEndedButIsTrusted(chain.get(0));
+      List<X509Certificate> lineage = lineage(chain);
+      return lineage.stream().anyMatch(ApplicationJudge::hasEnded)
+          && lineage.stream().anyMatch(store.trusted().contents()::contains)
+          && !isRevoked(lineage);
     }
   }
 
-  private boolean hasEndedButIsTrusted(X509Certificate own) {
-    return own.getNotAfter().toInstant().isBefore(Instant.now())
-        && store.trusted().contents().stream()
-            .anyMatch(
-                each ->
-                    each.equals(own) || (isSigned(own, each) && !isRevoked(List.of(own, each))));
+  /** From the application's own certificate upwards, as far as it is known, ended or not. */
+  private List<X509Certificate> lineage(List<X509Certificate> chain) {
+    List<X509Certificate> known = new ArrayList<>(store.trusted().contents());
+    known.addAll(store.issuers().contents());
+    known.addAll(chain);
+    List<X509Certificate> lineage = new ArrayList<>();
+    Optional<X509Certificate> next = Optional.of(chain.get(0));
+    while (next.isPresent() && lineage.size() < LINEAGE_MAX) {
+      X509Certificate last = next.get();
+      lineage.add(last);
+      next =
+          known.stream()
+              .filter(each -> !lineage.contains(each) && isIssued(last, each))
+              .findFirst();
+    }
+    return lineage;
   }
 
-  private static boolean isSigned(X509Certificate certificate, X509Certificate issuer) {
+  private static boolean hasEnded(X509Certificate certificate) {
+    return certificate.getNotAfter().toInstant().isBefore(Instant.now());
+  }
+
+  private static boolean isIssued(X509Certificate certificate, X509Certificate issuer) {
+    if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+      return false;
+    }
     try {
       certificate.verify(issuer.getPublicKey());
       return true;
@@ -171,21 +195,35 @@ final class ApplicationJudge implements CertificateValidator {
             ? "without certificate"
             : Printable.of(chain.get(0).getSubjectX500Principal());
     String thumbprint = chain.isEmpty() ? "-" : Certificates.thumbprint(chain.get(0));
-    String remedy =
-        code == StatusCodes.Bad_SecurityChecksFailed
-            ? "if it is known: stackline trust accept " + thumbprint
-            : "it needs another certificate";
     long now = time.wallNanos();
     OptionalLong unwarned = warnings.happened(now);
     if (unwarned.isPresent()) {
       warnOf(unwarned.getAsLong());
-      LOG.warn("client application {} refused: {}; {}", subject, why, remedy);
+      LOG.warn("client application {} refused: {}; {}", subject, why, remedy(chain, code));
     }
     OptionalLong unaudited = audited.happened(now);
     if (unaudited.isPresent()) {
       noteMore(unaudited.getAsLong());
       audit.application(subject, thumbprint, why);
     }
+  }
+
+  /** What helps whoever wants it in; the status, which the client sees, says less. */
+  private String remedy(List<X509Certificate> chain, long code) {
+    if (code != StatusCodes.Bad_SecurityChecksFailed || chain.isEmpty()) {
+      return "it needs another certificate";
+    }
+    X509Certificate own = chain.get(0);
+    if (isRevoked(lineage(chain))) {
+      return "it was revoked: it needs another certificate";
+    }
+    if (!store.trusted().contents().contains(own)) {
+      return "if it is known: stackline trust accept " + Certificates.thumbprint(own);
+    }
+    return hasEnded(own)
+        ? "it has ended: it needs another certificate"
+        : "it is trusted, but its issuer is not known or has ended: stackline trust accept --issuer"
+            + " FILE";
   }
 
   /** Tells how many refusals were not told, once their minute is over. */

@@ -58,6 +58,11 @@ public final class AuditLog {
     write("login", "outcome", "refused", "user", user, "why", why, "session", session);
   }
 
+  /** So many more were not let in. */
+  void moreLogins(long count) {
+    write("login", "outcome", "refused", "more", count);
+  }
+
   /** A session was ended because its user or its application may no longer be here. */
   void ended(Session session, String why) {
     write("session-ended", "user", who(session), "why", why, "session", session);
@@ -174,9 +179,7 @@ public final class AuditLog {
 
   /** One line, of bounded length, in which nobody can forge another field. */
   static String quoted(@Nullable Object value) {
-    String text = String.valueOf(value == null ? "-" : value);
-    String shown = text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) + "…" : text;
-    String safe = shown.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+    String safe = Printable.of(value == null ? "-" : value, TEXT_MAX);
     return safe.matches("[^\\s\"=\\\\]+")
         ? safe
         : "\"" + safe.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";

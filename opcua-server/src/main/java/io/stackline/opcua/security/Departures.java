@@ -19,7 +19,7 @@ final class Departures {
   private final Pki pki;
   private final AuditLog audit;
   private Object trustThen = "";
-  private boolean lookTwice;
+  private boolean lookAgain;
 
   Departures(Pki pki, AuditLog audit) {
     this.pki = pki;
@@ -29,6 +29,11 @@ final class Departures {
   void sweep(OpcUaServer server) {
     boolean trustChanged = trustChanged();
     for (Session session : server.getSessionManager().getAllSessions()) {
+      if (session.getIdentity() == null) {
+        // It can only be ended once it is activated, and may have been let in by the old list.
+        lookAgain |= trustChanged;
+        continue;
+      }
       Optional<String> why = why(session, trustChanged);
       if (why.isPresent()) {
         LOG.info("session={} ended: {}", session.getSessionId(), why.get());
@@ -40,14 +45,15 @@ final class Departures {
 
   /**
    * Applications are only looked at after a change, and then twice: a session that was just being
-   * made was let in by the old list, and is seen the second time.
+   * made was let in by the old list, and is seen the second time. As long as sessions wait for
+   * somebody to log in, they are looked at again.
    */
   private boolean trustChanged() {
     Object now = pki.stamp();
     boolean changed = !now.equals(trustThen);
-    boolean look = changed || lookTwice;
+    boolean look = changed || lookAgain;
     trustThen = now;
-    lookTwice = changed;
+    lookAgain = changed;
     return look;
   }
 

@@ -26,7 +26,8 @@ public final class LiveKey {
 
   static LiveKey open(Path folder, ServerKey.Subject subject) throws IOException {
     ServerKey key = ServerKey.open(folder, subject);
-    return new LiveKey(folder, new Held(key, stamp(folder)));
+    // Without a stamp, for the file may have been replaced since: the first look reads it again.
+    return new LiveKey(folder, new Held(key, Optional.empty()));
   }
 
   private static Optional<FileStamp> stamp(Path folder) {

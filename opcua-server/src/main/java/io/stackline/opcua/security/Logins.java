@@ -36,13 +36,15 @@ public final class Logins implements IdentityValidator {
 
   private final Users users;
   private final AuditLog audit;
+  private final RefusedLogins refused;
   private final boolean anonymousMayRead;
   private final Time time;
   private final LoginThrottle throttle = new LoginThrottle();
 
-  public Logins(Users users, AuditLog audit, boolean anonymousMayRead, Time time) {
+  Logins(Users users, AuditLog audit, RefusedLogins refused, boolean anonymousMayRead, Time time) {
     this.users = users;
     this.audit = audit;
+    this.refused = refused;
     this.anonymousMayRead = anonymousMayRead;
     this.time = time;
   }
@@ -68,9 +70,7 @@ public final class Logins implements IdentityValidator {
     } catch (LockedOut e) {
       throw refused();
     } catch (UaException | RuntimeException e) {
-      String why = Printable.of(e.getMessage());
-      LOG.info("login=refused address={} reason={}", session.getClientAddress(), why);
-      audit.refused(session, name(token), why);
+      refused.happened(session, name(token), Printable.of(e.getMessage()));
       throw refused();
     }
   }
@@ -101,8 +101,7 @@ public final class Logins implements IdentityValidator {
       throws UaException {
     return switch (policy.getTokenType()) {
       case UserName -> byName(session, token, policy, signature);
-      case Certificate ->
-          new ByCertificate().validateIdentityToken(session, token, policy, signature);
+      case Certificate -> byCertificate(session, token, policy, signature);
       case Anonymous -> anonymous();
       case IssuedToken -> throw new UaException(StatusCodes.Bad_IdentityTokenInvalid);
     };
@@ -115,6 +114,17 @@ public final class Logins implements IdentityValidator {
     Identity identity = new DefaultAnonymousIdentity();
     identity.setUserData(Admission.ANONYMOUS);
     return identity;
+  }
+
+  private Identity byCertificate(
+      Session session, UserIdentityToken token, UserTokenPolicy policy, SignatureData signature)
+      throws UaException {
+    try {
+      return new ByCertificate().validateIdentityToken(session, token, policy, signature);
+    } catch (UaException | RuntimeException e) {
+      users.pretend();
+      throw e;
+    }
   }
 
   private Identity byName(
@@ -135,7 +145,8 @@ public final class Logins implements IdentityValidator {
       }
       long pauseS = TimeUnit.NANOSECONDS.toSeconds(throttle.failed(who, time.wallNanos()));
       if (pauseS > 0) {
-        audit.refused(session, name(token), "too many failures: locked out for " + pauseS + " s");
+        refused.happened(
+            session, name(token), "too many failures: locked out for " + pauseS + " s");
       }
       throw e;
     }

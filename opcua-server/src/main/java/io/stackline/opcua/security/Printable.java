@@ -2,9 +2,15 @@ package io.stackline.opcua.security;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text from outside as it may stand in a log: one line, not too long. */
+/** Text from outside as it may stand in a log or on a terminal: one line, not too long. */
 final class Printable {
   private static final int LENGTH_MAX = 80;
+
+  /**
+   * Control characters of all kinds, what turns the direction of a text or shows nothing, and what
+   * some readers take for the end of a line.
+   */
+  private static final String UNPRINTABLE = "[\\p{C}\\p{Zl}\\p{Zp}]";
 
   private Printable() {}
 
@@ -13,7 +19,7 @@ final class Printable {
   }
 
   static String of(@Nullable Object text, int lengthMax) {
-    String line = String.valueOf(text).replaceAll("\\p{Cntrl}", "?");
+    String line = String.valueOf(text).replaceAll(UNPRINTABLE, "?");
     return line.length() <= lengthMax ? line : line.substring(0, lengthMax) + "…";
   }
 }

@@ -2,7 +2,7 @@ package io.stackline.opcua.security;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
@@ -49,11 +49,13 @@ final class PrivateFiles {
   static void write(Path path, byte[] content) throws IOException {
     Path beside = path.resolveSibling(path.getFileName() + ".new");
     Files.deleteIfExists(beside);
-    try (SeekableByteChannel channel = Files.newByteChannel(beside, NEW, attributes(FILE))) {
+    try (FileChannel channel = FileChannel.open(beside, NEW, attributes(FILE))) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
+      // Else a power cut may leave the new name with nothing in it.
+      channel.force(true);
     }
     giveToOwnerOfFolder(beside);
     Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -21,13 +21,17 @@ public final class SecurityFolder {
   private final Pki pki;
   private final AuditLog audit;
   private final Departures departures;
+  private final RefusedLogins refused;
+  private final Time time;
 
-  private SecurityFolder(LiveKey key, Users users, Pki pki, AuditLog audit) {
+  private SecurityFolder(LiveKey key, Users users, Pki pki, AuditLog audit, Time time) {
     this.key = key;
     this.users = users;
     this.pki = pki;
     this.audit = audit;
     this.departures = new Departures(pki, audit);
+    this.refused = new RefusedLogins(audit, time);
+    this.time = time;
   }
 
   /**
@@ -39,9 +43,10 @@ public final class SecurityFolder {
   public static SecurityFolder open(
       Path folder, ServerKey.Subject subject, int memoryKiB, Time time) throws IOException {
     LiveKey key = LiveKey.open(folder, subject);
-    Users users = Users.open(folder, memoryKiB);
     AuditLog audit = AuditLog.in(folder, Clock.systemUTC());
-    return new SecurityFolder(key, users, Pki.open(folder, key, audit, time), audit);
+    Pki pki = Pki.open(folder, key, audit, time);
+    // The users last: what fails before must not make some whose passwords nobody sees.
+    return new SecurityFolder(key, Users.open(folder, memoryKiB), pki, audit, time);
   }
 
   public LiveKey key() {
@@ -50,6 +55,15 @@ public final class SecurityFolder {
 
   public Users users() {
     return users;
+  }
+
+  /**
+   * Who lets users in.
+   *
+   * @param anonymousMayRead whether somebody who does not log in may observe
+   */
+  public Logins logins(boolean anonymousMayRead) {
+    return new Logins(users, audit, refused, anonymousMayRead, time);
   }
 
   public Pki pki() {
@@ -68,5 +82,6 @@ public final class SecurityFolder {
     }
     departures.sweep(server);
     pki.sweep();
+    refused.sweep();
   }
 }

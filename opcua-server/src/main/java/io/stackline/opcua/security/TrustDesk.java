@@ -185,9 +185,10 @@ public final class TrustDesk {
             : store.trusted();
     X509Certificate certificate = one(from, prefix, "trusted");
     CertificateCard card = CertificateCard.of(certificate);
-    store.rejected().put(TrustStore.name(certificate), Certificates.encoded(certificate));
+    // First of all the trust goes, whatever becomes of the rest.
     boolean unused = from.remove(certificate);
     audit.changed("trust-revoked", "subject", card.subject(), "thumbprint", card.thumbprint());
+    store.rejected().put(TrustStore.name(certificate), Certificates.encoded(certificate));
     return card;
   }
 

@@ -1,6 +1,7 @@
 package io.stackline.opcua.security;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
@@ -72,7 +73,7 @@ final class TrustFolder<T> {
       Held<T> now = new Held<>(List.copyOf(stamps), read(files));
       held = now;
       return now.items();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // A file went while we looked: what was there before counts until the next look.
       LOG.debug("folder={} changes while it is read: {}", path, e.getMessage());
       return held.items();

@@ -1,7 +1,6 @@
 package io.stackline.opcua.security;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -87,19 +86,13 @@ public final class UserBook {
     if (password.isPresent()) {
       check(name, password.get());
     }
-    Optional<X509Certificate> card = Optional.empty();
-    if (certificate.isPresent()) {
-      card = Optional.of(usable(certificate.get()));
-    }
+    Optional<X509Certificate> card =
+        certificate.isPresent() ? Optional.of(usable(certificate.get())) : Optional.empty();
     Optional<PasswordHash> hash = password.map(each -> Argon2Hash.of(each, memoryKiB));
     UserFile.Entry entry = new UserFile.Entry(new User(name, known), hash, now());
-    if (!change(entries -> insert(entries, entry))) {
-      throw new SecurityRefused(
-          "user " + name + " is there already",
-          "set another password with user passwd, or remove the user first");
-    }
-    if (card.isPresent()) {
-      PrivateFiles.write(folder.certificateFile(name), Certificates.encoded(card.get()));
+    Optional<SecurityRefused> objection = folder.change(entries -> insert(entries, entry, card));
+    if (objection.isPresent()) {
+      throw objection.get();
     }
     audit.changed("user-added", "user", name, "role", known.toString());
   }
@@ -112,17 +105,46 @@ public final class UserBook {
                     "there is no role " + Printable.of(role), "it is one of " + Role.names()));
   }
 
-  private static boolean insert(Map<String, UserFile.Entry> entries, UserFile.Entry entry) {
-    return entries.putIfAbsent(entry.user().name(), entry) == null;
+  /** Looks and writes under one lock: of two who add at the same time the second is refused. */
+  private Optional<SecurityRefused> insert(
+      Map<String, UserFile.Entry> entries, UserFile.Entry entry, Optional<X509Certificate> card)
+      throws IOException {
+    String name = entry.user().name();
+    if (entries.containsKey(name)) {
+      return Optional.of(
+          new SecurityRefused(
+              "user " + name + " is there already",
+              "set another password with user passwd, or remove the user first"));
+    }
+    for (String other : entries.keySet()) {
+      if (card.isPresent() && folder.certificate(other).equals(card)) {
+        return Optional.of(
+            new SecurityRefused(
+                "the certificate is that of user " + other,
+                "each user has a certificate of his own"));
+      }
+    }
+    folder.certify(name, card);
+    entries.put(name, entry);
+    return Optional.empty();
   }
 
   /** Removes a user; his sessions end. */
   public void remove(String name) throws IOException, SecurityRefused {
-    if (!change(entries -> entries.remove(name) != null)) {
+    if (!change(entries -> remove(entries, name))) {
       throw unknown(name);
     }
-    Files.deleteIfExists(folder.certificateFile(name));
     audit.changed("user-removed", "user", name);
+  }
+
+  /** The certificate goes first: if we die in between, nobody has it who is not in the file. */
+  private boolean remove(Map<String, UserFile.Entry> entries, String name) throws IOException {
+    if (!entries.containsKey(name)) {
+      return false;
+    }
+    folder.certify(name, Optional.empty());
+    entries.remove(name);
+    return true;
   }
 
   /** Sets a password; sessions under the old one end. */
@@ -208,13 +230,6 @@ public final class UserBook {
       throw new SecurityRefused(
           "the certificate counts only from " + card.from() + " until " + card.until(),
           "have a new one made");
-    }
-    for (UserFile.Entry other : folder.read().values()) {
-      if (folder.certificate(other.user().name()).equals(Optional.of(certificate))) {
-        throw new SecurityRefused(
-            "the certificate is that of user " + other.user().name(),
-            "each user has a certificate of his own");
-      }
     }
     return certificate;
   }

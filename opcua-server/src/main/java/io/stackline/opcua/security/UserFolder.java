@@ -68,7 +68,19 @@ record UserFolder(Path path) {
     return Files.isRegularFile(file) ? Optional.of(Certificates.read(file)) : Optional.empty();
   }
 
-  Path certificateFile(String user) {
+  /**
+   * Gives a user this certificate, or none: not even that of somebody who had the name before him.
+   * Only within a change.
+   */
+  void certify(String user, Optional<X509Certificate> certificate) throws IOException {
+    if (certificate.isPresent()) {
+      PrivateFiles.write(certificateFile(user), Certificates.encoded(certificate.get()));
+    } else {
+      Files.deleteIfExists(certificateFile(user));
+    }
+  }
+
+  private Path certificateFile(String user) {
     return path.resolve("users").resolve("certs").resolve(user + ".der");
   }
 }

@@ -60,18 +60,23 @@ public final class Users {
    */
   public static Users open(Path path, int memoryKiB) throws IOException {
     UserFolder folder = UserFolder.make(path);
-    List<Credential> created = new ArrayList<>();
-    if (Files.exists(folder.file())) {
-      int known = UserFile.read(folder.file()).size();
-      LOG.info("users={} file={}", known, folder.file());
-    } else {
-      for (Role role : Role.values()) {
-        created.add(new Credential(role.firstUser(), role, password()));
-      }
-      UserFile.write(folder.file(), created.stream().map(each -> entry(each, memoryKiB)).toList());
-      LOG.info("users={} created file={}", created.size(), folder.file());
-    }
+    // Under the lock, for somebody may be adding the first user by command just now.
+    List<Credential> created = folder.change(entries -> firstUsers(folder, entries, memoryKiB));
+    LOG.info("users={} created={} file={}", folder.read().size(), created.size(), folder.file());
     return new Users(folder, memoryKiB, created);
+  }
+
+  private static List<Credential> firstUsers(
+      UserFolder folder, Map<String, UserFile.Entry> entries, int memoryKiB) {
+    List<Credential> created = new ArrayList<>();
+    if (!Files.exists(folder.file())) {
+      for (Role role : Role.values()) {
+        Credential credential = new Credential(role.firstUser(), role, password());
+        entries.put(credential.user(), entry(credential, memoryKiB));
+        created.add(credential);
+      }
+    }
+    return created;
   }
 
   private static UserFile.Entry entry(Credential credential, int memoryKiB) {

@@ -10,6 +10,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A monitored item that gets values no faster than its sampling interval, and always the last one.
@@ -18,6 +20,14 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
 final class PacedItem {
   /** How much before its time a value may come: what is read at that interval comes unevenly. */
   private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
+
+  /**
+   * So soon what is left at the crank of items that have gone, or are to be faster from now on, is
+   * gone; else who makes and deletes slow items could fill it.
+   */
+  private static final long REMINDER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(PacedItem.class);
 
   private final Slots slots;
   private final Slot<?> slot;
@@ -39,6 +49,7 @@ final class PacedItem {
   private boolean reminded;
 
   private boolean closed;
+  private boolean failed;
 
   PacedItem(Slots slots, Slot<?> slot, DataItem item) {
     this.slots = slots;
@@ -94,27 +105,29 @@ final class PacedItem {
     }
   }
 
-  /**
-   * A reminder that stands is near enough: after a value is sent, the next change and the next time
-   * stamp wait for the same moment, and once a time stamp was sent changes wait no more.
-   */
+  /** A reminder that stands is near enough: it sees what is to be told by then, and when. */
   private void remind(long wait) {
     if (!reminded) {
       reminded = true;
-      slots.after(wait, this::remember);
+      slots.after(Math.min(wait, REMINDER_NANOS), this::remember);
     }
   }
 
   private void remember() {
     reminded = false;
-    if (closed) {
+    boolean stale = !deaf && stamp(slot.value()) != stamped;
+    if (closed || (!waiting && !stale)) {
       return;
     }
-    if (waiting) {
+    long now = slots.wallNanos();
+    long wait = (waiting ? notBefore : confirmedAt + intervalNanos) - now;
+    if (wait > early()) {
+      remind(wait);
+    } else if (waiting) {
       waiting = false;
-      send(slots.wallNanos(), slot.read());
-    } else if (!deaf && stamp(slot.value()) != stamped) {
-      confirmedAt = slots.wallNanos();
+      send(now, slot.read());
+    } else {
+      confirmedAt = now;
       confirm(slot.value());
     }
   }
@@ -140,6 +153,7 @@ final class PacedItem {
   /** Sends the value as it stands, whatever the spacing: the item is new or was switched on. */
   void refresh() {
     deaf = false;
+    waiting = false;
     intervalNanos = intervalNanos(item);
     if (!closed) {
       send(slots.wallNanos(), slot.read());
@@ -174,7 +188,19 @@ final class PacedItem {
   private void push(DataValue value) {
     if (item.isSamplingEnabled()) {
       stamped = stamp(value);
-      item.setValue(whole || value.value().isNull() ? value : inRange(value));
+      try {
+        item.setValue(whole || value.value().isNull() ? value : inRange(value));
+      } catch (RuntimeException e) {
+        tellOnce(e);
+      }
+    }
+  }
+
+  /** One item's filter that fails must neither keep others from hearing nor fill the log. */
+  private void tellOnce(RuntimeException e) {
+    if (!failed) {
+      failed = true;
+      LOG.warn("node={} an item could not be told", item.getReadValueId().getNodeId(), e);
     }
   }
 

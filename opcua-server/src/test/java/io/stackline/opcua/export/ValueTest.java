@@ -8,11 +8,11 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.stackline.opcua.BareNamespace;
 import io.stackline.opcua.nodeset.Companion;
 import io.stackline.opcua.nodeset.LoadedModels;
 import io.stackline.opcua.nodeset.Model;
 import io.stackline.opcua.nodeset.ModelServer;
-import io.stackline.opcua.nodeset.ModelServer.Plant;
 import io.stackline.opcua.nodeset.NodeSet;
 import io.stackline.opcua.nodeset.NodeSetLoader;
 import io.stackline.opcua.nodeset.NodeSetReader;
@@ -183,7 +183,7 @@ final class ValueTest {
   }
 
   private NodeId variable(ModelServer server, DataValue value, NodeId type) {
-    Plant plant = server.plant();
+    BareNamespace plant = server.plant();
     UaVariableNode node =
         new UaVariableNode(
             plant.getNodeContext(),

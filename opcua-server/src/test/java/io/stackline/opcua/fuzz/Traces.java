@@ -22,12 +22,17 @@ record Traces(
         server.getSubscriptions().size(),
         server.getMonitoredItemCount().get(),
         runtime.totalMemory() - runtime.freeMemory(),
-        PooledByteBufAllocator.DEFAULT.pinnedDirectMemory(),
+        pinnedNow(),
         ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
             .filter(each -> each.getName().equals("direct"))
             .mapToLong(BufferPoolMXBean::getMemoryUsed)
             .sum(),
         ManagementFactory.getThreadMXBean().getThreadCount());
+  }
+
+  /** Octets of Netty's buffers that somebody holds. */
+  static long pinnedNow() {
+    return PooledByteBufAllocator.DEFAULT.pinnedDirectMemory();
   }
 
   /** Sessions, subscriptions and items alone, which are counted quickly. */

@@ -68,6 +68,14 @@ final class AbandonedChunksTest {
   }
 
   @Test
+  void whoBeginsToOpenAChannelAndNeverEndsIsCutOff() {
+    channel.writeInbound(message("HELF", 40), message("OPNC", 40));
+    channel.advanceTimeBy(21, TimeUnit.SECONDS);
+    channel.runScheduledPendingTasks();
+    assertFalse(channel.isOpen());
+  }
+
+  @Test
   void whoOpensAChannelMayStay() {
     channel.writeInbound(message("HELF", 40), message("OPNF", 40));
     channel.advanceTimeBy(60, TimeUnit.SECONDS);

@@ -62,21 +62,26 @@ record Guest(OpcUaClient client, NodeId token) {
 
   static Guest login(OpcUaClient client) throws Exception {
     Guest guest = create(client);
+    UaResponseMessageType unused = guest.activate().get(PATIENCE_S, TimeUnit.SECONDS);
+    return guest;
+  }
+
+  /** Logs in as nobody. */
+  CompletableFuture<UaResponseMessageType> activate() {
     String policy =
         Objects.requireNonNull(client.getConfig().getEndpoint().getUserIdentityTokens())[0]
             .getPolicyId();
     SignatureData none = new SignatureData(null, ByteString.NULL_VALUE);
     ActivateSessionRequest request =
         new ActivateSessionRequest(
-            client.newRequestHeader(guest.token()),
+            client.newRequestHeader(token),
             none,
             new SignedSoftwareCertificate[0],
             new String[0],
             ExtensionObject.encode(
                 client.getStaticEncodingContext(), new AnonymousIdentityToken(policy)),
             none);
-    client.sendRequestAsync(request).get(PATIENCE_S, TimeUnit.SECONDS);
-    return guest;
+    return client.sendRequestAsync(request);
   }
 
   /** With the shortest lifetime there may be. */

@@ -6,27 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.opcua.PlainSubscription;
 import io.stackline.opcua.SharedLine;
 import io.stackline.opcua.TestClient;
 import io.stackline.opcua.TestLine;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.server.subscriptions.Subscription;
-import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.CloseSessionRequest;
-import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateRequest;
-import org.eclipse.milo.opcua.stack.core.types.structured.MonitoringParameters;
-import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -39,7 +32,7 @@ final class OrphanedSubscriptionsTest {
     try (TestClient stays = line.connect("observer");
         TestClient leaves = line.connect("observer")) {
       long itemsBefore = server.getMonitoredItemCount().get();
-      UInteger left = subscribe(leaves);
+      UInteger left = PlainSubscription.of(leaves, "press/P1/Force", 9, 3);
       assertEquals(itemsBefore + 1, server.getMonitoredItemCount().get());
       leaveBehind(leaves.milo());
       assertTrue(server.getSubscriptions().containsKey(left), "control: it outlives its session");
@@ -90,28 +83,6 @@ final class OrphanedSubscriptionsTest {
     return client
         .createSubscription(1_000.0, uint(1_000), uint(300), uint(0), true, ubyte(0))
         .getSubscriptionId();
-  }
-
-  private static UInteger subscribe(TestClient client) throws Exception {
-    UInteger subscription =
-        client
-            .milo()
-            .createSubscription(50.0, uint(9), uint(3), uint(0), true, ubyte(0))
-            .getSubscriptionId();
-    ReadValueId force =
-        new ReadValueId(
-            client.id("press/P1/Force"), AttributeId.Value.uid(), null, QualifiedName.NULL_VALUE);
-    client
-        .milo()
-        .createMonitoredItems(
-            subscription,
-            TimestampsToReturn.Both,
-            List.of(
-                new MonitoredItemCreateRequest(
-                    force,
-                    MonitoringMode.Reporting,
-                    new MonitoringParameters(uint(1), 100.0, null, uint(1), true))));
-    return subscription;
   }
 
   private static void leaveBehind(OpcUaClient client) throws Exception {

@@ -5,12 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.opcua.PilotSite;
 import io.stackline.opcua.SharedLine;
+import io.stackline.opcua.SmallArchive;
 import io.stackline.opcua.TestClient;
+import io.stackline.opcua.TestClient.How;
 import io.stackline.opcua.TestKey;
 import io.stackline.opcua.TestLine;
+import io.stackline.site.Site.OpcUa;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.ApplicationType;
@@ -52,6 +63,40 @@ final class UnactivatedSessionsTest {
         assertEquals(most, createAndForget(client.milo(), wanted), "for " + wanted);
       }
       assertEquals(6_000, createAndForget(client.milo(), 6_000), "control");
+    }
+  }
+
+  /** On stock Milo 1.1.2 it is logged in all the same, without a timer, and never times out. */
+  @Test
+  void aSessionThatIsClosedWhileItLogsInIsNotKept() throws Exception {
+    OpcUa open = new OpcUa("127.0.0.1", "127.0.0.1", 0, true, true);
+    try (TestLine line = TestLine.start(PilotSite.site(open), new SmallArchive(List.of()));
+        TestClient client = TestClient.connect(line.server(), How.anonymous(SecurityPolicy.None))) {
+      int closed = 0;
+      for (int i = 0; i < 100; i++) {
+        Guest hasty = Guest.create(client.milo());
+        CompletableFuture<UaResponseMessageType> login = hasty.activate();
+        // Who asks for anything before he is in is shown the door (OPC 10000-4 §5.7.3).
+        CompletableFuture<UaResponseMessageType> tooSoon = hasty.publish();
+        long answer = code(tooSoon);
+        boolean in = code(login) == StatusCodes.Good;
+        if (answer == StatusCodes.Bad_SessionNotActivated) {
+          closed++;
+          assertFalse(in, "no answer may promise a session that has gone");
+        } else if (in) {
+          hasty.leave(true);
+        }
+        assertEquals(1, line.hardened().getSessionManager().getAllSessions().size(), "after " + i);
+      }
+      assertTrue(closed > 0, "control: some came too soon");
+    }
+  }
+
+  private static long code(CompletableFuture<UaResponseMessageType> answer) throws Exception {
+    try {
+      return answer.get(5, TimeUnit.SECONDS).getResponseHeader().getServiceResult().value();
+    } catch (ExecutionException e) {
+      return UaException.extractStatusCode(e).orElseThrow().value();
     }
   }
 

@@ -44,6 +44,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.CloseSessionRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.DeleteRawModifiedDetails;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResponse;
@@ -282,6 +283,39 @@ final class WorkbenchTest {
             .isGood());
   }
 
+  /** Or clients that were torn away keep everybody else from seeing anything for an hour. */
+  @Test
+  void itemsNobodyCameBackForGiveWay() throws Exception {
+    UInteger left;
+    UInteger empty;
+    try (TestClient leaves = line.connect("observer")) {
+      empty = subscription(leaves);
+      left = subscription(leaves);
+      List<MonitoredItemCreateResult> all =
+          create(leaves, left, Collections.nCopies(ITEMS_MAX, item("fixed", AttributeId.Value, 1)));
+      assertTrue(all.get(ITEMS_MAX / 2).getStatusCode().isGood(), "control: they are made");
+      leaves
+          .milo()
+          .sendRequestAsync(
+              new CloseSessionRequest(
+                  leaves
+                      .milo()
+                      .newRequestHeader(leaves.milo().getSession().getAuthenticationToken()),
+                  false))
+          .get(5, TimeUnit.SECONDS);
+    }
+    assertTrue(line.hardened().getSubscriptions().containsKey(left), "control: it is still there");
+    try (TestClient client = line.connect("observer")) {
+      List<MonitoredItemCreateResult> made =
+          create(client, Collections.nCopies(ITEMS_MAX / 2, item("fixed", AttributeId.Value, 1)));
+      assertTrue(made.stream().allMatch(each -> each.getStatusCode().isGood()));
+    }
+    assertFalse(line.hardened().getSubscriptions().containsKey(left));
+    assertTrue(
+        line.hardened().getSubscriptions().containsKey(empty), "that one was in nobody's way");
+    new OrphanedSubscriptions(line.hardened()).giveWay();
+  }
+
   /** Stock Milo 1.1.2 asks who may read when the item is made, and never again. */
   @Test
   void anItemFallsSilentWhenItsReaderMayNoLongerReadAndSpeaksWhenHeMayAgain() throws Exception {
@@ -312,11 +346,19 @@ final class WorkbenchTest {
 
   private static List<MonitoredItemCreateResult> create(
       TestClient client, List<MonitoredItemCreateRequest> items) throws Exception {
-    UInteger subscription =
-        client
-            .milo()
-            .createSubscription(50.0, uint(9_000), uint(3_000), uint(0), true, ubyte(0))
-            .getSubscriptionId();
+    return create(client, subscription(client), items);
+  }
+
+  private static UInteger subscription(TestClient client) throws Exception {
+    return client
+        .milo()
+        .createSubscription(50.0, uint(9_000), uint(3_000), uint(0), true, ubyte(0))
+        .getSubscriptionId();
+  }
+
+  private static List<MonitoredItemCreateResult> create(
+      TestClient client, UInteger subscription, List<MonitoredItemCreateRequest> items)
+      throws Exception {
     return Lists.ofNullable(
         client
             .milo()

@@ -86,7 +86,17 @@ final class LocksTest {
     assertEquals(Duration.ofMillis(100), locks.state(P1).remaining());
     time.advance(Duration.ofMillis(1_100));
     assertEquals(LockState.FREE, locks.state(P1));
-    assertEquals(List.of(P1, P1), told);
+  }
+
+  /** So that what is shown of its remaining time does not stand still. */
+  @Test
+  void aLockThatIsHeldIsToldEachSecond() {
+    locks.init(P1, ANN, "");
+    time.advance(Duration.ofMillis(3_500));
+    assertEquals(List.of(P1, P1, P1, P1), told, "taken, and three times since");
+    locks.exit(P1, ANN);
+    time.advance(Duration.ofSeconds(5));
+    assertEquals(5, told.size(), "left, and not again");
   }
 
   /** OPC 10000-100 §7.4: it never ends in the midst of what its holder asks for. */

@@ -2,6 +2,7 @@ package io.stackline.opcua.nodeset;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.stackline.opcua.BareNamespace;
 import io.stackline.opcua.hardening.SwallowedBindFailure;
 import io.stackline.opcua.instance.MemberTables;
 import java.io.IOException;
@@ -14,11 +15,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
-import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
-import org.eclipse.milo.opcua.sdk.server.items.DataItem;
-import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -26,11 +24,14 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 
 /** A server on loopback with all companion models, a namespace for instances, and a client. */
 public final class ModelServer implements AutoCloseable {
+  /** For instances. */
+  private static final String PLANT = "urn:test:plant";
+
   private final SwallowedBindFailure socket;
   private final OpcUaServer server;
   private final LoadedModels models;
   private final MemberTables tables;
-  private final Plant plant;
+  private final BareNamespace plant;
   private final OpcUaClient client;
 
   private ModelServer() throws Exception {
@@ -41,7 +42,7 @@ public final class ModelServer implements AutoCloseable {
     Collections.reverse(backwards);
     models = NodeSetLoader.load(server, Companion.read(backwards));
     tables = new MemberTables(server);
-    plant = new Plant(server);
+    plant = new BareNamespace(server, PLANT);
     plant.startup();
     server.startup().get(5, TimeUnit.SECONDS);
     client =
@@ -100,7 +101,7 @@ public final class ModelServer implements AutoCloseable {
     return tables;
   }
 
-  public Plant plant() {
+  public BareNamespace plant() {
     return plant;
   }
 
@@ -126,30 +127,5 @@ public final class ModelServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** A namespace for instances; nothing in it is monitored. */
-  public static final class Plant extends ManagedNamespaceWithLifecycle {
-    public static final String URI = "urn:test:plant";
-
-    Plant(OpcUaServer server) {
-      super(server, URI);
-    }
-
-    public NodeId id(String path) {
-      return newNodeId(path);
-    }
-
-    @Override
-    public void onDataItemsCreated(List<DataItem> items) {}
-
-    @Override
-    public void onDataItemsModified(List<DataItem> items) {}
-
-    @Override
-    public void onDataItemsDeleted(List<DataItem> items) {}
-
-    @Override
-    public void onMonitoringModeChanged(List<MonitoredItem> items) {}
   }
 }

@@ -1,12 +1,12 @@
 package io.stackline.opcua.nodeset;
 
+import io.stackline.opcua.OneForAll;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests one server with all models for the whole test run, for each takes seconds to start.
+ * Gives tests one server with all models, the same to all classes, for each takes seconds to start.
  * Tests leave its models as they are, and take away the instances they make.
  */
 public final class SharedModels implements ParameterResolver {
@@ -17,17 +17,6 @@ public final class SharedModels implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(SharedModels.class))
-        .getOrComputeIfAbsent(Held.class, key -> new Held(ModelServer.start()), Held.class)
-        .server();
-  }
-
-  private record Held(ModelServer server) implements AutoCloseable {
-    @Override
-    public void close() {
-      server.close();
-    }
+    return OneForAll.get(context, ModelServer.class, ModelServer::start);
   }
 }

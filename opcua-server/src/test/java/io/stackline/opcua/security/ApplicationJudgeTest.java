@@ -1,5 +1,6 @@
 package io.stackline.opcua.security;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -28,6 +29,7 @@ import org.eclipse.milo.opcua.stack.core.security.DefaultServerCertificateValida
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.util.validation.ValidationCheck;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +69,75 @@ final class ApplicationJudgeTest {
     assertTrue(judge.stillTrusts(chain(panel)), "control");
     assertTrue(store.trusted().remove(issuer.certificate()));
     assertFalse(judge.stillTrusts(chain(panel)), "nobody vouches for it any more");
+  }
+
+  /** Trusted one by one, of a CA that only completes chains. */
+  @Test
+  void whoWasRevokedDoesNotStayBecauseHisCertificateEnded() throws Exception {
+    TrustStore store = TrustStore.open(folder);
+    TestIssuer issuer = TestIssuer.make("CA");
+    Instant now = Instant.now();
+    TestKey panel =
+        issuer.issue("panel", now.minus(Duration.ofDays(1)), now.minus(Duration.ofHours(1)));
+    store.issuers().put("ca.der", issuer.certificate().getEncoded());
+    store.trust(panel.certificate());
+    ApplicationJudge judge = judge(store);
+    assertTrue(judge.stillTrusts(chain(panel)), "control");
+    store.issuerCrls().put("ca.crl", issuer.revoking(panel.certificate()).getEncoded());
+    assertFalse(judge.stillTrusts(chain(panel)));
+  }
+
+  @Test
+  void whoseCertificateEndedStaysAlsoBelowAnIntermediateIssuer() throws Exception {
+    TrustStore store = TrustStore.open(folder);
+    TestIssuer root = TestIssuer.make("Root");
+    TestIssuer plant = root.subordinate("Plant");
+    Instant now = Instant.now();
+    TestKey panel =
+        plant.issue("panel", now.minus(Duration.ofDays(1)), now.minus(Duration.ofHours(1)));
+    List<X509Certificate> chain = List.of(panel.certificate(), plant.certificate());
+    store.trust(root.certificate());
+    ApplicationJudge judge = judge(store);
+    assertTrue(judge.stillTrusts(chain));
+    store.issuerCrls().put("root.crl", root.revoking(plant.certificate()).getEncoded());
+    assertFalse(judge.stillTrusts(chain), "its issuer was revoked");
+  }
+
+  @Test
+  void whoIsRefusedIsToldInTheLogWithWhatHelps() throws Exception {
+    TrustStore store = TrustStore.open(folder);
+    ApplicationJudge judge = judge(store);
+    TestIssuer issuer = TestIssuer.make("CA");
+    TestKey panel = issuer.issue("panel");
+    List<String> heard =
+        heard(
+            () -> {
+              assertEquals(StatusCodes.Bad_SecurityChecksFailed, refusal(judge, panel));
+              store.trust(panel.certificate());
+              assertEquals(StatusCodes.Bad_SecurityChecksFailed, refusal(judge, panel));
+              store.issuers().put("ca.der", issuer.certificate().getEncoded());
+              judge.validateCertificateChain(chain(panel), panel.applicationUri(), null);
+              store.issuerCrls().put("ca.crl", issuer.revoking(panel.certificate()).getEncoded());
+              assertEquals(StatusCodes.Bad_SecurityChecksFailed, refusal(judge, panel));
+            });
+    assertEquals(3, heard.size(), heard.toString());
+    String thumbprint = Certificates.thumbprint(panel.certificate());
+    assertTrue(heard.get(0).endsWith("stackline trust accept " + thumbprint), heard.get(0));
+    assertTrue(heard.get(1).endsWith("stackline trust accept --issuer FILE"), heard.get(1));
+    assertTrue(heard.get(2).endsWith("it was revoked: it needs another certificate"), heard.get(2));
+  }
+
+  private static List<String> heard(Executable work) throws Exception {
+    Logger log = (Logger) LoggerFactory.getLogger(ApplicationJudge.class);
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.start();
+    log.addAppender(heard);
+    try {
+      assertDoesNotThrow(work);
+    } finally {
+      log.detachAppender(heard);
+    }
+    return heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   @Test

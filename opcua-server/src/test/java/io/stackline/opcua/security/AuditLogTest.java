@@ -33,6 +33,7 @@ final class AuditLogTest {
             + " subject=\"CN=x?2026-11-22T08:00:00Z login outcome=accepted\" thumbprint=ab"
             + " why=\"un\\\"known\\\\\"",
         lines.get(0));
+    assertEquals("\"a? b?c?\"", AuditLog.quoted("a\u0085 b\u202Ec\u009B"), "no line, no colour");
     assertTrue(AuditLog.quoted("x".repeat(1000)).length() < 210, "bounded");
     assertEquals(
         "rw-------",

@@ -152,6 +152,54 @@ final class UserBookTest {
     assertEquals(Optional.empty(), users.byCertificate(key.certificate()));
   }
 
+  /** A command that died between two files may leave one behind. */
+  @Test
+  void aCertificateOfSomebodyElseOfThisNameLetsNobodyIn() throws Exception {
+    book.add("bert", "observer", Optional.of(PASSWORD), Optional.empty());
+    Path left = folder.resolve("users").resolve("certs").resolve("anna.der");
+    Files.write(left, TestKey.CLIENT.certificate().getEncoded());
+    book.add("anna", "administrator", Optional.of(PASSWORD), Optional.empty());
+    Users users = Users.open(folder, 64);
+    assertEquals(Optional.empty(), users.byCertificate(TestKey.CLIENT.certificate()));
+    assertTrue(users.byPassword("anna", PASSWORD).isPresent(), "control");
+  }
+
+  /** Else the first user would be overwritten by those of the first start. */
+  @Test
+  void aFirstStartLeavesAloneWhoIsAddedAtThatMoment() throws Exception {
+    Path lock = folder.resolve("users.lock");
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<Users> start =
+          FolderLock.holding(
+              lock,
+              () -> {
+                Thread[] starting = new Thread[1];
+                Future<Users> opened =
+                    thread.submit(
+                        () -> {
+                          starting[0] = Thread.currentThread();
+                          return Users.open(folder, 64);
+                        });
+                while (!opened.isDone()
+                    && (starting[0] == null
+                        || starting[0].getState() != Thread.State.TIMED_WAITING)) {
+                  Thread.onSpinWait();
+                }
+                UserFile.write(
+                    folder.resolve("users.json"),
+                    List.of(
+                        new UserFile.Entry(
+                            new User("anna", Role.OPERATOR), Optional.empty(), Instant.EPOCH)));
+                return opened;
+              });
+      assertEquals(List.of(), start.get(20, TimeUnit.SECONDS).created());
+      assertEquals(List.of("anna"), book.list().stream().map(UserBook.Line::name).toList());
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
   /** Two administrators at two terminals, and a server that upgrades a hash meanwhile. */
   @Test
   void changesAtTheSameTimeAreAllKept() throws Exception {

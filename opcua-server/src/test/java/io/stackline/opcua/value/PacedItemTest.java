@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
@@ -213,6 +214,65 @@ final class PacedItemTest {
     assertTrue(time.wallNanos() > 0);
   }
 
+  /** What a client gets wrong must not freeze what others see. */
+  @Test
+  void anItemThatFailsKeepsNoOtherFromHearing() {
+    Heard failing = created(50);
+    Heard other = created(50);
+    failing.broken = true;
+    time.advance(Duration.ofSeconds(1));
+    panel.show(Sample.number(7, 0), Moment.of(time.now(), time));
+    assertEquals(List.of(0.0, 7.0), other.values);
+  }
+
+  @Test
+  void anItemThatIsToBeFasterFromNowOnDoesNotWaitAsLongAsBefore() {
+    Heard item = created(3_600_000);
+    panel.show(Sample.number(1, 0), Moment.of(time.now(), time));
+    time.advance(Duration.ofMillis(100));
+    item.samplingMs = 100;
+    slots.modified(List.of(item));
+    time.advance(Duration.ofMillis(100));
+    assertEquals(List.of(0.0, 1.0), item.values, "what waited is told with the change");
+    for (int i = 2; i <= 20; i++) {
+      panel.show(Sample.number(i, 0), Moment.of(time.now(), time));
+      time.advance(Duration.ofMillis(100));
+    }
+    assertTrue(item.values.size() > 10, "told " + item.values);
+  }
+
+  @Test
+  void anItemThatIsSlowFromNowOnWaitsAsLongAsItAsks() {
+    Heard item = created(100);
+    panel.show(Sample.number(1, 0), Moment.of(time.now(), time));
+    item.samplingMs = 10_000;
+    slots.modified(List.of(item));
+    time.advance(Duration.ofMillis(10));
+    panel.show(Sample.number(2, 0), Moment.of(time.now(), time));
+    time.advance(Duration.ofSeconds(9));
+    assertEquals(List.of(0.0, 1.0), item.values);
+    time.advance(Duration.ofSeconds(2));
+    assertEquals(List.of(0.0, 1.0, 2.0), item.values);
+  }
+
+  /** A crank bears 100,000 tasks. */
+  @Test
+  void itemsThatHaveGoneLeaveNothingAtTheCrank() {
+    for (int i = 1; i <= 1_100; i++) {
+      List<DataItem> many =
+          Stream.generate(() -> new Heard(86_400_000)).limit(100).<DataItem>map(x -> x).toList();
+      slots.created(many);
+      time.advance(Duration.ZERO);
+      panel.show(Sample.number(i, 0), Moment.of(time.now(), time));
+      slots.deleted(many);
+      time.advance(Duration.ofSeconds(2));
+    }
+    Heard last = created(50);
+    time.advance(Duration.ofSeconds(1));
+    panel.show(Sample.number(7, 0), Moment.of(time.now(), time));
+    assertEquals(7.0, last.values.get(last.values.size() - 1));
+  }
+
   private Heard created(double samplingMs) {
     Heard item = new Heard(samplingMs);
     slots.created(List.of(item));
@@ -223,13 +283,14 @@ final class PacedItemTest {
 
   /** An item that notes what it is given. */
   private final class Heard implements DataItem {
-    private final double samplingMs;
+    private double samplingMs;
     private final List<Object> values = new ArrayList<>();
     private final List<Duration> times = new ArrayList<>();
     private final List<StatusCode> statuses = new ArrayList<>();
     private final List<Instant> stamps = new ArrayList<>();
     private Instant start = time.now();
     private boolean enabled = true;
+    private boolean broken;
 
     Heard(double samplingMs) {
       this.samplingMs = samplingMs;
@@ -237,6 +298,9 @@ final class PacedItemTest {
 
     @Override
     public void setValue(DataValue value) {
+      if (broken) {
+        throw new IllegalStateException("a filter nobody thought of");
+      }
       values.add(Objects.requireNonNullElse(value.value().value(), "none"));
       times.add(Duration.between(start, time.now()));
       statuses.add(value.statusCode());

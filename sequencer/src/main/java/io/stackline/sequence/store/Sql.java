@@ -78,12 +78,17 @@ final class Sql {
    * @param what it is about, for the message if it fails
    */
   void transaction(String what, Work work) {
+    boolean done = false;
     try {
       work.run();
       connection.commit();
+      done = true;
     } catch (SQLException e) {
-      rollback();
       throw new StoreFailed("cannot write " + what + ": " + e.getMessage(), e);
+    } finally {
+      if (!done) {
+        rollback();
+      }
     }
   }
 

@@ -1,7 +1,10 @@
 package io.stackline.sequence.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.stackline.board.BoardCodec;
 import io.stackline.press.PressId;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunJournal.Doubt;
@@ -15,6 +18,7 @@ import io.stackline.run.Errand;
 import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressDuty;
+import io.stackline.run.RunId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -73,6 +77,34 @@ final class SqlErrandsTest {
     }
     try (SqlStore store = SqlStore.open(folder)) {
       assertEquals(List.of(second), store.journal().errands());
+    }
+  }
+
+  /** Also where it fails by a bug: the rest of it must not slip in with the next entry. */
+  @Test
+  void anEntryThatCannotBeEncodedLeavesNothingBehind() throws StoreRefused {
+    RunId run = new RunId("run-1");
+    String endless = "x".repeat(BoardCodec.BYTES_MAX);
+    Command.ToPress command =
+        new Command.ToPress(new CommandId("c-1"), endless, AT, P1, Errand.TARE);
+    Numbers numbers = new Numbers(7, Map.of(P1, 2L));
+    Entry whole =
+        new Entry(
+            Optional.empty(),
+            Optional.of(new RunJournal.Image(run, AT, false, "word")),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(new SentErrand(command, new OrderId(P1, 1))),
+            List.of(),
+            numbers);
+    try (SqlStore store = SqlStore.open(folder)) {
+      assertThrows(IllegalArgumentException.class, () -> store.journal().write(whole));
+      write(store, errand("c-2", P2, 1));
+    }
+    try (SqlStore store = SqlStore.open(folder)) {
+      assertFalse(store.journal().knows(run));
+      assertEquals(List.of(errand("c-2", P2, 1)), store.journal().errands());
     }
   }
 

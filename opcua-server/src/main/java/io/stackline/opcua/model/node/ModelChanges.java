@@ -3,9 +3,12 @@ package io.stackline.opcua.model.node;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ushort;
 
+import io.stackline.opcua.value.Sample;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.model.objects.GeneralModelChangeEventTypeNode;
@@ -38,7 +41,22 @@ public final class ModelChanges {
   private final OpcUaServer server;
   private final UShort index;
   private final Nodes nodes;
-  private final Map<NodeId, Long> versions = new HashMap<>();
+  private final Map<NodeId, Version> versions = new HashMap<>();
+
+  /** A NodeVersion; whoever watches it hears it grow. */
+  private static final class Version {
+    private final Shown<String> shown;
+    private long number;
+
+    Version(Shown<String> shown) {
+      this.shown = shown;
+    }
+
+    void grow(Instant at) {
+      number++;
+      shown.show(String.valueOf(number), at);
+    }
+  }
 
   /**
    * @param index of the namespace, for the ids of events, which no client sees
@@ -49,7 +67,16 @@ public final class ModelChanges {
     this.nodes = nodes;
   }
 
-  /** Something was added below a node that has a NodeVersion. */
+  /** What stands below this node will change; it has a NodeVersion, which is 1 now. */
+  public void follow(NodeId node) {
+    Shown<String> shown = nodes.shown();
+    shown.fill(nodes.id(node.getIdentifier() + "/NodeVersion"), Sample::text);
+    Version version = new Version(shown);
+    version.grow(nodes.now());
+    versions.put(node, version);
+  }
+
+  /** Something was added below a node that is followed. */
   public void added(NodeId node, NodeId type) {
     changed(node, type, REFERENCE_ADDED);
   }
@@ -60,8 +87,9 @@ public final class ModelChanges {
   }
 
   private void changed(NodeId node, NodeId type, int verb) {
-    long version = versions.merge(node, 2L, (old, second) -> old + 1);
-    nodes.set(nodes.id(node.getIdentifier() + "/NodeVersion"), String.valueOf(version));
+    Optional.ofNullable(versions.get(node))
+        .orElseThrow(() -> new IllegalArgumentException(node + " is not followed"))
+        .grow(nodes.now());
     if (server.getMonitoredItemCount().get() == 0) {
       return; // Nobody listens to anything, and an event costs milliseconds.
     }

@@ -28,7 +28,7 @@ public final class Shown<T> {
 
   /** A variable tells its value from the subject from now on. */
   public void fill(NodeId variable, Telling<T> telling) {
-    nodes.fill(variable, panel, telling);
+    nodes.values().fill(variable, panel, telling);
   }
 
   /** A member of an instance, which must have it, tells its value from the subject. */
@@ -40,7 +40,7 @@ public final class Shown<T> {
   public void fill(Instance instance, List<Tag<T>> tags, Function<Unit, Range> ranges) {
     for (Tag<T> tag : tags) {
       NodeId variable = member(instance, tag.name());
-      tag.unit().ifPresent(unit -> nodes.analog(variable, unit, ranges.apply(unit)));
+      tag.unit().ifPresent(unit -> nodes.values().analog(variable, unit, ranges.apply(unit)));
       fill(variable, tag.telling());
     }
   }

@@ -45,7 +45,7 @@ final class ComponentNodes {
       return;
     }
     // They change with the site's file alone, and then everything else does too.
-    nodes.set(device.find(VERSION).orElseThrow(), "1");
+    nodes.values().set(device.find(VERSION).orElseThrow(), "1");
     NodeId set = device.find("Components").orElseThrow();
     for (Component each : components) {
       add(nodes, type, path.root() + "/component/" + each.id(), each, set);
@@ -62,8 +62,8 @@ final class ComponentNodes {
             new Parent(set, NodeIds.HasComponent),
             values.keySet(),
             Map.of());
-    nodes.describe(made.root(), component.id().value(), component.name());
-    values.forEach((member, value) -> nodes.set(made.find(member).orElseThrow(), value));
+    nodes.labels().describe(made.root(), component.id().value(), component.name());
+    values.forEach((member, value) -> nodes.values().set(made.find(member).orElseThrow(), value));
   }
 
   private static Map<String, Object> values(Component component) {

@@ -9,7 +9,6 @@ import io.stackline.opcua.model.node.Shown;
 import io.stackline.opcua.value.Sample;
 import io.stackline.press.Press;
 import io.stackline.site.Site.PressSite;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,6 @@ final class DeviceNodes {
   /** Makes the device below its set. */
   static Instance add(Nodes nodes, PressTypes types, PressPath path, PressSite each, NodeId set) {
     Press press = each.press();
-    Map<String, String> shorter = new HashMap<>();
     Instance device =
         nodes.create(
             types.device(),
@@ -43,12 +41,12 @@ final class DeviceNodes {
             nodes.name(press.id().value()),
             new Parent(set, NodeIds.HasComponent),
             ComponentNodes.wanted(WANTED, each),
-            shorter);
-    nodes.describe(device.root(), press.id().value(), press.name());
+            Map.of());
+    nodes.labels().describe(device.root(), press.id().value(), press.name());
     Identity.of(each)
-        .forEach((member, value) -> nodes.set(device.find(member).orElseThrow(), value));
+        .forEach((member, value) -> nodes.values().set(device.find(member).orElseThrow(), value));
     ComponentNodes.add(nodes, types.component(), path, device, each.components());
-    nodes.set(device.find("FunctionalUnitSet/NodeVersion").orElseThrow(), "1");
+    nodes.values().set(device.find("FunctionalUnitSet/NodeVersion").orElseThrow(), "1");
     return device;
   }
 

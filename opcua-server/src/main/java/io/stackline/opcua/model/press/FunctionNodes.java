@@ -26,7 +26,6 @@ import java.util.function.ToDoubleFunction;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
-import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 
 /** The functions of a press's unit: what it controls, measures and watches. */
 final class FunctionNodes {
@@ -162,12 +161,16 @@ final class FunctionNodes {
             Set.of(),
             Map.of("SensorValue", path.value(tag.name())));
     value(function, "SensorValue", tag);
-    nodes.set(
-        function.find("SensorValue/TrueState").orElseThrow(),
-        LocalizedText.english(interlock.text()));
-    nodes.set(
-        function.find("SensorValue/FalseState").orElseThrow(),
-        LocalizedText.english("not " + interlock.text()));
+    nodes
+        .values()
+        .set(
+            function.find("SensorValue/TrueState").orElseThrow(),
+            LocalizedText.english(interlock.text()));
+    nodes
+        .values()
+        .set(
+            function.find("SensorValue/FalseState").orElseThrow(),
+            LocalizedText.english("not " + interlock.text()));
   }
 
   private void guard() {
@@ -190,26 +193,22 @@ final class FunctionNodes {
       Map<String, String> shorter) {
     Instance function =
         nodes.create(type, path.function(name), nodes.name(name), set, wanted, shorter);
-    nodes.describe(function.root(), name, description);
-    nodes.set(function.find("IsEnabled").orElseThrow(), true);
+    nodes.labels().describe(function.root(), name, description);
+    nodes.values().set(function.find("IsEnabled").orElseThrow(), true);
     return function;
   }
 
   private void value(Instance function, String member, Tag<PressView> tag) {
     NodeId id = analog(function, member, tag);
-    nodes.describe(id, tag.name(), tag.description());
+    nodes.labels().describe(id, tag.name(), tag.description());
     values.add(id);
   }
 
   private NodeId analog(Instance function, String member, Tag<PressView> tag) {
     NodeId id = function.find(member).orElseThrow();
-    tag.unit().ifPresent(unit -> nodes.analog(id, unit, range(unit)));
+    tag.unit().ifPresent(unit -> nodes.values().analog(id, unit, ranges.apply(unit)));
     shown.fill(id, tag.telling());
     return id;
-  }
-
-  private Range range(Unit unit) {
-    return ranges.apply(unit);
   }
 
   private void running(Instance function, Set<PressState> states) {

@@ -44,16 +44,18 @@ final class FurtherTags {
       Tag<List<TagReading>> tag = tag(spec, index++);
       String at = path.tags() + "/" + spec.name();
       NodeId id =
-          nodes.variable(
-              at,
-              tag,
-              nodes.name(spec.name()),
-              new Parent(folder, NodeIds.HasComponent),
-              range(spec));
+          nodes
+              .loose()
+              .variable(
+                  at,
+                  tag,
+                  nodes.name(spec.name()),
+                  new Parent(folder, NodeIds.HasComponent),
+                  range(spec));
       limits(nodes, at, spec.limits());
       shown.fill(id, tag.telling());
       if (spec.writable()) {
-        nodes.writable(id, true);
+        nodes.access().writable(id, true);
         writable.put(id, spec);
       }
     }
@@ -62,10 +64,10 @@ final class FurtherTags {
 
   /** Named as the limits of alarms are (OPC 10000-9 §5.8.18). */
   private static void limits(Nodes nodes, String path, TagLimits limits) {
-    limits.highHigh().ifPresent(value -> nodes.property(path, "HighHighLimit", value));
-    limits.high().ifPresent(value -> nodes.property(path, "HighLimit", value));
-    limits.low().ifPresent(value -> nodes.property(path, "LowLimit", value));
-    limits.lowLow().ifPresent(value -> nodes.property(path, "LowLowLimit", value));
+    limits.highHigh().ifPresent(value -> nodes.loose().property(path, "HighHighLimit", value));
+    limits.high().ifPresent(value -> nodes.loose().property(path, "HighLimit", value));
+    limits.low().ifPresent(value -> nodes.loose().property(path, "LowLimit", value));
+    limits.lowLow().ifPresent(value -> nodes.loose().property(path, "LowLowLimit", value));
   }
 
   /**

@@ -83,7 +83,7 @@ final class PressAssembly {
             .add();
     methods.answer(press.id(), device, unit, functions.stops());
     NodeId target = nodes.id(path.value(PressTags.PRESSURE_TARGET.name()));
-    nodes.writable(target, true);
+    nodes.access().writable(target, true);
     writes.target(target, press.id(), ranges.apply(Unit.MPA));
     Shown<PressId> lock = lock(press.id(), unit);
     Shown<List<TagReading>> further = nodes.shown();
@@ -104,16 +104,18 @@ final class PressAssembly {
       diagnostics.fill(device, "ConnectionDiagnostics/" + tag.name(), tag.telling());
     }
     Connection connection = each.connection();
-    nodes.set(
-        device,
-        "ConnectionDiagnostics/",
-        ConnectionTags.FIXED,
-        Ranges.of(each.press(), site),
-        new PressSiteView(
-            connection.line().address(),
-            connection.unit(),
-            dialect(each.dialect()),
-            connection.timeout().toMillis()));
+    nodes
+        .values()
+        .set(
+            device,
+            "ConnectionDiagnostics/",
+            ConnectionTags.FIXED,
+            Ranges.of(each.press(), site),
+            new PressSiteView(
+                connection.line().address(),
+                connection.unit(),
+                dialect(each.dialect()),
+                connection.timeout().toMillis()));
   }
 
   private static String dialect(Dialect dialect) {
@@ -148,10 +150,7 @@ final class PressAssembly {
 
   private Shown<PressId> lock(PressId press, Instance unit) {
     Shown<PressId> lock = nodes.shown();
-    lock.fill(unit, "Lock/Locked", id -> Sample.flag(locks.state(id).locked()));
-    lock.fill(unit, "Lock/LockingClient", id -> Sample.text(locks.state(id).client()));
-    lock.fill(unit, "Lock/LockingUser", id -> Sample.text(locks.state(id).user()));
-    lock.fill(unit, "Lock/RemainingLockTime", id -> Sample.of(locks.state(id).remainingMs()));
+    LockTags.fill(lock, unit, locks);
     lock.show(press, nodes.now());
     return lock;
   }

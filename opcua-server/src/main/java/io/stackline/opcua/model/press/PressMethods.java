@@ -103,7 +103,7 @@ final class PressMethods {
   void answer(PressId press, Instance device, Instance unit, List<NodeId> stops) {
     for (Operation operation : own(press)) {
       OperationHandler handler = new OperationHandler(operation, desk, run -> {});
-      nodes.answer(device.find(operation.name()).orElseThrow(), handler, handler.right());
+      nodes.access().answer(device.find(operation.name()).orElseThrow(), handler, handler.right());
     }
     ofDevice(press)
         .forEach((path, operation) -> answer(device.find(path).orElseThrow(), operation));
@@ -113,13 +113,13 @@ final class PressMethods {
         (path, method) -> {
           LockHandler handler = new LockHandler(method, press, locks);
           NodeId node = unit.find(path).orElseThrow();
-          nodes.answer(node, handler, handler.right());
-          nodes.describeArguments(node, WORDS);
+          nodes.access().answer(node, handler, handler.right());
+          nodes.labels().describeArguments(node, WORDS);
         });
   }
 
   private void answer(NodeId method, UnitOperation operation) {
     UnitHandler handler = new UnitHandler(operation, desk, shown);
-    nodes.answer(method, handler, handler.right());
+    nodes.access().answer(method, handler, handler.right());
   }
 }

@@ -56,11 +56,11 @@ public final class PressNodes {
   private PressNodes(Nodes nodes, Means means, PressTypes types, NodeId deviceSet) {
     this.nodes = nodes;
     this.site = means.site();
-    this.results = new ResultNodes(nodes, types, means.changes(), means.structures(), means.site());
     this.assembly = new PressAssembly(nodes, means, types, deviceSet);
     for (PressSite each : site.presses().values()) {
       presses.put(each.press().id(), assembly.add(each));
     }
+    this.results = new ResultNodes(nodes, types, means.changes(), means.structures(), means.site());
     itemStates.put(NOT_AVAILABLE, presses.size());
   }
 

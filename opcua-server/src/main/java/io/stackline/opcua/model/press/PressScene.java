@@ -13,6 +13,7 @@ import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
 import io.stackline.why.Reason;
 import io.stackline.why.WhyNot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,22 @@ import java.util.Optional;
  */
 record PressScene(
     Optional<PressReading> reading, Optional<PressUse> use, Optional<RunStatus> run, Instant now) {
+
+  /** How old the running time of a program may look. */
+  private static final Duration RUNTIME_AGE_MAX = Duration.ofSeconds(1);
+
+  private static final long DAY_S = 86_400;
+
+  /** Whether time alone has made untrue what was told then. */
+  boolean outdates(Instant told) {
+    boolean anotherDay = day(told) != day(now); // reasons leave out the date of today
+    boolean old = Duration.between(told, now).abs().compareTo(RUNTIME_AGE_MAX) >= 0;
+    return anotherDay || (old && program().isPresent());
+  }
+
+  private static long day(Instant time) {
+    return Math.floorDiv(time.getEpochSecond(), DAY_S);
+  }
 
   List<Reason> whyNot() {
     return WhyNot.press(reading, use, run, now);
@@ -86,7 +103,7 @@ record PressScene(
     List<StageStatus> stages = program.stages();
     for (int i = 0; i < stages.size(); i++) {
       StageState state = stages.get(i).state();
-      boolean here = reading.isEmpty() || stages.get(i).press().equals(press());
+      boolean here = stages.get(i).press().equals(press());
       if (here && !state.isOver() && state != StageState.NOT_PRESSED) {
         return Optional.of(new Step(i + 1, stages.get(i)));
       }

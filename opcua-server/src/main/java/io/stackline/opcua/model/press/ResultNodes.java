@@ -11,6 +11,7 @@ import io.stackline.run.Origin.SampleRef;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.Verdict;
 import io.stackline.site.Site;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class ResultNodes {
   private final Site site;
   private final Map<RunId, List<Result>> results = new HashMap<>();
 
+  /** Once the presses are there. */
   ResultNodes(
       Nodes nodes, PressTypes types, ModelChanges changes, Structures structures, Site site) {
     this.nodes = nodes;
@@ -54,6 +56,7 @@ final class ResultNodes {
     this.changes = changes;
     this.structures = structures;
     this.site = site;
+    site.presses().keySet().forEach(press -> changes.follow(set(press)));
   }
 
   /** What a run came to at one press. */
@@ -64,6 +67,7 @@ final class ResultNodes {
     if (!results.containsKey(run.id())) {
       Set<PressId> presses = new LinkedHashSet<>();
       run.stages().stream()
+          .filter(ResultNodes::wasTried)
           .map(StageStatus::press)
           .filter(site.presses()::containsKey)
           .forEach(presses::add);
@@ -71,6 +75,12 @@ final class ResultNodes {
       presses.forEach(press -> made.add(new Result(press, add(press, run))));
       results.put(run.id(), made);
     }
+  }
+
+  /** A stage of a finished record has no RUN_ID any more, but what it came to. */
+  private static boolean wasTried(StageStatus stage) {
+    boolean judged = stage.result().filter(each -> each.verdict() != Verdict.OPEN).isPresent();
+    return judged || stage.runNumber() != 0;
   }
 
   /** The run is no longer on show. */
@@ -83,11 +93,15 @@ final class ResultNodes {
 
   private void remove(Result gone) {
     nodes.remove(gone.instance());
-    changes.removed(nodes.id(PressPath.of(gone.press()).results()), setType);
+    changes.removed(set(gone.press()), setType);
+  }
+
+  private NodeId set(PressId press) {
+    return nodes.id(PressPath.of(press).results());
   }
 
   private Instance add(PressId press, RunStatus run) {
-    NodeId set = nodes.id(PressPath.of(press).results());
+    NodeId set = set(press);
     Instance result =
         nodes.create(
             type,
@@ -99,7 +113,7 @@ final class ResultNodes {
     values(run).forEach((member, value) -> set(result, member, value));
     NodeId variables = result.find("VariableSet").orElseThrow();
     for (StageStatus stage : run.stages()) {
-      if (stage.press().equals(press)) {
+      if (stage.press().equals(press) && wasTried(stage)) {
         for (String name : VARIABLES) {
           nodes.place(
               variables,
@@ -113,7 +127,7 @@ final class ResultNodes {
   }
 
   private void set(Instance result, String member, Object value) {
-    result.find(member).ifPresent(id -> nodes.set(id, value));
+    result.find(member).ifPresent(id -> nodes.values().set(id, value));
   }
 
   private Map<String, Object> values(RunStatus run) {

@@ -26,6 +26,7 @@ final class ShownPress {
   private final Shown<List<TagReading>> further;
   private final Shown<PressScene> scene;
   private PressScene around;
+  private Instant told;
   private Optional<PressView> last = Optional.empty();
   private Optional<ConnectionView> connected = Optional.empty();
 
@@ -49,6 +50,7 @@ final class ShownPress {
     this.further = further;
     this.scene = scene;
     this.around = new PressScene(Optional.empty(), Optional.empty(), Optional.empty(), now);
+    this.told = now;
     scene.show(around, now);
   }
 
@@ -63,6 +65,7 @@ final class ShownPress {
   /** Shows what the press is there for, and the run it serves as it is now. */
   void show(Optional<PressUse> use, Optional<RunStatus> run, Instant now) {
     around = new PressScene(around.reading(), use, run, now);
+    told = now;
     scene.show(around, now);
   }
 
@@ -95,7 +98,8 @@ final class ShownPress {
       further.fail(Bad_NoCommunication, at);
     }
     around = new PressScene(Optional.of(now), around.use(), around.run(), now.at());
-    if (news) {
+    if (news || around.outdates(told)) {
+      told = now.at();
       scene.show(around, at);
     } else {
       scene.confirm(at);

@@ -5,6 +5,7 @@ import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.model.node.Machine;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Shown;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +18,15 @@ final class UnitNodes {
   static final String NAME = "PressUnit";
 
   /** What the unit can be told, by the paths of its methods. */
-  static final List<String> METHODS =
+  private static final List<String> METHODS =
       List.of(
           "FunctionalUnitState/StartProgram",
           "FunctionalUnitState/Stop",
           "FunctionalUnitState/Abort",
           "FunctionalUnitState/Clear");
 
-  private static final Set<String> WANTED =
+  private static final Set<String> FURTHER =
       Set.of(
-          "FunctionalUnitState/StartProgram",
-          "FunctionalUnitState/Stop",
-          "FunctionalUnitState/Abort",
-          "FunctionalUnitState/Clear",
           "FunctionalUnitState/CurrentState/Number",
           "FunctionalUnitState/RunningStateMachine/CurrentState/Number",
           "FunctionalUnitState/RunningStateMachine/AvailableStates",
@@ -49,6 +46,12 @@ final class UnitNodes {
 
   private UnitNodes() {}
 
+  private static Set<String> wanted() {
+    Set<String> wanted = new HashSet<>(FURTHER);
+    wanted.addAll(METHODS);
+    return wanted;
+  }
+
   /** Makes the unit below its set. */
   static Instance add(
       Nodes nodes, PressTypes types, PressPath path, NodeId set, Shown<PressView> shown) {
@@ -58,9 +61,11 @@ final class UnitNodes {
             path.unit(),
             nodes.name(NAME),
             new Parent(set, NodeIds.HasComponent),
-            WANTED,
+            wanted(),
             Map.of());
-    nodes.describe(unit.root(), NAME, "Commands the press; functions and programs are below");
+    nodes
+        .labels()
+        .describe(unit.root(), NAME, "Commands the press; functions and programs are below");
     new Machine(unit, "FunctionalUnitState", types.machines().unit())
         .fill(
             shown,
@@ -75,9 +80,8 @@ final class UnitNodes {
     for (String method : METHODS) {
       nodes.place(operational, unit.find(method).orElseThrow(), NodeIds.Organizes);
     }
-    for (String group :
-        List.of("FunctionSet", "ProgramManager/ProgramTemplateSet", "ProgramManager/ResultSet")) {
-      nodes.set(unit.find(group + "/NodeVersion").orElseThrow(), "1");
+    for (String group : List.of("FunctionSet", "ProgramManager/ProgramTemplateSet")) {
+      nodes.values().set(unit.find(group + "/NodeVersion").orElseThrow(), "1");
     }
     return unit;
   }

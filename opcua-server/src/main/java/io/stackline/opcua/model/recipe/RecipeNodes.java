@@ -84,10 +84,11 @@ public final class RecipeNodes {
             new Parent(folder, NodeIds.Organizes),
             Set.of(),
             Map.of("Stages", path + "/stages"));
-    nodes.describe(instance.root(), recipe.id().value(), recipe.title());
-    nodes.set(instance, "", RecipeTags.RECIPE, ranges, recipe);
+    nodes.labels().describe(instance.root(), recipe.id().value(), recipe.title());
+    nodes.values().set(instance, "", RecipeTags.RECIPE, ranges, recipe);
     RecipeTags.TEMPLATE.forEach(
-        (member, telling) -> nodes.set(instance.find(member).orElseThrow(), telling.of(recipe)));
+        (member, telling) ->
+            nodes.values().set(instance.find(member).orElseThrow(), telling.of(recipe)));
     NodeId stages = instance.find("Stages").orElseThrow();
     for (StageTemplate stage : recipe.stages()) {
       Instance one =
@@ -96,8 +97,10 @@ public final class RecipeNodes {
               path + "/stage/" + stage.id(),
               stage.id(),
               new Parent(stages, NodeIds.HasComponent));
-      nodes.describe(one.root(), stage.id(), stage.pressing().title());
-      nodes.set(one, "", RecipeTags.STAGE, ranges, new RecipeTags.Staged(stage, die(stage, site)));
+      nodes.labels().describe(one.root(), stage.id(), stage.pressing().title());
+      nodes
+          .values()
+          .set(one, "", RecipeTags.STAGE, ranges, new RecipeTags.Staged(stage, die(stage, site)));
     }
     return instance.root();
   }

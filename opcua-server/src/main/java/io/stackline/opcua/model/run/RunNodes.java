@@ -63,7 +63,7 @@ public final class RunNodes {
   private final Map<RunId, ShownRun> runs = new LinkedHashMap<>();
 
   private final Map<RunId, RunStatus> ended = new LinkedHashMap<>();
-  private final Map<RunId, CompletableFuture<RunId>> awaited = new HashMap<>();
+  private final Map<RunId, List<CompletableFuture<RunId>>> awaited = new HashMap<>();
 
   /**
    * One run.
@@ -129,7 +129,8 @@ public final class RunNodes {
     this.types = types;
     this.ranges = ranges;
     this.folder = folder;
-    nodes.property(String.valueOf(folder.getIdentifier()), "NodeVersion", "1");
+    nodes.loose().property(String.valueOf(folder.getIdentifier()), "NodeVersion", "1");
+    means.changes().follow(folder);
   }
 
   /** Who wants to know when a run is no longer shown. */
@@ -139,12 +140,18 @@ public final class RunNodes {
 
   /** Completes the future when the run is shown, at once if it is already. */
   public void whenShown(RunId run, CompletableFuture<RunId> shown) {
-    awaited.values().removeIf(CompletableFuture::isDone);
+    awaited.values().forEach(each -> each.removeIf(CompletableFuture::isDone));
+    awaited.values().removeIf(List::isEmpty);
     if (runs.containsKey(run)) {
       shown.complete(run);
     } else {
-      awaited.put(run, shown);
+      awaited.computeIfAbsent(run, each -> new ArrayList<>()).add(shown);
     }
+  }
+
+  /** Whether a run has nodes; an ended one only while it is one of the newest. */
+  public boolean isShown(RunId run) {
+    return runs.containsKey(run);
   }
 
   /** Shows a run as it is now; its nodes are made if it is new. */
@@ -156,7 +163,7 @@ public final class RunNodes {
       runs.put(status.id(), shown);
       means.changes().added(folder, NodeIds.FolderType);
       Optional.ofNullable(awaited.remove(status.id()))
-          .ifPresent(each -> each.complete(status.id()));
+          .ifPresent(all -> all.forEach(each -> each.complete(status.id())));
     } else {
       fill(shown, status, now);
     }
@@ -165,7 +172,7 @@ public final class RunNodes {
         index();
       }
       ended.put(status.id(), status);
-      forget();
+      forgetAllBut(status.id());
     } else {
       if (underWay.put(status.id(), status) == null) {
         index();
@@ -227,7 +234,9 @@ public final class RunNodes {
             new Parent(folder, NodeIds.Organizes),
             Set.of(),
             Map.of("Stages", path + "/stages"));
-    nodes.describe(run.root(), status.id().value(), "A run of recipe " + status.recipe().id());
+    nodes
+        .labels()
+        .describe(run.root(), status.id().value(), "A run of recipe " + status.recipe().id());
     Shown<RunStatus> tags = nodes.shown();
     tags.fill(run, RunTags.RUN, ranges);
     Shown<RunScene> why = nodes.shown();
@@ -241,17 +250,19 @@ public final class RunNodes {
               path + "/stage/" + stage.id(),
               stage.id(),
               new Parent(run.find("Stages").orElseThrow(), NodeIds.HasComponent));
-      nodes.describe(one.root(), stage.id(), stage.title());
+      nodes.labels().describe(one.root(), stage.id(), stage.title());
       Shown<StageStatus> shown = nodes.shown();
       shown.fill(one, RunTags.STAGE, ranges);
       byStage.put(stage.id(), shown);
       made.add(one);
     }
     for (Operation operation : operations(status.id())) {
-      nodes.answer(
-          run.find(operation.name()).orElseThrow(),
-          new OperationHandler(operation, means.desk(), id -> {}),
-          Right.OPERATE);
+      nodes
+          .access()
+          .answer(
+              run.find(operation.name()).orElseThrow(),
+              new OperationHandler(operation, means.desk(), id -> {}),
+              Right.OPERATE);
     }
     return new ShownRun(List.copyOf(made), tags, why, byStage);
   }
@@ -268,10 +279,12 @@ public final class RunNodes {
         new Decide(run));
   }
 
-  private void forget() {
+  /** Who has just ended stays, whatever the clock says: its verdict is what clients wait for. */
+  private void forgetAllBut(RunId latest) {
     while (ended.size() > Board.ENDED_RUNS_KEPT) {
       RunStatus oldest =
           ended.values().stream()
+              .filter(status -> !status.id().equals(latest))
               .min(Comparator.comparing(status -> status.ended().orElse(status.since())))
               .orElseThrow();
       ended.remove(oldest.id());

@@ -4,6 +4,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.nodeset.CompanionNamespace;
 import java.util.List;
@@ -36,7 +37,6 @@ public final class OwnTypes {
   /** The namespace of the types. */
   public static final String URI = "urn:stackline:model";
 
-  private static final double SAMPLING_FLOOR = 50;
   private static final UByte READ_ONLY = AccessLevel.toValue(AccessLevel.READ_ONLY);
 
   private final OpcUaServer server;
@@ -169,7 +169,7 @@ public final class OwnTypes {
         null,
         READ_ONLY,
         READ_ONLY,
-        SAMPLING_FLOOR,
+        Nodes.SAMPLING_FLOOR,
         false);
   }
 
