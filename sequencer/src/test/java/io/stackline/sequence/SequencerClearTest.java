@@ -58,8 +58,7 @@ final class SequencerClearTest {
   @Test
   void nothingIsClearedTwiceNorSetByHand() throws StoreRefused {
     try (Bench bench = Bench.open(folder)) {
-      Outcome.Refused nothing =
-          assertInstanceOf(Outcome.Refused.class, bench.clear(TestSite.P1));
+      Outcome.Refused nothing = assertInstanceOf(Outcome.Refused.class, bench.clear(TestSite.P1));
       assertEquals(Refusal.Code.STATE, nothing.refusal().code());
 
       Outcome.Refused byHand =
@@ -67,12 +66,7 @@ final class SequencerClearTest {
               Outcome.Refused.class,
               bench.ask(
                   new Command.SetDuty(
-                      bench.id(),
-                      "carl",
-                      bench.time.now(),
-                      TestSite.P1,
-                      PressDuty.CLEARING,
-                      "")));
+                      bench.id(), "carl", bench.time.now(), TestSite.P1, PressDuty.CLEARING, "")));
       assertEquals(Refusal.Code.ARGUMENT, byHand.refusal().code());
       assertEquals(PressDuty.PROCESSING, use(bench, TestSite.P1).duty());
     }

@@ -2,9 +2,6 @@ package io.stackline.opcua.method;
 
 import io.stackline.board.Board;
 import io.stackline.press.PressId;
-import io.stackline.press.PressProgram.Segment;
-import io.stackline.press.PressReading.Fresh;
-import io.stackline.press.PressState;
 import io.stackline.press.StageKind;
 import io.stackline.run.PressDuty;
 import io.stackline.run.PressUse;
@@ -63,18 +60,6 @@ final class PressWork {
               + "; ask there, or the run itself");
     }
     return new Task(run, stage);
-  }
-
-  /** Whether the press holds, as it says itself, a stack pressure that ends only by a release. */
-  boolean waitsForRelease(Task task) {
-    boolean holds =
-        board.readings().latest(task.stage().press()).stream()
-            .anyMatch(
-                reading ->
-                    reading instanceof Fresh fresh && fresh.now().state() == PressState.INSITU);
-    return holds
-        && task.holdsStackPressure()
-        && task.stage().dwellRequired().equals(Segment.UNTIL_RELEASED);
   }
 
   /** Whether a stopped or aborted run may have left something in it. */

@@ -160,8 +160,8 @@ final class RunTags {
 
   private static boolean isUnderWay(StageState state) {
     return switch (state) {
-      case PROMPT, PREPARING, PRESSING, COMM_LOST, PAUSED, JUDGING -> true;
-      case WAITING, DONE, NOT_PRESSED -> false;
+      case QUEUED, PROMPT, PREPARING, PRESSING, COMM_LOST, PAUSED, JUDGING -> true;
+      case WAITING, DONE, NOT_PRESSED, SKIPPED -> false;
     };
   }
 }
