@@ -24,7 +24,7 @@ final class SequencerClearTest {
   @TempDir Path folder;
 
   private static PressUse use(Bench bench, PressId press) {
-    return bench.board.uses().latest(press).orElseThrow();
+    return bench.board().uses().latest(press).orElseThrow();
   }
 
   private RunId aborted(Bench bench) {
