@@ -269,7 +269,7 @@ final class Draft {
     status.runNumber(index, runNumber);
     target(index, job.target(), job.targetForce());
     stage(index, StageState.PREPARING);
-    step(new Stroke(index, runNumber, Stroke.Course.GOING, now()));
+    step(new Stroke(index, runNumber, Stroke.Course.GOING, now(), false));
     OrderId id = orders.send(stage(index).press(), Sent.Purpose.STROKE);
     PressOrder order =
         new PressOrder.RunProgram(

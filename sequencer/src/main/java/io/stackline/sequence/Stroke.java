@@ -18,8 +18,10 @@ import java.util.Set;
  *
  * @param runNumber RUN_ID of this attempt
  * @param since when the press last said that it moves; readings that are hardly newer prove nothing
+ * @param began whether the press ever said that it moves: then no refusal proves that it has not
  */
-record Stroke(int stage, long runNumber, Course course, Instant since) implements Step {
+record Stroke(int stage, long runNumber, Course course, Instant since, boolean began)
+    implements Step {
   /** More pauses and continues than that without an answer are refused. */
   private static final int UNANSWERED_MAX = 8;
 
@@ -36,7 +38,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
   }
 
   private Stroke with(Course other) {
-    return new Stroke(stage, runNumber, other, since);
+    return new Stroke(stage, runNumber, other, since, began);
   }
 
   @Override
@@ -174,7 +176,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
   }
 
   private void running(Draft draft) {
-    Stroke seen = new Stroke(stage, runNumber, course, draft.now());
+    Stroke seen = new Stroke(stage, runNumber, course, draft.now(), true);
     draft.step(seen);
     draft.stage(stage, course == Course.PAUSED ? StageState.PAUSED : StageState.PRESSING);
     if (draft.state() == RunState.ABORTING) {
@@ -192,7 +194,10 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     draft.remark("");
   }
 
-  /** Refused means never done; what a press that cannot be asked did stays unknown. */
+  /**
+   * Refused means never done, unless the press has moved already and knows nothing of it any more;
+   * what a press that cannot be asked did stays unknown.
+   */
   private void refused(Draft draft, Sent sent, Refusal refusal) {
     if (draft.orders().isStrokeFollowed()) {
       return;
@@ -203,6 +208,8 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
             || refusal.code() == Refusal.Code.UNKNOWN;
     if (!proof) {
       unknown(draft, refusal.toString());
+    } else if (began) {
+      GivenUp.forgotten(draft, stage, refusal.reason());
     } else {
       settle(draft);
       StageFlow.notPressed(draft, stage, refusal.toString());
@@ -241,6 +248,8 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
       draft.stage(stage, StageState.PAUSED);
       settle(draft);
     } else if (progress instanceof Progress.Refused refused && draft.state() == RunState.HOLDING) {
+      // One that refuses because it stands still is soon read as such, and held then.
+      draft.stage(stage, StageState.PRESSING);
       draft.step(with(Course.GOING));
       draft.move(RunTrigger.CANNOT_HOLD, "the press cannot pause: " + refused.refusal());
     } else {
@@ -251,7 +260,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
   private void goOn(Draft draft, Progress progress) {
     if (progress instanceof Progress.Obeyed) {
       draft.stage(stage, StageState.PRESSING);
-      draft.step(new Stroke(stage, runNumber, course, draft.now()));
+      draft.step(new Stroke(stage, runNumber, course, draft.now(), true));
       if (draft.state() == RunState.UNHOLDING) {
         draft.move(RunTrigger.GOES_ON, "");
       }
@@ -283,7 +292,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     StageState at = draft.stage(stage).state();
     if (draft.state() != RunState.ABORTING
         && course == Course.GOING
-        && (at == StageState.PRESSING || at == StageState.COMM_LOST)
+        && (at == StageState.PRESSING || at == StageState.COMM_LOST || at == StageState.PAUSED)
         && !draft.orders().isOut(Sent.Purpose.CONTINUE)
         && seen.at().isAfter(since.plus(draft.readingLag()))) {
       HoldCause cause = at == StageState.COMM_LOST ? HoldCause.COMMUNICATION : HoldCause.INTERLOCK;
@@ -301,7 +310,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
   public void restarted(Draft draft, Set<OrderId> alive) {
     draft.orders().keepOnly(alive);
     draft.restarted();
-    if (draft.stage(stage).state() == StageState.PRESSING) {
+    if (draft.stage(stage).state() == StageState.PRESSING && !draft.orders().isStrokeFollowed()) {
       draft.stage(stage, StageState.COMM_LOST);
     }
     if (draft.state() == RunState.ABORTING) {

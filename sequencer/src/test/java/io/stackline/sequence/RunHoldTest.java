@@ -71,6 +71,21 @@ final class RunHoldTest {
     assertTrue(story.reason().startsWith("the press cannot pause"), story.reason());
   }
 
+  /** Seed 167 of the simulation: a press that refuses to pause because it is paused already. */
+  @Test
+  void aPressThatCannotPauseBecauseItIsPausedIsHeldAsSoonAsItIsRead() {
+    Story story = Story.pressing().running().hold();
+    story.report(PressOrder.Pause.class, new Progress.Refused(OTHER));
+    assertEquals(RunState.RUNNING, story.state());
+
+    story.on(new Input.SeenPaused(TestSite.P1, 1001, story.now().plusSeconds(9)));
+
+    assertEquals(RunState.HELD, story.state());
+    assertEquals(StageState.PAUSED, story.stage(0).state());
+    story.resume();
+    assertEquals(1, story.count(PressOrder.Continue.class));
+  }
+
   @Test
   void aPressThatDoesNotContinueHoldsTheRunAgain() {
     Story story = Story.pressing().running().hold();

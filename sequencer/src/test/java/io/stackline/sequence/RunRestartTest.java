@@ -101,7 +101,7 @@ final class RunRestartTest {
     Story story = before.restarted(Set.of(order.id()));
 
     story.report(PressOrder.Reattach.class, new Progress.Refused(OTHER));
-    assertEquals(StageState.COMM_LOST, story.stage(0).state());
+    assertEquals(StageState.PRESSING, story.stage(0).state());
     story.ended().judged(Verdict.PASS);
 
     assertEquals(StageState.DONE, story.stage(0).state());
@@ -119,6 +119,16 @@ final class RunRestartTest {
     assertEquals(RunState.HELD, story.state());
     story.resume();
     assertEquals("copress.1", story.open().id());
+  }
+
+  /** Seed 2055 of the simulation: only the sequencer was restarted, its press is still followed. */
+  @Test
+  void aStrokeThatIsFollowedAllAlongStaysInSight() {
+    Story story = Story.pressing().running();
+    story.restarted(Set.of(story.last(PressOrder.RunProgram.class).id()));
+
+    assertEquals(RunState.HELD, story.state());
+    assertEquals(StageState.PRESSING, story.stage(0).state());
   }
 
   @Test

@@ -54,7 +54,10 @@ public final class StageTransitions {
           new Row(COMM_LOST, PAUSED, "the press is seen again, paused"),
           new Row(COMM_LOST, JUDGING, OVER),
           new Row(COMM_LOST, NOT_PRESSED, NOT_STARTED),
-          new Row(COMM_LOST, DONE, "its run was aborted and the press stays out of sight"),
+          new Row(
+              COMM_LOST,
+              DONE,
+              "the press stays out of sight while its run is aborted, or has forgotten the stroke"),
           new Row(JUDGING, DONE, "its verdict is written down"),
           new Row(DONE, PROMPT, REPEATED),
           new Row(NOT_PRESSED, PROMPT, REPEATED),
