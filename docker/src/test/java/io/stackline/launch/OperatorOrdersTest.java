@@ -91,6 +91,7 @@ final class OperatorOrdersTest {
       assertInstanceOf(Outcome.Obeyed.class, line.errand(P1, Errand.RESET_ALARM));
 
       line.until(() -> line.press(P1).trips().isEmpty());
+      assertInstanceOf(Outcome.Obeyed.class, line.clear(P1));
       RunId next = line.startRun("quick-pellet");
       line.drive(next, () -> line.status(next).state().isEnded());
       assertEquals(Verdict.PASS, line.status(next).verdict(), line.status(next)::toString);
@@ -125,6 +126,7 @@ final class OperatorOrdersTest {
 
       line.until(() -> line.isIn(P1, PressState.IDLE));
       line.time.advance(Duration.ofSeconds(1));
+      assertInstanceOf(Outcome.Obeyed.class, line.clear(P1));
       RunId next = line.startRun("quick-pellet");
       line.drive(next, () -> line.status(next).state().isEnded());
       assertEquals(Verdict.PASS, line.status(next).verdict(), line.status(next)::toString);

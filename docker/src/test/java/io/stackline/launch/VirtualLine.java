@@ -110,6 +110,10 @@ final class VirtualLine implements AutoCloseable {
     return ask(new Command.ToPress(id(), "ann", time.now(), press, errand));
   }
 
+  Outcome clear(PressId press) {
+    return ask(new Command.Clear(id(), "ann", time.now(), press, ""));
+  }
+
   Outcome askToStart(String recipe) {
     return ask(new Command.StartRun(id(), "ann", time.now(), new RecipeId(recipe), 0, Map.of()));
   }

@@ -92,6 +92,7 @@ final class ResultTest {
         run.id(),
         run.recipe(),
         run.state(),
+        Optional.empty(),
         run.reason(),
         run.since(),
         run.startedBy(),

@@ -1,7 +1,6 @@
 package io.stackline.opcua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressId;
@@ -10,8 +9,6 @@ import io.stackline.run.Errand;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressDuty;
 import io.stackline.run.RunId;
-import io.stackline.run.RunState;
-import io.stackline.run.StageState;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -32,7 +29,7 @@ final class UnitMethodTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Stop, Abort",
+    "Stop, Stop",
     "Abort, Abort",
     "RunningStateMachine/Hold, Hold",
     "RunningStateMachine/Unhold, Resume",
@@ -98,35 +95,6 @@ final class UnitMethodTest {
   }
 
   @Test
-  void stopReleasesAHoldThatWaitsForItsReleaseAndAbortsWhatMoves(UnitPlant plant) throws Exception {
-    RunId run = new RunId("run-held-pressure");
-    Queue<Command> seen = new ConcurrentLinkedQueue<>();
-    plant.line().answers("operator", Calls.accepting(seen, run));
-    plant.occupy(P1, Runs.holding(run, 75, ""));
-    TestClient client = plant.client("operator");
-    try {
-      plant.line().publish(Readings.inSitu(P1));
-      assertStatus("Good", plant.call(client, STATE, "Stop"));
-      assertInstanceOf(Command.Release.class, seen.remove());
-      assertStatus("Good", plant.call(client, STATE, "Abort"));
-      assertInstanceOf(Command.Abort.class, seen.remove());
-
-      plant.line().publish(Readings.fresh(P1, Readings.T0, 5));
-      assertStatus("Good", plant.call(client, STATE, "Stop"));
-      assertInstanceOf(Command.Abort.class, seen.remove(), "it does not hold yet");
-
-      plant.line().publish(Readings.inSitu(P1));
-      plant
-          .line()
-          .publish(Runs.stackPressure(run, RunState.HELD, StageState.PAUSED, 75, "a draught"));
-      assertStatus("Good", plant.call(client, STATE, "Stop"));
-      assertInstanceOf(Command.Abort.class, seen.remove(), "a release would be refused");
-    } finally {
-      plant.vacate(P1);
-    }
-  }
-
-  @Test
   void clearResetsTheAlarmsOfThePress(UnitPlant plant) throws Exception {
     Queue<Command> seen = new ConcurrentLinkedQueue<>();
     plant.line().answers("operator", obeying(seen));
@@ -135,6 +103,20 @@ final class UnitMethodTest {
     Command.ToPress asked = (Command.ToPress) seen.remove();
     assertEquals(Errand.RESET_ALARM, asked.errand());
     assertEquals(P1, asked.press());
+  }
+
+  @Test
+  void clearSaysThatWhatAnEndedRunLeftIsTakenOut(UnitPlant plant) throws Exception {
+    Queue<Command> seen = new ConcurrentLinkedQueue<>();
+    plant.line().answers("operator", obeying(seen));
+    TestClient client = plant.client("operator");
+    plant.toClear(P1);
+    try {
+      assertStatus("Good", plant.call(client, STATE, "Clear"));
+      assertEquals(P1, ((Command.Clear) seen.remove()).press());
+    } finally {
+      plant.vacate(P1);
+    }
   }
 
   @ParameterizedTest

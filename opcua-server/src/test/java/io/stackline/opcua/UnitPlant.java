@@ -179,13 +179,22 @@ public final class UnitPlant implements AutoCloseable {
     use(press, Optional.empty());
   }
 
+  /** A run was ended on a press and may have left something in it. */
+  public void toClear(PressId press) {
+    use(press, PressDuty.CLEARING, Optional.empty());
+  }
+
   private void use(PressId press, Optional<RunId> run) {
+    use(press, PressDuty.PROCESSING, run);
+  }
+
+  private void use(PressId press, PressDuty duty, Optional<RunId> run) {
     line.board()
         .uses()
         .publish(
             press,
             new Stamp(1, stamps.incrementAndGet()),
-            new PressUse(press, PressDuty.PROCESSING, Runs.STARTED, "", "", run, ""));
+            new PressUse(press, duty, Runs.STARTED, "", "", run, ""));
   }
 
   /**

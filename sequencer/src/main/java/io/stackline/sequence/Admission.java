@@ -73,6 +73,7 @@ final class Admission {
             name(recipe.id()),
             new RecipeRef(recipe.id(), recipe.revision(), recipe.hash()),
             RunState.RUNNING,
+            Optional.empty(),
             "",
             moment.now(),
             command.by(),

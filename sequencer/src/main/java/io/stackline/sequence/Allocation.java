@@ -28,6 +28,7 @@ final class Allocation {
   private static final String AT_REST =
       "look at the press; it serves runs again once it has been seen READY, IDLE or COMPLETE";
   private static final String OFF_DUTY = PressDuty.REMEDY + ", then start again";
+  private static final String TO_CLEAR = PressDuty.CLEARING.remedy() + ", and start again";
   private static final String FREE = "wait until the press is free";
 
   private final RecipeOnSite onSite;
@@ -49,6 +50,7 @@ final class Allocation {
     UNFIT,
     ENVELOPE,
     OFF_DUTY,
+    TO_CLEAR,
     BUSY,
     DOUBT
   }
@@ -118,18 +120,19 @@ final class Allocation {
     if (refusal.isPresent()) {
       return objection(Kind.ENVELOPE, press.id() + ": " + refusal.get());
     }
+    String doubt = moment.doubts().get(press.id());
+    if (doubt != null) {
+      return objection(Kind.DOUBT, press.id() + " has not been seen at rest since: " + doubt);
+    }
     Duty duty = moment.offDuty().get(press.id());
     if (duty != null) {
-      return objection(Kind.OFF_DUTY, OffDuty.why(duty));
+      Kind kind = duty.duty() == PressDuty.CLEARING ? Kind.TO_CLEAR : Kind.OFF_DUTY;
+      return objection(kind, OffDuty.why(duty));
     }
     Reserved other = reserved.get(press.id());
-    if (other != null) {
-      return objection(Kind.BUSY, press.id() + " serves run " + other.run());
-    }
-    String doubt = moment.doubts().get(press.id());
-    return doubt == null
+    return other == null
         ? Optional.empty()
-        : objection(Kind.DOUBT, press.id() + " has not been seen at rest since: " + doubt);
+        : objection(Kind.BUSY, press.id() + " serves run " + other.run());
   }
 
   private static Optional<Objection> objection(Kind kind, String why) {
@@ -145,6 +148,9 @@ final class Allocation {
     } else if (has(objections, Kind.BUSY)) {
       code = Refusal.Code.BUSY;
       remedy = FREE;
+    } else if (has(objections, Kind.TO_CLEAR)) {
+      code = Refusal.Code.STATE;
+      remedy = TO_CLEAR;
     } else if (has(objections, Kind.OFF_DUTY)) {
       code = Refusal.Code.STATE;
       remedy = OFF_DUTY;
@@ -166,6 +172,8 @@ final class Allocation {
     } else if (has(objections, Kind.BUSY)) {
       code = Refusal.Code.BUSY;
       remedy = FREE;
+    } else if (has(objections, Kind.TO_CLEAR)) {
+      remedy = TO_CLEAR;
     } else if (has(objections, Kind.OFF_DUTY)) {
       remedy = OFF_DUTY;
     }

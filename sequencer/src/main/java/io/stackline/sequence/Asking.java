@@ -2,7 +2,6 @@ package io.stackline.sequence;
 
 import io.stackline.run.Command;
 import io.stackline.run.Refusal;
-import io.stackline.run.RunState;
 import io.stackline.run.RunStatus.Prompt;
 import io.stackline.sequence.stage.Phase;
 import java.util.Optional;
@@ -34,16 +33,11 @@ record Asking(int stage) implements Step {
 
   @Override
   public void hold(Draft draft, String by) {
-    draft.state(RunState.HELD, "held by " + by);
+    draft.holdAtRest(by);
   }
 
   @Override
   public void resume(Draft draft, String by) {
-    draft.state(RunState.RUNNING, "");
-  }
-
-  @Override
-  public void abort(Draft draft, String by) {
-    StageFlow.aborted(draft, "aborted by " + by);
+    draft.resumeAtRest();
   }
 }

@@ -31,6 +31,10 @@ final class Concern {
       return hold.run();
     } else if (command instanceof Command.Resume resume) {
       return resume.run();
+    } else if (command instanceof Command.Stop stop) {
+      return stop.run();
+    } else if (command instanceof Command.Decide decide) {
+      return decide.run();
     } else if (command instanceof Command.Abort abort) {
       return abort.run();
     } else if (command instanceof Command.Release release) {

@@ -2,6 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.press.StageKind;
 import io.stackline.record.RunJournal.Doubt;
+import io.stackline.record.RunJournal.Duty;
 import io.stackline.record.RunJournal.Note;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.record.RunJournal.Stroke;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param work what stages have to do now, in order
  * @param strokes RUN_IDs drawn in it
  * @param doubt the press whose state nobody knows after it, if there is one
+ * @param toClear the press that a person has to clear after it, if there is one
  * @param numbers those nobody has used after it
  */
 record Decision(
@@ -28,6 +30,7 @@ record Decision(
     List<Stroke> strokes,
     List<Note> notes,
     Optional<Doubt> doubt,
+    Optional<Duty> toClear,
     Numbers numbers) {
   Decision {
     work = List.copyOf(work);
@@ -37,7 +40,7 @@ record Decision(
 
   /** The same, but the command that led to it is refused. */
   Decision refusing(Refusal why) {
-    return new Decision(next, Optional.of(why), work, strokes, notes, doubt, numbers);
+    return new Decision(next, Optional.of(why), work, strokes, notes, doubt, toClear, numbers);
   }
 
   /** The work as turns: neighbouring tasks of one stage together. */

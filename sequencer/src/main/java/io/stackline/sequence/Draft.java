@@ -3,18 +3,23 @@ package io.stackline.sequence;
 import io.stackline.envelope.Cap;
 import io.stackline.material.CellStack;
 import io.stackline.press.Press;
+import io.stackline.press.PressId;
 import io.stackline.recipe.Stage;
 import io.stackline.record.RunJournal.Doubt;
+import io.stackline.record.RunJournal.Duty;
 import io.stackline.record.RunJournal.Note;
 import io.stackline.run.Command;
+import io.stackline.run.HoldCause;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.PressDuty;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus.Prompt;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.RunTrigger;
 import io.stackline.run.StageState;
 import io.stackline.sequence.stage.NewTarget;
 import io.stackline.sequence.stage.Phase;
@@ -49,6 +54,7 @@ final class Draft {
   private Optional<Refusal> refusal = Optional.empty();
   private Optional<Doubt> doubt = Optional.empty();
   private Optional<Refusal> unserved = Optional.empty();
+  private Optional<Duty> toClear = Optional.empty();
   private CellStack stack;
   private Step step;
 
@@ -78,12 +84,50 @@ final class Draft {
     return status.reason();
   }
 
-  void state(RunState next, String why) {
-    status.state(next, why);
+  boolean may(RunTrigger trigger) {
+    return status.may(trigger);
   }
 
   void reason(String why) {
-    status.state(status.state(), why);
+    status.reason(why);
+  }
+
+  /** What a press says goes into the reason unless the run has a weightier one. */
+  void remark(String why) {
+    if (state() == RunState.RUNNING) {
+      reason(why);
+    }
+  }
+
+  /** Something happens to the run that is no trouble. */
+  void move(RunTrigger trigger, String why) {
+    status.move(trigger, Optional.empty(), why);
+  }
+
+  /** A person holds it; its press may still move. */
+  void hold(String why) {
+    status.move(RunTrigger.HOLD, Optional.of(HoldCause.OPERATOR), why);
+  }
+
+  /** A person holds it while nothing moves. */
+  void holdAtRest(String by) {
+    hold("held by " + by);
+    move(RunTrigger.AT_REST, reason());
+  }
+
+  /** It goes on where nothing has to move for it. */
+  void resumeAtRest() {
+    move(RunTrigger.RESUME, "");
+    move(RunTrigger.GOES_ON, "");
+  }
+
+  /** A person has to look; a run that is being aborted goes on aborting. */
+  void trouble(HoldCause cause, String why) {
+    if (may(RunTrigger.TROUBLE)) {
+      status.move(RunTrigger.TROUBLE, Optional.of(cause), why);
+    } else {
+      reason(why);
+    }
   }
 
   /** Held until somebody has looked; a run that was being aborted goes on aborting. */
@@ -94,17 +138,31 @@ final class Draft {
     }
     String last = reason();
     if (!last.startsWith(RESTARTED)) {
-      String held = "nothing presses by itself: look at the press, then resume or abort";
+      String held = "nothing presses by itself: look at the press, then resume, stop or abort";
       last = RESTARTED + held + (last.isEmpty() ? "" : " (before: " + last + ")");
     }
-    state(RunState.HELD, last);
+    trouble(HoldCause.RESTART, last);
   }
 
-  void end(RunState how, String why) {
+  /** The run is over: all its stages are done, or what was under way when it was ended. */
+  void end(RunTrigger how, String why) {
     status.leaveOutTheRest();
-    status.state(how, why);
+    move(how, why);
+    if (state() != RunState.COMPLETE) {
+      leaveToClear(why);
+    }
     orders.keepOnly(Set.of());
-    note("sequencer", "ended " + how + (why.isEmpty() ? "" : ": " + why));
+    note("sequencer", "ended " + state() + (why.isEmpty() ? "" : ": " + why));
+  }
+
+  /** Somebody has to take out what an unfinished run has left in the press it was at last. */
+  private void leaveToClear(String why) {
+    Optional<PressId> left = status.lastPress();
+    boolean serves = left.isPresent() && !moment.offDuty().containsKey(left.get());
+    if (serves) {
+      String note = "run " + before.id() + " was ended there (" + why + ")";
+      toClear = Optional.of(new Duty(left.get(), PressDuty.CLEARING, now(), "sequencer", note));
+    }
   }
 
   Step step() {
@@ -157,9 +215,20 @@ final class Draft {
     return recipeOnSite().job(recipeStage(index), press, stackIn(index));
   }
 
+  /** A stage that is repeated finds its own layers there. */
   private CellStack stackIn(int index) {
     Stage stage = recipeStage(index);
-    return stack.with(stage.id(), stage.adds());
+    boolean laidIn = stack.layers().stream().anyMatch(each -> each.stage().equals(stage.id()));
+    return laidIn ? stack : stack.with(stage.id(), stage.adds());
+  }
+
+  /**
+   * A person leaves a stage out. Its layers count as laid in, for nobody knows better and a layer
+   * more never raises a cap.
+   */
+  void skip(int index) {
+    stack = stackIn(index);
+    stage(index, StageState.SKIPPED);
   }
 
   /** The cell remembers the stage. */
@@ -200,7 +269,7 @@ final class Draft {
     status.runNumber(index, runNumber);
     target(index, job.target(), job.targetForce());
     stage(index, StageState.PREPARING);
-    step(new Stroke(index, runNumber, Stroke.Course.GOING, now()));
+    step(new Stroke(index, runNumber, Stroke.Course.GOING, now(), false));
     OrderId id = orders.send(stage(index).press(), Sent.Purpose.STROKE);
     PressOrder order =
         new PressOrder.RunProgram(
@@ -278,9 +347,17 @@ final class Draft {
   Decision decision() {
     if (isRefused()) {
       return new Decision(
-          before, refusal, List.of(), List.of(), List.of(), Optional.empty(), moment.numbers());
+          before,
+          refusal,
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          moment.numbers());
     }
     Run next = new Run(status.status(), before.recipe(), stack, step, orders.out(), moves.all());
-    return new Decision(next, refusal, work, orders.strokes(), notes, doubt, orders.numbers());
+    return new Decision(
+        next, refusal, work, orders.strokes(), notes, doubt, toClear, orders.numbers());
   }
 }

@@ -51,40 +51,72 @@ final class DutyDesk {
         .collect(Collectors.toUnmodifiableMap(Duty::press, duty -> duty));
   }
 
+  /** It was written down with the decision that led to it. */
+  void written(Duty duty) {
+    given.put(duty.press(), duty);
+  }
+
+  /**
+   * A person has looked after a press: it serves runs again.
+   *
+   * @param doubt why nobody knows its state, if nobody does
+   */
+  List<Turn> asked(Command.Clear command, Optional<String> doubt) {
+    PressId press = command.press();
+    Duty now = given.get(press);
+    Optional<Refusal> objection = known(press).or(() -> tooLong(command.note()));
+    if (objection.isEmpty() && (now == null || now.duty() != PressDuty.CLEARING)) {
+      objection =
+          refusal(
+              Refusal.Code.STATE,
+              press + " has nothing to be cleared",
+              "a press is cleared after a run on it was stopped or aborted");
+    }
+    if (objection.isEmpty() && doubt.isPresent()) {
+      objection =
+          refusal(
+              Refusal.Code.PRESS,
+              press + " has not been seen at rest since: " + doubt.get(),
+              "see to it that it answers and stands still, then clear it");
+    }
+    String note = "cleared" + (command.note().isEmpty() ? "" : ": " + command.note());
+    return decided(command, press, PressDuty.PROCESSING, note, objection);
+  }
+
   /**
    * Takes a command on or refuses it.
    *
    * @param runs those that have not ended
    */
   List<Turn> asked(Command.SetDuty command, Collection<Run> runs) {
-    Optional<Refusal> objection = objection(command, runs);
+    return decided(
+        command, command.press(), command.duty(), command.note(), objection(command, runs));
+  }
+
+  private List<Turn> decided(
+      Command command, PressId press, PressDuty next, String note, Optional<Refusal> objection) {
     if (objection.isPresent()) {
       return answered(
           new Outcome.Refused(command.id(), time.now(), objection.get()), Optional.empty());
     }
-    Duty duty = new Duty(command.press(), command.duty(), time.now(), command.by(), command.note());
+    Duty duty = new Duty(press, next, time.now(), command.by(), note);
     List<Turn> turns =
-        answered(new Outcome.Obeyed(command.id(), time.now(), command.press()), Optional.of(duty));
-    given.put(duty.press(), duty);
+        answered(new Outcome.Obeyed(command.id(), time.now(), press), Optional.of(duty));
+    given.put(press, duty);
     return turns;
   }
 
   private Optional<Refusal> objection(Command.SetDuty command, Collection<Run> runs) {
     PressId press = command.press();
-    if (!site.presses().containsKey(press)) {
-      return refusal(
-          Refusal.Code.UNKNOWN,
-          "there is no press " + press,
-          "known presses: " + site.presses().keySet());
+    Optional<Refusal> malformed = known(press).or(() -> tooLong(command.note()));
+    if (malformed.isPresent() || command.duty() == PressDuty.PROCESSING) {
+      return malformed;
     }
-    if (command.note().length() > NOTE_MAX) {
+    if (command.duty() == PressDuty.CLEARING) {
       return refusal(
           Refusal.Code.ARGUMENT,
-          "a note has at most " + NOTE_MAX + " characters, not " + command.note().length(),
-          "write it shorter");
-    }
-    if (command.duty() == PressDuty.PROCESSING) {
-      return Optional.empty();
+          "no person sets a press to " + PressDuty.CLEARING,
+          "stop or abort the run on it");
     }
     return runs.stream()
         .filter(each -> each.isStrokeOn(press))
@@ -95,6 +127,24 @@ final class DutyDesk {
                     Refusal.Code.STATE,
                     press + " has a stroke of run " + run.id() + " under way",
                     "wait for its end, or abort the run"));
+  }
+
+  private Optional<Refusal> known(PressId press) {
+    return site.presses().containsKey(press)
+        ? Optional.empty()
+        : refusal(
+            Refusal.Code.UNKNOWN,
+            "there is no press " + press,
+            "known presses: " + site.presses().keySet());
+  }
+
+  private static Optional<Refusal> tooLong(String note) {
+    return note.length() <= NOTE_MAX
+        ? Optional.empty()
+        : refusal(
+            Refusal.Code.ARGUMENT,
+            "a note has at most " + NOTE_MAX + " characters, not " + note.length(),
+            "write it shorter");
   }
 
   private static Optional<Refusal> refusal(Refusal.Code code, String reason, String remedy) {

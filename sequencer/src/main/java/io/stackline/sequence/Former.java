@@ -1,51 +1,42 @@
 package io.stackline.sequence;
 
-import io.stackline.material.CellStack;
-import io.stackline.recipe.ControlRecipe;
-import io.stackline.run.RunId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stackline.run.HoldCause;
 import io.stackline.run.RunState;
-import io.stackline.run.RunStatus;
-import io.stackline.run.RunStatus.Prompt;
-import io.stackline.run.RunStatus.RecipeRef;
-import io.stackline.run.RunStatus.StageStatus;
-import io.stackline.run.Verdict;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What versions before this one wrote into the journal. */
 final class Former {
   private Former() {}
 
   /**
-   * A run as 0.3.0 wrote it, before targets could be moved and orders told where they come from.
-   * Its simple name is the word in the journal.
+   * Adds to a run what 0.3.0 did not know: that targets are moved, by what a run is held, where an
+   * order comes from, and whether a stroke has begun. What nobody knows is taken to be the worse.
    */
-  record Run(Status status, ControlRecipe recipe, CellStack stack, Step step, List<Sent> sent) {
-    io.stackline.sequence.Run today() {
-      return new io.stackline.sequence.Run(status.today(), recipe, stack, step, sent, List.of());
+  static void update(JsonNode run) {
+    if (run instanceof ObjectNode all) {
+      addTo(all);
     }
   }
 
-  /** The status of such a run. */
-  record Status(
-      RunId id,
-      RecipeRef recipe,
-      RunState state,
-      String reason,
-      Instant since,
-      String startedBy,
-      Instant started,
-      Optional<Instant> ended,
-      Verdict verdict,
-      Map<String, String> bindings,
-      List<StageStatus> stages,
-      List<Prompt> prompts) {
-    RunStatus today() {
-      return new RunStatus(
-          id, recipe, state, reason, since, startedBy, started, ended, verdict, bindings, stages,
-          prompts);
+  private static void addTo(ObjectNode run) {
+    if (!run.has("moves")) {
+      run.putArray("moves");
+    }
+    if (run.get("status") instanceof ObjectNode status) {
+      boolean held = RunState.HELD.name().equals(status.path("state").asText());
+      if (!status.has("cause")) {
+        status.put("cause", held ? HoldCause.RESTART.name() : null);
+      }
+      if (!status.has("origin")) {
+        ObjectNode origin = status.putObject("origin");
+        origin.putNull("press").put("job", "").put("task", "").putArray("samples");
+      }
+    }
+    if (run.get("step") instanceof ObjectNode step
+        && "Stroke".equals(step.path("@type").asText())
+        && !step.has("began")) {
+      step.put("began", true);
     }
   }
 }

@@ -172,6 +172,12 @@ final class Intake {
       turns.addAll(0, uses());
       return turns;
     }
+    if (command instanceof Command.Clear clear) {
+      Optional<String> doubt = Optional.ofNullable(doubts.reasons().get(clear.press()));
+      List<Turn> turns = new ArrayList<>(duties.asked(clear, doubt));
+      turns.addAll(0, uses());
+      return turns;
+    }
     RunId id = Concern.run(command);
     Run run = live.get(id);
     if (run != null) {
@@ -259,8 +265,10 @@ final class Intake {
             record,
             Optional.empty(),
             decision.doubt().stream().toList(),
+            decision.toClear(),
             decision.numbers()));
     decision.doubt().ifPresent(doubts::written);
+    decision.toClear().ifPresent(duties::written);
     live.put(next.id(), next);
     if (next.isEnded()) {
       live.remove(next.id());

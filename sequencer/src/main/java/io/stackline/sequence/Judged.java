@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
-import io.stackline.run.RunState;
+import io.stackline.run.Command;
+import io.stackline.run.Refusal;
 
 /**
  * The stage is over and written down; a person decides whether the run goes on.
@@ -10,17 +11,34 @@ import io.stackline.run.RunState;
 record Judged(int stage, boolean complete) implements Step {
   @Override
   public void hold(Draft draft, String by) {
-    draft.state(RunState.HELD, "held by " + by);
+    draft.holdAtRest(by);
   }
 
+  /** What came to its own end is complete, whatever its verdict: resuming accepts it. */
   @Override
   public void resume(Draft draft, String by) {
-    draft.state(RunState.RUNNING, "");
-    StageFlow.next(draft, stage);
+    if (complete) {
+      draft.resumeAtRest();
+      StageFlow.next(draft, stage);
+    } else {
+      draft.refuse(
+          Refusal.Code.STATE,
+          "stage " + draft.stage(stage).id() + " was not pressed to its end",
+          "decide: repeat it, skip it with the reason, or stop or abort the run");
+    }
   }
 
   @Override
-  public void abort(Draft draft, String by) {
-    StageFlow.aborted(draft, "aborted by " + by);
+  public void decide(Draft draft, Command.Decide command) {
+    switch (command.choice()) {
+      case REPEAT -> {
+        draft.resumeAtRest();
+        StageFlow.askAgain(draft, stage);
+      }
+      case SKIP -> {
+        draft.resumeAtRest();
+        StageFlow.next(draft, stage);
+      }
+    }
   }
 }

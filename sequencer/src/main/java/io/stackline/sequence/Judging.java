@@ -2,7 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.StrokeEnd;
-import io.stackline.run.RunState;
+import io.stackline.run.RunTrigger;
 import io.stackline.sequence.stage.Phase;
 import java.util.Set;
 
@@ -21,19 +21,26 @@ record Judging(int stage, long runNumber, StrokeEnd end) implements Step {
 
   @Override
   public void hold(Draft draft, String by) {
-    draft.state(RunState.HELD, "held by " + by);
+    draft.holdAtRest(by);
   }
 
   /** Judges once more: what was judged before is not yet written down, or failed. */
   @Override
   public void resume(Draft draft, String by) {
-    draft.state(RunState.RUNNING, "");
+    draft.resumeAtRest();
+    StageFlow.to(draft, stage, Phase.JUDGE);
+  }
+
+  /** The stroke is over: it is judged before the run ends. */
+  @Override
+  public void stop(Draft draft, String by) {
+    draft.move(RunTrigger.STOP, "stopped by " + by);
     StageFlow.to(draft, stage, Phase.JUDGE);
   }
 
   @Override
   public void abort(Draft draft, String by) {
-    draft.state(RunState.ABORTING, "aborted by " + by);
+    draft.move(RunTrigger.ABORT, "aborted by " + by);
     StageFlow.to(draft, stage, Phase.JUDGE);
   }
 

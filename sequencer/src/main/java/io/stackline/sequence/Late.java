@@ -30,7 +30,10 @@ final class Late {
 
   /** Why it is not done any more; empty if it is. */
   Optional<Refusal> refusal(Command command) {
-    boolean stops = command instanceof Command.Hold || command instanceof Command.Abort;
+    boolean stops =
+        command instanceof Command.Hold
+            || command instanceof Command.Stop
+            || command instanceof Command.Abort;
     return stops || !is(command)
         ? Optional.empty()
         : Optional.of(

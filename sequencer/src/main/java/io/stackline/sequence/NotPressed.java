@@ -1,6 +1,6 @@
 package io.stackline.sequence;
 
-import io.stackline.run.RunState;
+import io.stackline.run.Command;
 
 /**
  * The press refused the stroke or never started it, or the cap forbids it: nothing has moved.
@@ -9,17 +9,24 @@ import io.stackline.run.RunState;
 record NotPressed(int stage) implements Step {
   @Override
   public void hold(Draft draft, String by) {
-    draft.state(RunState.HELD, "held by " + by);
+    draft.holdAtRest(by);
   }
 
   @Override
   public void resume(Draft draft, String by) {
-    draft.state(RunState.RUNNING, "");
+    draft.resumeAtRest();
     StageFlow.askAgain(draft, stage);
   }
 
   @Override
-  public void abort(Draft draft, String by) {
-    StageFlow.aborted(draft, "aborted by " + by);
+  public void decide(Draft draft, Command.Decide command) {
+    switch (command.choice()) {
+      case REPEAT -> resume(draft, command.by());
+      case SKIP -> {
+        draft.resumeAtRest();
+        draft.skip(stage);
+        StageFlow.next(draft, stage);
+      }
+    }
   }
 }

@@ -19,6 +19,6 @@ final class OffDuty {
   }
 
   static Refusal refusal(Duty duty) {
-    return new Refusal(Refusal.Code.STATE, why(duty), PressDuty.REMEDY + ", then ask again");
+    return new Refusal(Refusal.Code.STATE, why(duty), duty.duty().remedy() + ", then ask again");
   }
 }

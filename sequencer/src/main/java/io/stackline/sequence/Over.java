@@ -9,5 +9,8 @@ record Over(int stage) implements Step {
   public void resume(Draft draft, String by) {}
 
   @Override
+  public void stop(Draft draft, String by) {}
+
+  @Override
   public void abort(Draft draft, String by) {}
 }

@@ -3,7 +3,6 @@ package io.stackline.sequence;
 import io.stackline.press.PressId;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus.StageStatus;
-import io.stackline.run.StageState;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ record Reserved(RunId run, String stage) {
     Map<PressId, Reserved> reserved = new LinkedHashMap<>();
     for (Run each : live) {
       for (StageStatus stage : each.status().stages()) {
-        if (stage.state() != StageState.DONE) {
+        if (!stage.state().isOver()) {
           reserved.putIfAbsent(stage.press(), new Reserved(each.id(), stage.id()));
         }
       }

@@ -4,12 +4,14 @@ import io.stackline.material.CellStack;
 import io.stackline.press.PressId;
 import io.stackline.recipe.ControlRecipe;
 import io.stackline.run.Command;
+import io.stackline.run.HoldCause;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
+import io.stackline.run.RunTrigger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +34,8 @@ record Run(
     Step step,
     List<Sent> sent,
     List<Move> moves) {
+  private static final int NOTE_MAX = 1000;
+
   Run {
     sent = List.copyOf(sent);
     moves = List.copyOf(moves);
@@ -58,7 +62,11 @@ record Run(
   /** Its status as shown while it cannot be written down. */
   RunStatus troubled(String reason) {
     StatusDraft draft = new StatusDraft(status, status.since());
-    draft.state(status.state() == RunState.ABORTING ? RunState.ABORTING : RunState.HELD, reason);
+    if (draft.may(RunTrigger.TROUBLE)) {
+      draft.move(RunTrigger.TROUBLE, Optional.of(HoldCause.STORE), reason);
+    } else {
+      draft.reason(reason);
+    }
     return draft.status();
   }
 
@@ -87,27 +95,33 @@ record Run(
 
   private void asked(Draft draft, Command command) {
     if (command instanceof Command.Confirm confirm) {
-      if (allowed(draft, "confirmed", RunState.RUNNING)) {
+      if (running(draft, "confirmed")) {
         step.confirm(draft, confirm);
       }
     } else if (command instanceof Command.Hold) {
-      if (allowed(draft, "held", RunState.RUNNING)) {
+      if (may(draft, RunTrigger.HOLD, "held")) {
         step.hold(draft, command.by());
       }
     } else if (command instanceof Command.Resume) {
-      if (allowed(draft, "resumed", RunState.HELD)) {
+      if (may(draft, RunTrigger.RESUME, "resumed")) {
         step.resume(draft, command.by());
       }
+    } else if (command instanceof Command.Stop) {
+      if (may(draft, RunTrigger.STOP, "stopped")) {
+        step.stop(draft, command.by());
+      }
     } else if (command instanceof Command.Abort) {
-      if (allowed(draft, "aborted", RunState.RUNNING, RunState.HELD, RunState.ABORTING)) {
+      if (may(draft, RunTrigger.ABORT, "aborted")) {
         step.abort(draft, command.by());
       }
+    } else if (command instanceof Command.Decide decide) {
+      decided(draft, decide);
     } else if (command instanceof Command.Release) {
-      if (allowed(draft, "released", RunState.RUNNING)) {
+      if (running(draft, "released")) {
         step.release(draft, command.by());
       }
     } else if (command instanceof Command.Adjust adjust) {
-      if (allowed(draft, "adjusted", RunState.RUNNING)) {
+      if (running(draft, "adjusted")) {
         step.adjust(draft, adjust);
       }
     }
@@ -118,8 +132,31 @@ record Run(
     }
   }
 
-  private boolean allowed(Draft draft, String what, RunState... states) {
-    if (List.of(states).contains(status.state())) {
+  private void decided(Draft draft, Command.Decide command) {
+    boolean skips = command.choice() == Command.Choice.SKIP;
+    if (command.note().length() > NOTE_MAX) {
+      draft.refuse(
+          Refusal.Code.ARGUMENT,
+          "a note has at most " + NOTE_MAX + " characters, not " + command.note().length(),
+          "write it shorter");
+    } else if (skips && command.note().isBlank()) {
+      draft.refuse(
+          Refusal.Code.ARGUMENT, "a stage is not skipped without a reason", "note the reason");
+    } else if (only(draft, status.state() == RunState.HELD, "decided on")) {
+      step.decide(draft, command);
+    }
+  }
+
+  private boolean running(Draft draft, String what) {
+    return only(draft, status.state() == RunState.RUNNING, what);
+  }
+
+  private boolean may(Draft draft, RunTrigger trigger, String what) {
+    return only(draft, draft.may(trigger), what);
+  }
+
+  private boolean only(Draft draft, boolean allowed, String what) {
+    if (allowed) {
       return true;
     }
     draft.refuse(
@@ -131,16 +168,26 @@ record Run(
 
   private String remedy() {
     return switch (status.state()) {
+      case QUEUED -> "wait for its turn, stop or abort it";
       case RUNNING -> "hold it first if you want to stop here";
-      case HELD -> "resume it first, or abort it";
+      case HOLDING -> "wait until its press stands still, stop or abort it";
+      case HELD -> "resume it first, stop or abort it";
+      case UNHOLDING -> "wait until its press goes on, or hold it";
+      case STOPPING -> "wait until its stroke is over, or abort it";
       case ABORTING -> "wait until the press has let go";
-      case COMPLETE, ABORTED -> "start a new run";
+      case COMPLETE, ABORTED, STOPPED -> "start a new run";
     };
   }
 
   private static String words(Command command) {
     if (command instanceof Command.Adjust adjust) {
       return "adjusted the target to " + adjust.target();
+    }
+    if (command instanceof Command.Decide decide) {
+      return "decided to "
+          + decide.choice().name().toLowerCase(Locale.ROOT)
+          + " the stage"
+          + (decide.note().isEmpty() ? "" : ": " + decide.note());
     }
     return command instanceof Command.Confirm confirm
         ? "confirmed " + confirm.prompt() + (confirm.note().isEmpty() ? "" : ": " + confirm.note())
@@ -172,7 +219,6 @@ record Run(
         .ifPresent(
             report -> sent(report.order()).ifPresent(each -> draft.orders().heard(each, report)));
     draft.note("sequencer", failed.reason());
-    draft.state(
-        status.state() == RunState.ABORTING ? RunState.ABORTING : RunState.HELD, failed.reason());
+    draft.trouble(HoldCause.FAULT, failed.reason());
   }
 }

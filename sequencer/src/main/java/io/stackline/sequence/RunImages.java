@@ -42,7 +42,7 @@ final class RunImages {
 
   private Optional<Run> former(byte[] word) {
     try {
-      return Optional.of(codec.decode(Former.Run.class, word).today());
+      return Optional.of(codec.decode(Run.class, word, Former::update));
     } catch (WordRefused e) {
       return Optional.empty();
     }

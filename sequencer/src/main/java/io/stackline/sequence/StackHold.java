@@ -122,7 +122,7 @@ final class StackHold {
 
   /** Why a run is held or aborted weighs more. */
   private static void say(Draft draft, String reason) {
-    if (draft.state() == RunState.RUNNING) {
+    if (draft.state() == RunState.RUNNING || draft.state() == RunState.STOPPING) {
       draft.reason(reason);
     }
   }

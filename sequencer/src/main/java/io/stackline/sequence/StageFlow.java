@@ -1,10 +1,12 @@
 package io.stackline.sequence;
 
 import io.stackline.recipe.Stage;
+import io.stackline.run.HoldCause;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.RunTrigger;
 import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
 import io.stackline.sequence.stage.Phase;
@@ -88,7 +90,11 @@ final class StageFlow {
   static void notPressed(Draft draft, int stage, String reason) {
     draft.stage(stage, StageState.NOT_PRESSED);
     draft.step(new NotPressed(stage));
-    draft.state(RunState.HELD, reason);
+    if (draft.state().isEnding()) {
+      ended(draft);
+    } else {
+      draft.trouble(HoldCause.REFUSAL, reason);
+    }
   }
 
   private static void judge(Draft draft, int stage) {
@@ -116,18 +122,24 @@ final class StageFlow {
     Verdict verdict = done.result().orElseThrow().verdict();
     boolean good = verdict == Verdict.PASS || verdict == Verdict.PASS_WITH_DEVIATION;
     boolean complete = draft.step() instanceof Judged judged && judged.complete();
-    if (draft.state() == RunState.ABORTING) {
-      aborted(draft, draft.reason());
+    if (draft.state().isEnding()) {
+      ended(draft);
     } else if (draft.state() == RunState.HELD) {
-      draft.reason(ended(done) + "; resume to go on, or abort");
+      draft.reason(told(done) + remedy(complete));
     } else if (good || (complete && draft.isLast(stage))) {
       next(draft, stage);
     } else {
-      draft.state(RunState.HELD, ended(done) + "; resume to accept it and go on, or abort");
+      draft.trouble(HoldCause.VERDICT, told(done) + remedy(complete));
     }
   }
 
-  private static String ended(StageStatus stage) {
+  private static String remedy(boolean complete) {
+    return complete
+        ? "; resume to accept it and go on, stop or abort"
+        : "; decide to repeat or to skip it, stop or abort";
+  }
+
+  private static String told(StageStatus stage) {
     StageResult result = stage.result().orElseThrow();
     String findings = String.join("; ", result.findings());
     return "stage "
@@ -141,14 +153,19 @@ final class StageFlow {
   static void next(Draft draft, int stage) {
     if (draft.isLast(stage)) {
       draft.step(new Over(stage));
-      draft.end(RunState.COMPLETE, "");
+      draft.end(RunTrigger.DONE, "");
     } else {
       enter(draft, stage + 1);
     }
   }
 
-  static void aborted(Draft draft, String reason) {
+  /** Nothing of a run that was stopped or aborted is under way any more. */
+  static void ended(Draft draft) {
+    ended(draft, draft.reason());
+  }
+
+  static void ended(Draft draft, String reason) {
     draft.step(new Over(draft.step().stage()));
-    draft.end(RunState.ABORTED, reason);
+    draft.end(RunTrigger.OVER, reason);
   }
 }

@@ -1,13 +1,18 @@
 package io.stackline.sequence;
 
 import io.stackline.envelope.Cap;
+import io.stackline.press.PressId;
+import io.stackline.run.HoldCause;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.Confirmation;
 import io.stackline.run.RunStatus.Prompt;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.RunTransitions;
+import io.stackline.run.RunTrigger;
 import io.stackline.run.StageState;
+import io.stackline.run.StageTransitions;
 import io.stackline.run.Verdict;
 import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
@@ -23,6 +28,7 @@ final class StatusDraft {
   private final List<StageStatus> stages;
   private final List<Prompt> prompts;
   private RunState state;
+  private Optional<HoldCause> cause;
   private String reason;
   private Instant since;
   private Optional<Instant> ended;
@@ -33,6 +39,7 @@ final class StatusDraft {
     stages = new ArrayList<>(before.stages());
     prompts = new ArrayList<>(before.prompts());
     state = before.state();
+    cause = before.cause();
     reason = before.reason();
     since = before.since();
     ended = before.ended();
@@ -46,15 +53,36 @@ final class StatusDraft {
     return reason;
   }
 
-  void state(RunState next, String why) {
+  /** Whether this can happen to the run as it is now. */
+  boolean may(RunTrigger trigger) {
+    return RunTransitions.after(state, trigger).isPresent();
+  }
+
+  /**
+   * It happens.
+   *
+   * @param by by what the run is held from now on; counts only if it then is
+   */
+  void move(RunTrigger trigger, Optional<HoldCause> by, String why) {
+    RunState next =
+        RunTransitions.after(state, trigger)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "run " + before.id() + " is " + state + ", which knows no " + trigger));
     if (next != state) {
       since = now;
     }
     state = next;
+    cause = next.isHolding() ? by.or(() -> cause) : Optional.empty();
     reason = why;
     if (next.isEnded()) {
       ended = Optional.of(now);
     }
+  }
+
+  void reason(String why) {
+    reason = why;
   }
 
   StageStatus stage(int index) {
@@ -67,6 +95,10 @@ final class StatusDraft {
 
   void stage(int index, StageState next) {
     StageStatus old = stages.get(index);
+    if (!StageTransitions.may(old.state(), next)) {
+      throw new IllegalStateException(
+          "stage " + old.id() + " is " + old.state() + " and never becomes " + next);
+    }
     replace(index, next, Shown.of(old), old.runNumber());
   }
 
@@ -137,10 +169,25 @@ final class StatusDraft {
   /** What becomes of stages whose turn will not come any more. */
   void leaveOutTheRest() {
     for (int i = 0; i < stages.size(); i++) {
-      if (stages.get(i).state() != StageState.DONE) {
+      if (!stages.get(i).state().isOver()) {
         stage(i, StageState.NOT_PRESSED);
       }
     }
+  }
+
+  /** The press in which the cell lies, or may lie: it was pressed there last, or laid in. */
+  Optional<PressId> lastPress() {
+    Optional<PressId> last = Optional.empty();
+    for (StageStatus each : stages) {
+      boolean laidIn =
+          prompts.stream()
+              .anyMatch(
+                  prompt -> prompt.stage().equals(each.id()) && prompt.confirmed().isPresent());
+      if (laidIn || each.runNumber() > 0) {
+        last = Optional.of(each.press());
+      }
+    }
+    return last;
   }
 
   /** How often the operator was asked in a stage. */
@@ -171,11 +218,17 @@ final class StatusDraft {
                 : each);
   }
 
-  /** A run that goes on is not judged yet, unless a stage of it has spoilt it already. */
+  /**
+   * A run that goes on is not judged yet, unless a stage of it has spoilt it already; one that left
+   * out a stage has deviated from its recipe.
+   */
   private Verdict verdict() {
-    Verdict verdict = state == RunState.ABORTED ? Verdict.INCONCLUSIVE : Verdict.OPEN;
+    boolean broken = state == RunState.ABORTED || state == RunState.STOPPED;
+    Verdict verdict = broken ? Verdict.INCONCLUSIVE : Verdict.OPEN;
     for (StageStatus each : stages) {
-      verdict = verdict.and(each.result().map(StageResult::verdict).orElse(Verdict.OPEN));
+      Verdict usual =
+          each.state() == StageState.SKIPPED ? Verdict.PASS_WITH_DEVIATION : Verdict.OPEN;
+      verdict = verdict.and(each.result().map(StageResult::verdict).orElse(usual));
     }
     return verdict == Verdict.PASS && !state.isEnded() ? Verdict.OPEN : verdict;
   }
@@ -185,6 +238,7 @@ final class StatusDraft {
         before.id(),
         before.recipe(),
         state,
+        cause,
         reason,
         since,
         before.startedBy(),

@@ -4,12 +4,14 @@ import io.stackline.run.Command;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Refusal;
+import io.stackline.run.RunTrigger;
 import java.util.Set;
 
 /**
  * Where a run stands. Each step answers what can happen in it by changing the draft of the next
- * state; what cannot happen in it changes nothing. The run's state (running, held, aborting) has
- * been held against the command before a step hears of it.
+ * state; what cannot happen in it changes nothing. The run's state has been held against the
+ * command before a step hears of it. Unless a step says otherwise nothing moves in it, so that a
+ * run that is ended has ended at once.
  */
 sealed interface Step permits Asking, Stroke, Judging, Judged, NotPressed, Over {
   /** Index of the stage it concerns. */
@@ -35,14 +37,28 @@ sealed interface Step permits Asking, Stroke, Judging, Judged, NotPressed, Over 
     draft.refuse(Refusal.Code.STATE, stage + " and " + why, remedy);
   }
 
-  /** The run is running. */
+  /** The run can be held. */
   void hold(Draft draft, String by);
 
-  /** The run is held. */
+  /** The run is held, or told to hold. */
   void resume(Draft draft, String by);
 
+  /** The run has not ended and is not being aborted. */
+  default void stop(Draft draft, String by) {
+    draft.move(RunTrigger.STOP, "stopped by " + by);
+    StageFlow.ended(draft);
+  }
+
   /** The run has not ended. */
-  void abort(Draft draft, String by);
+  default void abort(Draft draft, String by) {
+    draft.move(RunTrigger.ABORT, "aborted by " + by);
+    StageFlow.ended(draft);
+  }
+
+  /** The run is held. */
+  default void decide(Draft draft, Command.Decide command) {
+    refuse(draft, "has nothing to be decided", "resume the run, stop or abort it");
+  }
 
   /** A new report on an order of this run. */
   default void reported(Draft draft, Sent sent, Progress progress) {}

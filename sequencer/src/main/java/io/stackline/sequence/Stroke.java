@@ -1,10 +1,13 @@
 package io.stackline.sequence;
 
+import io.stackline.press.StageKind;
 import io.stackline.run.Command;
+import io.stackline.run.HoldCause;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunState;
+import io.stackline.run.RunTrigger;
 import io.stackline.run.StageState;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,8 +18,10 @@ import java.util.Set;
  *
  * @param runNumber RUN_ID of this attempt
  * @param since when the press last said that it moves; readings that are hardly newer prove nothing
+ * @param began whether the press ever said that it moves: then no refusal proves that it has not
  */
-record Stroke(int stage, long runNumber, Course course, Instant since) implements Step {
+record Stroke(int stage, long runNumber, Course course, Instant since, boolean began)
+    implements Step {
   /** More pauses and continues than that without an answer are refused. */
   private static final int UNANSWERED_MAX = 8;
 
@@ -27,22 +32,24 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     /** Held before it moved: it is paused as soon as it does. */
     PAUSE_SOON,
     /** Told to pause, or paused by itself: it is told to continue. */
-    PAUSED
+    PAUSED,
+    /** Told to release its stack pressure: nothing to be told. */
+    RELEASED
   }
 
   private Stroke with(Course other) {
-    return new Stroke(stage, runNumber, other, since);
+    return new Stroke(stage, runNumber, other, since, began);
   }
 
   @Override
   public void hold(Draft draft, String by) {
     if (draft.stage(stage).state() == StageState.PREPARING) {
       draft.step(with(Course.PAUSE_SOON));
-      draft.state(RunState.HELD, "held by " + by + "; the press pauses as soon as it moves");
+      draft.hold("held by " + by + "; the press pauses as soon as it moves");
     } else if (mayTell(draft)) {
       draft.tell(this, Sent.Purpose.PAUSE);
       draft.step(with(Course.PAUSED));
-      draft.state(RunState.HELD, "held by " + by);
+      draft.hold("held by " + by);
     }
   }
 
@@ -52,15 +59,16 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     if (!mayTell(draft)) {
       return;
     }
-    String reason = "";
     if (!draft.orders().isStrokeFollowed()) {
       draft.tell(this, Sent.Purpose.REATTACH);
-      reason = "the press is asked how far the stroke has come";
+      draft.move(RunTrigger.RESUME, "the press is asked how far the stroke has come");
     } else if (course == Course.PAUSED) {
       draft.tell(this, Sent.Purpose.CONTINUE);
+      draft.move(RunTrigger.RESUME, "the press is told to continue");
+    } else {
+      draft.resumeAtRest();
     }
     draft.step(with(Course.GOING));
-    draft.state(RunState.RUNNING, reason);
   }
 
   static boolean mayTell(Draft draft) {
@@ -85,8 +93,35 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
   }
 
   @Override
+  public void stop(Draft draft, String by) {
+    if (mayTell(draft)) {
+      draft.move(RunTrigger.STOP, "stopped by " + by);
+      (course == Course.RELEASED ? with(Course.GOING) : this).wind(draft);
+    }
+  }
+
+  /**
+   * What stands still or has not moved yet lets go, a stack pressure is released at its own rate,
+   * anything else goes to the end of its program.
+   */
+  private void wind(Draft draft) {
+    StageState at = draft.stage(stage).state();
+    boolean still = course == Course.PAUSE_SOON || course == Course.PAUSED;
+    boolean holds = draft.stage(stage).kind() == StageKind.INSITU && at == StageState.PRESSING;
+    if (still || at == StageState.PREPARING || at == StageState.PAUSED) {
+      letGo(draft);
+    } else if (holds && course == Course.GOING && !draft.orders().isOut(Sent.Purpose.GO_ON)) {
+      draft.tell(this, Sent.Purpose.GO_ON);
+      draft.step(with(Course.RELEASED));
+    }
+    if (!draft.orders().isStrokeFollowed()) {
+      draft.tell(this, Sent.Purpose.REATTACH);
+    }
+  }
+
+  @Override
   public void abort(Draft draft, String by) {
-    draft.state(RunState.ABORTING, "aborted by " + by);
+    draft.move(RunTrigger.ABORT, "aborted by " + by);
     letGo(draft);
   }
 
@@ -117,14 +152,11 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
       running(draft);
     } else if (progress instanceof Progress.OutOfSight lost) {
       draft.stage(stage, StageState.COMM_LOST);
-      if (draft.state() == RunState.RUNNING) {
-        draft.reason(lost.reason());
-      }
+      draft.remark(lost.reason());
     } else if (progress instanceof Progress.Ended ended) {
       draft.stage(stage, StageState.JUDGING);
-      if (draft.state() == RunState.RUNNING) {
-        draft.reason("");
-      }
+      settle(draft);
+      draft.remark("");
       draft.step(new Judging(stage, runNumber, ended.end()));
       StageFlow.after(draft, stage, draft.strokePhase(stage));
     } else if (progress instanceof Progress.Refused refused) {
@@ -134,22 +166,38 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     }
   }
 
+  /** What was to be held or to go on has come to its end by itself. */
+  private static void settle(Draft draft) {
+    if (draft.state() == RunState.HOLDING) {
+      draft.move(RunTrigger.AT_REST, draft.reason());
+    } else if (draft.state() == RunState.UNHOLDING) {
+      draft.move(RunTrigger.GOES_ON, "");
+    }
+  }
+
   private void running(Draft draft) {
-    Stroke seen = new Stroke(stage, runNumber, course, draft.now());
+    Stroke seen = new Stroke(stage, runNumber, course, draft.now(), true);
     draft.step(seen);
     draft.stage(stage, course == Course.PAUSED ? StageState.PAUSED : StageState.PRESSING);
     if (draft.state() == RunState.ABORTING) {
       letGo(draft);
+    } else if (draft.state() == RunState.STOPPING) {
+      seen.wind(draft);
     } else if (course == Course.PAUSE_SOON) {
       draft.tell(this, Sent.Purpose.PAUSE);
       draft.step(seen.with(Course.PAUSED));
+    } else if (draft.state() == RunState.UNHOLDING
+        && course != Course.PAUSED
+        && !draft.orders().isOut(Sent.Purpose.CONTINUE)) {
+      draft.move(RunTrigger.GOES_ON, "");
     }
-    if (draft.state() == RunState.RUNNING) {
-      draft.reason("");
-    }
+    draft.remark("");
   }
 
-  /** Refused means never done; what a press that cannot be asked did stays unknown. */
+  /**
+   * Refused means never done, unless the press has moved already and knows nothing of it any more;
+   * what a press that cannot be asked did stays unknown.
+   */
   private void refused(Draft draft, Sent sent, Refusal refusal) {
     if (draft.orders().isStrokeFollowed()) {
       return;
@@ -160,9 +208,10 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
             || refusal.code() == Refusal.Code.UNKNOWN;
     if (!proof) {
       unknown(draft, refusal.toString());
-    } else if (draft.state() == RunState.ABORTING) {
-      StageFlow.aborted(draft, draft.reason());
+    } else if (began) {
+      GivenUp.forgotten(draft, stage, refusal.reason());
     } else {
+      settle(draft);
       StageFlow.notPressed(draft, stage, refusal.toString());
     }
   }
@@ -175,7 +224,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     if (draft.state() == RunState.ABORTING) {
       GivenUp.abort(draft, stage, reason);
     } else {
-      draft.state(RunState.HELD, reason + "; resume to ask the press, or abort");
+      draft.trouble(HoldCause.COMMUNICATION, reason + "; resume to ask the press, stop or abort");
     }
   }
 
@@ -197,9 +246,12 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     }
     if (progress instanceof Progress.Obeyed) {
       draft.stage(stage, StageState.PAUSED);
-    } else if (progress instanceof Progress.Refused refused && draft.state() == RunState.HELD) {
+      settle(draft);
+    } else if (progress instanceof Progress.Refused refused && draft.state() == RunState.HOLDING) {
+      // One that refuses because it stands still is soon read as such, and held then.
+      draft.stage(stage, StageState.PRESSING);
       draft.step(with(Course.GOING));
-      draft.state(RunState.RUNNING, "the press cannot pause: " + refused.refusal());
+      draft.move(RunTrigger.CANNOT_HOLD, "the press cannot pause: " + refused.refusal());
     } else {
       trouble(progress).ifPresent(why -> draft.reason("the press may not have paused: " + why));
     }
@@ -208,13 +260,16 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
   private void goOn(Draft draft, Progress progress) {
     if (progress instanceof Progress.Obeyed) {
       draft.stage(stage, StageState.PRESSING);
-      draft.step(new Stroke(stage, runNumber, course, draft.now()));
-    } else if (draft.state() == RunState.RUNNING) {
+      draft.step(new Stroke(stage, runNumber, course, draft.now(), true));
+      if (draft.state() == RunState.UNHOLDING) {
+        draft.move(RunTrigger.GOES_ON, "");
+      }
+    } else if (draft.state() == RunState.UNHOLDING) {
       trouble(progress)
           .ifPresent(
               why -> {
                 draft.step(with(Course.PAUSED));
-                draft.state(RunState.HELD, "the press does not continue: " + why);
+                draft.trouble(HoldCause.INTERLOCK, "the press does not continue: " + why);
               });
     }
   }
@@ -237,13 +292,16 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
     StageState at = draft.stage(stage).state();
     if (draft.state() != RunState.ABORTING
         && course == Course.GOING
-        && (at == StageState.PRESSING || at == StageState.COMM_LOST)
+        && (at == StageState.PRESSING || at == StageState.COMM_LOST || at == StageState.PAUSED)
         && !draft.orders().isOut(Sent.Purpose.CONTINUE)
         && seen.at().isAfter(since.plus(draft.readingLag()))) {
+      HoldCause cause = at == StageState.COMM_LOST ? HoldCause.COMMUNICATION : HoldCause.INTERLOCK;
       draft.stage(stage, StageState.PAUSED);
       draft.step(with(Course.PAUSED));
-      if (draft.state() == RunState.RUNNING) {
-        draft.state(RunState.HELD, "the press paused by itself; look at it, then resume or abort");
+      if (draft.state() == RunState.HOLDING) {
+        settle(draft);
+      } else if (draft.state() != RunState.HELD) {
+        draft.trouble(cause, "the press paused by itself; look at it, then resume, stop or abort");
       }
     }
   }
@@ -252,7 +310,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since) implement
   public void restarted(Draft draft, Set<OrderId> alive) {
     draft.orders().keepOnly(alive);
     draft.restarted();
-    if (draft.stage(stage).state() == StageState.PRESSING) {
+    if (draft.stage(stage).state() == StageState.PRESSING && !draft.orders().isStrokeFollowed()) {
       draft.stage(stage, StageState.COMM_LOST);
     }
     if (draft.state() == RunState.ABORTING) {

@@ -171,6 +171,11 @@ final class Bench implements AutoCloseable {
     accepted(new Command.Abort(id(), "ann", time.now(), run));
   }
 
+  /** A person has looked after a press. */
+  Outcome clear(PressId press) {
+    return ask(new Command.Clear(id(), "carl", time.now(), press, "pellet taken out"));
+  }
+
   private void accepted(Command command) {
     Outcome outcome = ask(command);
     if (!(outcome instanceof Outcome.Accepted)) {

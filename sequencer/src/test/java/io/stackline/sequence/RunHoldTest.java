@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressState;
+import io.stackline.run.HoldCause;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
@@ -23,15 +24,19 @@ final class RunHoldTest {
   @Test
   void aStrokeIsHeldAndContinuedNeverRepeated() {
     Story story = Story.pressing().running().hold();
-    assertEquals(RunState.HELD, story.state());
+    assertEquals(RunState.HOLDING, story.state());
     assertEquals(1001, story.last(PressOrder.Pause.class).runNumber());
     story.report(PressOrder.Pause.class, new Progress.Obeyed());
+    assertEquals(RunState.HELD, story.state());
+    assertEquals(HoldCause.OPERATOR, story.cause().orElseThrow());
     assertEquals(StageState.PAUSED, story.stage(0).state());
 
     story.resume();
-    assertEquals(RunState.RUNNING, story.state());
+    assertEquals(RunState.UNHOLDING, story.state());
     assertEquals(1001, story.last(PressOrder.Continue.class).runNumber());
     story.report(PressOrder.Continue.class, new Progress.Obeyed());
+    assertEquals(RunState.RUNNING, story.state());
+    assertTrue(story.cause().isEmpty());
     assertEquals(StageState.PRESSING, story.stage(0).state());
     assertEquals(1, story.count(PressOrder.RunProgram.class));
   }
@@ -40,12 +45,12 @@ final class RunHoldTest {
   void aRunHeldWhileThePressIsPreparedPausesAsSoonAsItMoves() {
     Story story = Story.pressing().hold();
     assertEquals(0, story.count(PressOrder.Pause.class));
-    assertEquals(RunState.HELD, story.state());
+    assertEquals(RunState.HOLDING, story.state());
 
     story.running();
 
     assertEquals(1, story.count(PressOrder.Pause.class));
-    assertEquals(RunState.HELD, story.state());
+    assertEquals(RunState.HOLDING, story.state());
   }
 
   @Test
@@ -64,6 +69,21 @@ final class RunHoldTest {
 
     assertEquals(RunState.RUNNING, story.state());
     assertTrue(story.reason().startsWith("the press cannot pause"), story.reason());
+  }
+
+  /** Seed 167 of the simulation: a press that refuses to pause because it is paused already. */
+  @Test
+  void aPressThatCannotPauseBecauseItIsPausedIsHeldAsSoonAsItIsRead() {
+    Story story = Story.pressing().running().hold();
+    story.report(PressOrder.Pause.class, new Progress.Refused(OTHER));
+    assertEquals(RunState.RUNNING, story.state());
+
+    story.on(new Input.SeenPaused(TestSite.P1, 1001, story.now().plusSeconds(9)));
+
+    assertEquals(RunState.HELD, story.state());
+    assertEquals(StageState.PAUSED, story.stage(0).state());
+    story.resume();
+    assertEquals(1, story.count(PressOrder.Continue.class));
   }
 
   @Test
@@ -112,6 +132,7 @@ final class RunHoldTest {
     story.on(new Input.SeenPaused(TestSite.P1, 1001, story.now().plusSeconds(9)));
 
     assertEquals(RunState.HELD, story.state());
+    assertEquals(HoldCause.INTERLOCK, story.cause().orElseThrow());
     assertEquals(StageState.PAUSED, story.stage(0).state());
     story.resume();
     assertEquals(1, story.count(PressOrder.Continue.class));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** After a restart nothing presses by itself, whatever the run was doing. */
 final class RunRestartTest {
   private static final String RESTARTED =
-      "restarted; nothing presses by itself: look at the press, then resume or abort";
+      "restarted; nothing presses by itself: look at the press, then resume, stop or" + " abort";
   private static final Refusal OTHER =
       new Refusal(Refusal.Code.STATE, "the press ran something else", "look at the press");
 
@@ -101,7 +101,7 @@ final class RunRestartTest {
     Story story = before.restarted(Set.of(order.id()));
 
     story.report(PressOrder.Reattach.class, new Progress.Refused(OTHER));
-    assertEquals(StageState.COMM_LOST, story.stage(0).state());
+    assertEquals(StageState.PRESSING, story.stage(0).state());
     story.ended().judged(Verdict.PASS);
 
     assertEquals(StageState.DONE, story.stage(0).state());
@@ -119,6 +119,16 @@ final class RunRestartTest {
     assertEquals(RunState.HELD, story.state());
     story.resume();
     assertEquals("copress.1", story.open().id());
+  }
+
+  /** Seed 2055 of the simulation: only the sequencer was restarted, its press is still followed. */
+  @Test
+  void aStrokeThatIsFollowedAllAlongStaysInSight() {
+    Story story = Story.pressing().running();
+    story.restarted(Set.of(story.last(PressOrder.RunProgram.class).id()));
+
+    assertEquals(RunState.HELD, story.state());
+    assertEquals(StageState.PRESSING, story.stage(0).state());
   }
 
   @Test
@@ -166,6 +176,6 @@ final class RunRestartTest {
     story.resume();
 
     assertEquals(1, story.count(PressOrder.Continue.class));
-    assertEquals(RunState.RUNNING, story.state());
+    assertEquals(RunState.UNHOLDING, story.state());
   }
 }

@@ -159,6 +159,9 @@ final class RunTest {
     assertEquals(RunState.HELD, story.state());
 
     story.resume();
+    assertEquals(Refusal.Code.STATE, story.refusal().orElseThrow().code());
+    assertEquals(RunState.HELD, story.state());
+    story.decide(Command.Choice.SKIP, "good enough for the microscope");
 
     assertEquals(RunState.COMPLETE, story.state());
     assertEquals(Verdict.FAIL, story.run().status().verdict());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressState;
+import io.stackline.run.Command;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
@@ -48,11 +49,12 @@ final class RunUnsureTest {
     assertEquals(StageState.COMM_LOST, story.stage(0).state());
 
     story.resume();
-    assertEquals(RunState.RUNNING, story.state());
+    assertEquals(RunState.UNHOLDING, story.state());
     assertEquals(1001, story.last(PressOrder.Reattach.class).runNumber());
     assertEquals(1, story.count(PressOrder.RunProgram.class));
 
     story.report(PressOrder.Reattach.class, new Progress.Running());
+    assertEquals(RunState.RUNNING, story.state());
     assertEquals(StageState.PRESSING, story.stage(0).state());
     story.report(PressOrder.Reattach.class, new Progress.Ended(Story.end(PressState.COMPLETE)));
     story.judged(Verdict.PASS);
@@ -69,6 +71,25 @@ final class RunUnsureTest {
 
     story.resume().confirm();
 
+    assertEquals(1002, story.last(PressOrder.RunProgram.class).runNumber());
+  }
+
+  /** Seed 126 of the simulation: a PLC that loses its memory in the midst of a ramp. */
+  @Test
+  void aPressThatForgotAStrokeIsNoProofThatItWasNeverMade() {
+    Story story = Story.pressing().running();
+    story.report(PressOrder.RunProgram.class, new Progress.Unknown("the PLC restarted")).resume();
+    story.report(PressOrder.Reattach.class, new Progress.Refused(OTHER));
+
+    assertEquals(RunState.HELD, story.state());
+    assertEquals(StageState.DONE, story.stage(0).state());
+    assertEquals(Verdict.INCONCLUSIVE, story.stage(0).result().orElseThrow().verdict());
+    assertTrue(story.reason().contains("forgotten the stroke"), story.reason());
+    assertEquals(250, story.run().stack().layers().get(0).highest().toMPa(), 1e-6);
+
+    story.resume();
+    assertEquals(Refusal.Code.STATE, story.refusal().orElseThrow().code());
+    story.decide(Command.Choice.REPEAT, "").confirm();
     assertEquals(1002, story.last(PressOrder.RunProgram.class).runNumber());
   }
 

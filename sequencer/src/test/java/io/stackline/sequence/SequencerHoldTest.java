@@ -138,7 +138,9 @@ final class SequencerHoldTest {
       bench.restart();
       assertNoPress(bench);
 
+      assertInstanceOf(Outcome.Refused.class, bench.clear(TestSite.P1));
       bench.read(TestSite.P1, PressState.IDLE);
+      assertInstanceOf(Outcome.Obeyed.class, bench.clear(TestSite.P1));
 
       RunId next = bench.start();
       bench.driveTo(next, RunState.COMPLETE);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A new sequencer and a new board over the same data folder. */
 final class SequencerRestartTest {
   private static final String RESTARTED =
-      "restarted; nothing presses by itself: look at the press, then resume or abort";
+      "restarted; nothing presses by itself: look at the press, then resume, stop or" + " abort";
 
   private final Path folder;
 

@@ -12,6 +12,7 @@ import io.stackline.record.RunJournal.Duty;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.HoldCause;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
@@ -54,6 +55,7 @@ final class Story {
   private Run run;
   private Optional<Refusal> refusal = Optional.empty();
   private Optional<Doubt> doubt = Optional.empty();
+  private Optional<Duty> toClear = Optional.empty();
   private int commands;
 
   private Story(Site site, Map<String, String> bindings) {
@@ -116,6 +118,7 @@ final class Story {
     numbers = decision.numbers();
     refusal = decision.refusal();
     doubt = decision.doubt();
+    toClear = decision.toClear();
     for (Decision.Work each : decision.work()) {
       tasks.add(each.task());
       if (each.task() instanceof StageTask.Tell tell) {
@@ -138,6 +141,14 @@ final class Story {
 
   Story resume() {
     return on(new Input.Asked(new Command.Resume(id(), "ann", now, runId())));
+  }
+
+  Story stop() {
+    return on(new Input.Asked(new Command.Stop(id(), "ann", now, runId())));
+  }
+
+  Story decide(Command.Choice choice, String note) {
+    return on(new Input.Asked(new Command.Decide(id(), "ann", now, runId(), choice, note)));
   }
 
   Story abort() {
@@ -264,6 +275,15 @@ final class Story {
   /** The press whose state the last decision made unknown. */
   Optional<Doubt> doubt() {
     return doubt;
+  }
+
+  /** The press the last decision left to be cleared. */
+  Optional<PressId> toClear() {
+    return toClear.map(Duty::press);
+  }
+
+  Optional<HoldCause> cause() {
+    return run.status().cause();
   }
 
   List<PressOrder> orders() {

@@ -23,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,15 @@ public final class BoardCodec {
    * @param kind the word's type, the same as in {@link #encode}
    */
   public <T> T decode(Class<T> kind, byte[] bytes) throws WordRefused {
+    return decode(kind, bytes, word -> {});
+  }
+
+  /**
+   * The word in these bytes, which an earlier version wrote.
+   *
+   * @param update adds to the word, as JSON, what it lacks
+   */
+  public <T> T decode(Class<T> kind, byte[] bytes, Consumer<JsonNode> update) throws WordRefused {
     String name = kind.getSimpleName();
     if (bytes.length > BYTES_MAX) {
       throw new WordRefused(name + ": " + bytes.length + " bytes are more than " + BYTES_MAX);
@@ -114,6 +124,7 @@ public final class BoardCodec {
       JsonNode envelope = mapper.readTree(bytes);
       require(name, envelope.path("version"), IntNode.valueOf(VERSION));
       require(name, envelope.path("word"), TextNode.valueOf(name));
+      update.accept(envelope.path("is"));
       T word = mapper.readerFor(kind).readValue(envelope.path("is"));
       if (word == null) {
         throw new WordRefused(name + ": there is no word in the envelope");

@@ -66,7 +66,29 @@ public sealed interface Command {
   /** Lets a held run go on; never repeats a stroke. */
   record Resume(CommandId id, String by, Instant at, RunId run) implements Command {}
 
-  /** Ends a run; a press under load decompresses in a controlled way. */
+  /**
+   * Ends a run in order: a stroke under way goes to the end of its program, a stack pressure is
+   * released at its own rate, a paused stroke decompresses; nothing else begins.
+   */
+  record Stop(CommandId id, String by, Instant at, RunId run) implements Command {}
+
+  /**
+   * Says what becomes of a stage that was not pressed, or not to its end.
+   *
+   * @param note why; needed to skip
+   */
+  record Decide(CommandId id, String by, Instant at, RunId run, Choice choice, String note)
+      implements Command {}
+
+  /** What can become of such a stage. */
+  enum Choice {
+    /** It is pressed once more, from the beginning, in what now lies in the die. */
+    REPEAT,
+    /** It is left as it is, and the run goes on with the next one. */
+    SKIP
+  }
+
+  /** Ends a run now; a press under load decompresses in a controlled way. */
   record Abort(CommandId id, String by, Instant at, RunId run) implements Command {}
 
   /** Ends the hold "until released" that a run has under way: the press lets go by its program. */
@@ -116,5 +138,14 @@ public sealed interface Command {
    * @param note why, perhaps nothing
    */
   record SetDuty(CommandId id, String by, Instant at, PressId press, PressDuty duty, String note)
+      implements Command {}
+
+  /**
+   * Says that a person has looked after a press on which a run was stopped or aborted, and has
+   * taken out what was in it: it serves runs again. The press itself is told nothing.
+   *
+   * @param note what was found, perhaps nothing
+   */
+  record Clear(CommandId id, String by, Instant at, PressId press, String note)
       implements Command {}
 }

@@ -9,10 +9,20 @@ public enum PressDuty {
   /** Somebody prepares it: dies, tares, tries; it serves no run. */
   SETUP,
   /** Somebody repairs or services it; it serves no run. */
-  MAINTENANCE;
+  MAINTENANCE,
+  /**
+   * A run was stopped or aborted on it and may have left something in it (PackML: Aborted,
+   * Stopped); it serves no run until a person has looked and cleared it.
+   */
+  CLEARING;
 
   /** What to do about a press that serves no run for its duty, for every message that says so. */
   public static final String REMEDY = "once that is done set it to PROCESSING";
+
+  /** The same for this duty. */
+  public String remedy() {
+    return this == CLEARING ? "look at it, take out what is in it, then clear it" : REMEDY;
+  }
 
   /**
    * Which press has this duty, since when, by whose word and why, in one phrase.
@@ -22,6 +32,9 @@ public enum PressDuty {
    * @param note what was noted then, perhaps empty
    */
   public String told(PressId press, String since, String by, String note) {
+    if (this == CLEARING) {
+      return press + " is to be cleared since " + since + ": " + note;
+    }
     String told = press + " is in " + this + " since " + since;
     told += by.isEmpty() ? "" : ", set by " + by;
     return note.isEmpty() ? told : told + ": " + note;

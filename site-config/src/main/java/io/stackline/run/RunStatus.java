@@ -15,6 +15,7 @@ import java.util.Optional;
 /**
  * Everything the sequencer says about a run.
  *
+ * @param cause by what it is held; only while it is {@link RunState#HOLDING} or held
  * @param reason why it is in this state, empty if nothing needs saying
  * @param since when it entered this state
  * @param prompts all that was asked, in order; an open one has no confirmation
@@ -25,6 +26,7 @@ public record RunStatus(
     RunId id,
     RecipeRef recipe,
     RunState state,
+    Optional<HoldCause> cause,
     String reason,
     Instant since,
     String startedBy,
@@ -46,6 +48,7 @@ public record RunStatus(
       RunId id,
       RecipeRef recipe,
       RunState state,
+      Optional<HoldCause> cause,
       String reason,
       Instant since,
       String startedBy,
@@ -59,6 +62,7 @@ public record RunStatus(
         id,
         recipe,
         state,
+        cause,
         reason,
         since,
         startedBy,

@@ -4,6 +4,8 @@ package io.stackline.run;
 public enum StageState {
   /** Its turn has not come. */
   WAITING,
+  /** Its turn has come, a press has not. */
+  QUEUED,
   /** An operator is asked. */
   PROMPT,
   /** The press is acquired, limits and program are uploaded and read back. */
@@ -18,6 +20,13 @@ public enum StageState {
   JUDGING,
   /** Over; the verdict says how. */
   DONE,
-  /** Never pressed: the run was aborted first, or the press refused. */
-  NOT_PRESSED
+  /** Never pressed: the run ended first, or the press refused. */
+  NOT_PRESSED,
+  /** Left out by a person who said why. */
+  SKIPPED;
+
+  /** Whether nothing more will happen in it. */
+  public boolean isOver() {
+    return this == DONE || this == SKIPPED;
+  }
 }

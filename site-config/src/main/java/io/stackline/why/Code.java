@@ -12,6 +12,10 @@ public enum Code {
   MAINTENANCE("the press is in maintenance", PressDuty.REMEDY),
   /** Somebody sets the press up. */
   SETUP("the press is being set up", PressDuty.REMEDY),
+  /** A run was ended on the press before it was done. */
+  TO_BE_CLEARED(
+      "a run was stopped or aborted on the press and may have left something in it",
+      "look at it, take out what is in it, then clear it"),
   /** The press was not read since Stackline was started. */
   NO_READING("nothing has been read of the press yet", "wait for the bridge, or look at its log"),
   /** The press does not answer. */
@@ -48,6 +52,8 @@ public enum Code {
   RUN_ENDED("the run has ended", "start another"),
   /** The run is being aborted. */
   RUN_ABORTING("the run is being aborted", "wait until its press has let go"),
+  /** The run is being stopped. */
+  RUN_STOPPING("the run is being stopped", "wait until its stroke is over, or abort it"),
   /** The run is held. */
   RUN_HELD("the run is held", "look at the reason, then resume or abort it"),
   /** The press is paused, its load held. */
@@ -59,6 +65,8 @@ public enum Code {
   AT_PRESS("the program waits for a person at the press", "confirm it there"),
   /** An operator is asked. */
   PROMPT("an operator is asked", "do that, then confirm it"),
+  /** The run waits for dies and press. */
+  RUN_QUEUED("the run waits for its dies and its first press", "wait, or see to who has them"),
   /** Another run has the press. */
   WAITS_FOR_TURN("the press serves another run first", "wait for that run, or abort it"),
   /** The run is at an earlier stage on another press. */

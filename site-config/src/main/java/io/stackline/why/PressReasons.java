@@ -55,7 +55,12 @@ final class PressReasons {
   void duty(Optional<PressUse> use) {
     if (use.isPresent() && use.get().duty() != PressDuty.PROCESSING) {
       PressUse off = use.get();
-      Code code = off.duty() == PressDuty.SETUP ? Code.SETUP : Code.MAINTENANCE;
+      Code code =
+          switch (off.duty()) {
+            case SETUP -> Code.SETUP;
+            case CLEARING -> Code.TO_BE_CLEARED;
+            case MAINTENANCE, PROCESSING -> Code.MAINTENANCE;
+          };
       String since = reasons.time(off.since());
       reasons.add(code, off.duty().told(off.press(), since, off.by(), off.note()));
     }

@@ -20,17 +20,19 @@ final class RunReasons {
   /** Its state, unless it is running. */
   void state() {
     switch (run.state()) {
-      case HELD -> held();
+      case QUEUED -> reasons.add(Code.RUN_QUEUED, is("queued"));
+      case HOLDING, HELD -> held();
+      case STOPPING -> reasons.add(Code.RUN_STOPPING, is("being stopped"));
       case ABORTING -> reasons.add(Code.RUN_ABORTING, is("being aborted"));
-      case COMPLETE, ABORTED -> reasons.add(Code.RUN_ENDED, is(run.state().name()));
-      case RUNNING -> {}
+      case COMPLETE, ABORTED, STOPPED -> reasons.add(Code.RUN_ENDED, is(run.state().name()));
+      case RUNNING, UNHOLDING -> {}
     }
   }
 
   /** Most reasons of a held run say themselves what to do. */
   private void held() {
-    String fact = is("held");
-    boolean complete = run.reason().contains("resume");
+    String fact = is(run.state() == RunState.HELD ? "held" : "being held");
+    boolean complete = run.reason().contains("resume") || run.reason().contains("decide");
     reasons.add(complete ? new Reason(Code.RUN_HELD, fact) : Reason.of(Code.RUN_HELD, fact));
   }
 
@@ -98,7 +100,7 @@ final class RunReasons {
       case COMM_LOST -> reasons.add(Code.OUT_OF_SIGHT, "the stroke of " + at + " is out of sight");
       case JUDGING -> reasons.add(Code.JUDGING, at + " is being judged");
       case PAUSED -> paused(stage);
-      case WAITING, PROMPT, PRESSING, NOT_PRESSED, DONE -> {}
+      case QUEUED, WAITING, PROMPT, PRESSING, NOT_PRESSED, SKIPPED, DONE -> {}
     }
   }
 

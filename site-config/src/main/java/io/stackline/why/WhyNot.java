@@ -6,7 +6,6 @@ import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageStatus;
-import io.stackline.run.StageState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -116,14 +115,14 @@ public final class WhyNot {
   }
 
   private static boolean isToDo(StageStatus stage) {
-    return stage.state() != StageState.DONE;
+    return !stage.state().isOver();
   }
 
   /** Whether the die of a stage lies in its press by now. */
   private static boolean isLoaded(StageStatus stage) {
     return switch (stage.state()) {
       case PREPARING, PRESSING, COMM_LOST, PAUSED, NOT_PRESSED -> true;
-      case WAITING, PROMPT, JUDGING, DONE -> false;
+      case QUEUED, WAITING, PROMPT, JUDGING, DONE, SKIPPED -> false;
     };
   }
 }

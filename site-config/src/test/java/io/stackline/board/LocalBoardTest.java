@@ -140,6 +140,7 @@ class LocalBoardTest {
             id,
             recipe,
             state,
+            Optional.empty(),
             "",
             NOW,
             "anna",

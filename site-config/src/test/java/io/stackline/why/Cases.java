@@ -171,6 +171,7 @@ final class Cases {
         RUN,
         new RunStatus.RecipeRef(new RecipeId("cell"), 2, "ab12"),
         state,
+        Optional.empty(),
         reason,
         SINCE,
         "ann",

@@ -128,8 +128,8 @@ final class WhyNotEveryCaseTest {
     return moves(reading)
         && switch (stage) {
           case PREPARING, PRESSING, COMM_LOST, PAUSED -> named != 77;
-          case JUDGING, NOT_PRESSED -> named == STROKE;
-          case WAITING, PROMPT, DONE -> false;
+          case QUEUED, JUDGING, NOT_PRESSED -> named == STROKE;
+          case WAITING, PROMPT, DONE, SKIPPED -> false;
         };
   }
 

@@ -161,7 +161,7 @@ final class WhyNotPressTest {
       boolean due =
           switch (state) {
             case PREPARING, PRESSING, COMM_LOST, PAUSED, NOT_PRESSED -> true;
-            case WAITING, PROMPT, JUDGING, DONE -> false;
+            case QUEUED, WAITING, PROMPT, JUDGING, DONE, SKIPPED -> false;
           };
       assertEquals(due, all.stream().anyMatch(each -> each.code() == Code.INTERLOCK), state::name);
     }

@@ -12,7 +12,7 @@ public record ChangeMode(PressId press, PressDuty duty) implements UnitOperation
   @Override
   public String name() {
     return switch (duty) {
-      case PROCESSING -> "GotoProcessing";
+      case PROCESSING, CLEARING -> "GotoProcessing";
       case SETUP -> "GotoSetup";
       case MAINTENANCE -> "GotoMaintenance";
     };

@@ -6,7 +6,10 @@ import io.stackline.run.Errand;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** Clears the press's latched alarms whose cause is gone. */
+/**
+ * Clears the press after a run was stopped or aborted on it; without such a run its latched alarms
+ * whose cause is gone.
+ */
 public record ClearUnit(PressId press) implements UnitOperation {
   @Override
   public String name() {
@@ -15,6 +18,8 @@ public record ClearUnit(PressId press) implements UnitOperation {
 
   @Override
   public Function<Instant, Command> command(Ask ask) {
-    return at -> new Command.ToPress(ask.id(), ask.by(), at, press, Errand.RESET_ALARM);
+    return ask.work().isToBeCleared(press)
+        ? at -> new Command.Clear(ask.id(), ask.by(), at, press, "")
+        : at -> new Command.ToPress(ask.id(), ask.by(), at, press, Errand.RESET_ALARM);
   }
 }

@@ -10,7 +10,19 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 
 /** One OPC UA method: its name, its own arguments, and the command it becomes. */
 public sealed interface Operation
-    permits StartRun, Confirm, Hold, Resume, Abort, Release, Adjust, ResetAlarm, Tare, Open {
+    permits StartRun,
+        Confirm,
+        Hold,
+        Resume,
+        Stop,
+        Abort,
+        Decide,
+        Release,
+        Adjust,
+        ResetAlarm,
+        Tare,
+        Open,
+        Clear {
   String name();
 
   String description();

@@ -2,10 +2,8 @@ package io.stackline.opcua.method;
 
 import io.stackline.board.Board;
 import io.stackline.press.PressId;
-import io.stackline.press.PressProgram.Segment;
-import io.stackline.press.PressReading.Fresh;
-import io.stackline.press.PressState;
 import io.stackline.press.StageKind;
+import io.stackline.run.PressDuty;
 import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
@@ -64,16 +62,9 @@ final class PressWork {
     return new Task(run, stage);
   }
 
-  /** Whether the press holds, as it says itself, a stack pressure that ends only by a release. */
-  boolean waitsForRelease(Task task) {
-    boolean holds =
-        board.readings().latest(task.stage().press()).stream()
-            .anyMatch(
-                reading ->
-                    reading instanceof Fresh fresh && fresh.now().state() == PressState.INSITU);
-    return holds
-        && task.holdsStackPressure()
-        && task.stage().dwellRequired().equals(Segment.UNTIL_RELEASED);
+  /** Whether a stopped or aborted run may have left something in it. */
+  boolean isToBeCleared(PressId press) {
+    return board.uses().latest(press).filter(use -> use.duty() == PressDuty.CLEARING).isPresent();
   }
 
   private Optional<RunId> run(PressId press) {

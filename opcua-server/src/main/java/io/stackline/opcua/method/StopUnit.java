@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Ends what the press does: a stack pressure that waits for its release is released; any other run
- * on the press is aborted, for that is the one way a stroke ends early.
+ * Ends the run on the press in order: its stroke goes to the end of its program, a stack pressure
+ * is released.
  */
 public record StopUnit(PressId press) implements UnitOperation {
   @Override
@@ -24,10 +24,7 @@ public record StopUnit(PressId press) implements UnitOperation {
 
   @Override
   public Function<Instant, Command> command(Ask ask) throws NotNow {
-    PressWork.Task task = ask.work().underWay(press);
-    RunId run = task.id();
-    return ask.work().waitsForRelease(task)
-        ? at -> new Command.Release(ask.id(), ask.by(), at, run)
-        : at -> new Command.Abort(ask.id(), ask.by(), at, run);
+    RunId run = ask.work().underWay(press).id();
+    return at -> new Command.Stop(ask.id(), ask.by(), at, run);
   }
 }

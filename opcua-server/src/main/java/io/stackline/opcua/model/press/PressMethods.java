@@ -4,6 +4,7 @@ import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.method.AbortUnit;
 import io.stackline.opcua.method.ChangeMode;
+import io.stackline.opcua.method.Clear;
 import io.stackline.opcua.method.ClearUnit;
 import io.stackline.opcua.method.CompleteUnit;
 import io.stackline.opcua.method.Desk;
@@ -66,7 +67,7 @@ final class PressMethods {
 
   /** What a press itself can be told, outside of any run. */
   static List<Operation> own(PressId press) {
-    return List.of(new ResetAlarm(press), new Tare(press), new Open(press));
+    return List.of(new ResetAlarm(press), new Tare(press), new Open(press), new Clear(press));
   }
 
   private static Map<String, UnitOperation> ofDevice(PressId press) {

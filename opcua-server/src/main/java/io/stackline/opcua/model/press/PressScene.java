@@ -104,7 +104,7 @@ record PressScene(
     for (int i = 0; i < stages.size(); i++) {
       StageState state = stages.get(i).state();
       boolean here = stages.get(i).press().equals(press());
-      if (here && state != StageState.DONE && state != StageState.NOT_PRESSED) {
+      if (here && !state.isOver() && state != StageState.NOT_PRESSED) {
         return Optional.of(new Step(i + 1, stages.get(i)));
       }
     }

@@ -31,6 +31,7 @@ public final class ArchivedRun {
         new RunId(record.runId()),
         new RecipeRef(new RecipeId(recipe.id()), recipe.revision(), recipe.hash()),
         RunState.valueOf(record.state()),
+        Optional.empty(),
         "",
         record.ended(),
         record.startedBy(),

@@ -6,12 +6,14 @@ import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.method.Abort;
 import io.stackline.opcua.method.Adjust;
 import io.stackline.opcua.method.Confirm;
+import io.stackline.opcua.method.Decide;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.Hold;
 import io.stackline.opcua.method.Operation;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.Release;
 import io.stackline.opcua.method.Resume;
+import io.stackline.opcua.method.Stop;
 import io.stackline.opcua.model.node.ModelChanges;
 import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Ranges;
@@ -272,7 +274,9 @@ public final class RunNodes {
         new Resume(run),
         new Release(run),
         new Adjust(run),
-        new Abort(run));
+        new Stop(run),
+        new Abort(run),
+        new Decide(run));
   }
 
   /** Who has just ended stays, whatever the clock says: its verdict is what clients wait for. */

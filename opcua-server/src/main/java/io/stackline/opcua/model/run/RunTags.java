@@ -11,6 +11,7 @@ import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.model.node.Unit;
 import io.stackline.opcua.model.node.WhyTags;
 import io.stackline.opcua.value.Sample;
+import io.stackline.run.HoldCause;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.Prompt;
 import io.stackline.run.RunStatus.StageResult;
@@ -27,7 +28,15 @@ final class RunTags {
 
   static final List<Tag<RunStatus>> RUN =
       List.of(
-          text("State", "RUNNING, HELD, ABORTING, COMPLETE or ABORTED", r -> r.state().name()),
+          text(
+              "State",
+              "QUEUED, RUNNING, HOLDING, HELD, UNHOLDING, STOPPING, STOPPED, ABORTING, ABORTED or COMPLETE",
+              r -> r.state().name()),
+          text(
+              "HeldBy",
+              "By what it is held: OPERATOR, INTERLOCK, COMMUNICATION, RESTART, VERDICT, REFUSAL,"
+                  + " STORE or FAULT; empty if it is not",
+              r -> r.cause().map(HoldCause::name).orElse("")),
           text("Reason", "Why it is in this state", RunStatus::reason),
           text("Recipe", "Id of the recipe", r -> r.recipe().id().value()),
           Tag.of(
@@ -151,8 +160,8 @@ final class RunTags {
 
   private static boolean isUnderWay(StageState state) {
     return switch (state) {
-      case PROMPT, PREPARING, PRESSING, COMM_LOST, PAUSED, JUDGING -> true;
-      case WAITING, DONE, NOT_PRESSED -> false;
+      case QUEUED, PROMPT, PREPARING, PRESSING, COMM_LOST, PAUSED, JUDGING -> true;
+      case WAITING, DONE, NOT_PRESSED, SKIPPED -> false;
     };
   }
 }
