@@ -97,6 +97,11 @@ final class FlakyStore implements RunStore {
         }
         journal.write(entry);
       }
+
+      @Override
+      public boolean wasWritten() {
+        return journal.wasWritten();
+      }
     };
   }
 }

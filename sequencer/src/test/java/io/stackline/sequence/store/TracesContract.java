@@ -14,7 +14,6 @@ import io.stackline.run.RunId;
 import io.stackline.run.TraceChunk;
 import io.stackline.unit.Force;
 import io.stackline.unit.Length;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,23 +21,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Traces on a real database: in order, once, and only those of the stroke in question. */
-final class SqlTracesTest {
+abstract class TracesContract {
   private static final PressId P1 = new PressId("P1");
   private static final Instant AT = Instant.parse("2026-11-22T02:08:00Z");
 
-  private final Path folder;
+  private final TestDatabase database;
 
-  SqlTracesTest(@TempDir Path folder) {
-    this.folder = folder;
+  TracesContract(TestDatabase database) {
+    this.database = database;
   }
 
   @Test
   void aTraceComesBackInOrderAndOnceHoweverOftenItWasHandedOver() throws StoreRefused {
     RunId run = new RunId("run-1");
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       store
           .journal()
           .write(
