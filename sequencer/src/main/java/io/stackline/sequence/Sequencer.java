@@ -60,6 +60,7 @@ public final class Sequencer implements AutoCloseable {
   private final Time time;
   private final Duration againAfter;
   private final Duration errandWait;
+  private final WaitingLine waiting;
   private boolean troubled;
 
   private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
@@ -68,6 +69,7 @@ public final class Sequencer implements AutoCloseable {
     this.board = board;
     this.store = store;
     errandWait = Wall.time(ERRAND_WAIT, time);
+    waiting = new WaitingLine(time, store);
     intake = new Intake(site, time, store, settings, board.readings()::latest);
     crank = time.crank("sequencer");
     Outbox outbox = new Outbox(board.orders(), time, crank);
@@ -153,23 +155,50 @@ public final class Sequencer implements AutoCloseable {
     crank.execute(() -> process(input));
   }
 
+  /** In the order they came: while one cannot be written down, the others wait behind it. */
   private void process(Input input) {
+    if (!waiting.isEmpty()) {
+      waiting.add(input);
+    } else if (!isTaken(input)) {
+      waiting.add(input);
+      crank.after(againAfter, this::again);
+    }
+  }
+
+  private void again() {
+    for (Input next = waiting.peek(); next != null; next = waiting.peek()) {
+      if (!isTaken(timely(next))) {
+        crank.after(againAfter, this::again);
+        return;
+      }
+      waiting.remove();
+    }
+  }
+
+  private Input timely(Input next) {
+    try {
+      return waiting.timely(next);
+    } catch (StoreFailed e) {
+      // it is tried as it came, which fails likewise
+      return next;
+    }
+  }
+
+  /** False if the store did not answer: nothing has happened then. */
+  private boolean isTaken(Input input) {
     List<Turn> turns;
     try {
       turns = routes.take(input);
     } catch (StoreFailed e) {
-      LOG.error("input={} cannot be written down, it is taken again later", input, e);
-      showTrouble("the journal does not answer: " + e.getMessage());
-      crank.after(againAfter, () -> process(input));
-      return;
-    } catch (RuntimeException e) {
-      LOG.error("input={} is dropped", input, e);
-      showTrouble("an unexpected fault: " + e.getMessage());
-      if (input instanceof Input.Asked asked) {
-        perform(new Turn.Answer(unexpected(asked.command(), e)));
+      if (!e.isLasting()) {
+        away(input, e);
+        return false;
       }
-      settle(input);
-      return;
+      dropped(input, e);
+      return true;
+    } catch (RuntimeException e) {
+      dropped(input, e);
+      return true;
     }
     showRecovery();
     settle(input);
@@ -183,6 +212,25 @@ public final class Sequencer implements AutoCloseable {
         later(Input.Failed.of(stage.run(), "an unexpected fault, see the log"));
       }
     }
+    return true;
+  }
+
+  private void away(Input input, StoreFailed e) {
+    if (troubled) {
+      LOG.warn("input={} cannot be written down yet: {}", input, e.getMessage());
+    } else {
+      LOG.error("input={} cannot be written down, it is taken again later", input, e);
+    }
+    showTrouble("the journal does not answer: " + e.getMessage());
+  }
+
+  private void dropped(Input input, RuntimeException e) {
+    LOG.error("input={} is dropped", input, e);
+    showTrouble("an unexpected fault: " + e.getMessage());
+    if (input instanceof Input.Asked asked) {
+      perform(new Turn.Answer(unexpected(asked.command(), e)));
+    }
+    settle(input);
   }
 
   private Outcome unexpected(Command command, RuntimeException e) {
@@ -222,6 +270,8 @@ public final class Sequencer implements AutoCloseable {
   private void settle(Input input) {
     if (input instanceof Input.Asked asked) {
       board.commands().settle(asked.command().id());
+    } else if (input instanceof Input.TooLate late) {
+      board.commands().settle(late.command().id());
     } else if (input instanceof Input.Reported reported) {
       board.reports().settle(new Board.ReportId(reported.report().order(), reported.report().n()));
     } else if (input instanceof Input.Traced traced) {
