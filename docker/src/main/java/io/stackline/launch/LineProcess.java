@@ -39,7 +39,7 @@ final class LineProcess {
     boolean simulated = site.presses().values().stream().allMatch(Site.PressSite::simulated);
     SequencerSettings settings =
         new SequencerSettings(VersionCommand.software(), simulated, time.speed());
-    try (SqlStore store = store(data);
+    try (SqlStore store = store(site, data);
         ModbusBridge bridge = ModbusBridge.start(site, board, time);
         RecordKeeper records =
             RecordKeeper.start(board, store.archive(), time, new RecordFolder(runs));
@@ -50,9 +50,9 @@ final class LineProcess {
     }
   }
 
-  private static SqlStore store(DataFolder data) {
+  private static SqlStore store(Site site, DataFolder data) {
     try {
-      return SqlStore.open(data.journal());
+      return SqlStore.open(data.journal(), site.store());
     } catch (StoreRefused e) {
       throw new CommandRefused(String.valueOf(e.getMessage()));
     }

@@ -61,6 +61,7 @@ public final class Sequencer implements AutoCloseable {
   private final Duration againAfter;
   private final Duration errandWait;
   private final WaitingLine waiting;
+  private final Caretaker caretaker;
   private boolean troubled;
 
   private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
@@ -72,6 +73,7 @@ public final class Sequencer implements AutoCloseable {
     waiting = new WaitingLine(time, store);
     intake = new Intake(site, time, store, settings, board.readings()::latest);
     crank = time.crank("sequencer");
+    caretaker = new Caretaker(store, time, crank);
     Outbox outbox = new Outbox(board.orders(), time, crank);
     TraceJudge judge = new TraceJudge(store.traces(), time, crank, this::later);
     routes = StageRoutes.start(new Hands(intake, board, outbox, judge));
@@ -108,6 +110,7 @@ public final class Sequencer implements AutoCloseable {
       process(new Input.Overdue(each, RESTARTED));
     }
     intake.errands().open().forEach(this::overdueLater);
+    caretaker.begin();
     watch();
     board.traces().waiting().values().forEach(each -> process(new Input.Traced(each)));
     board.reports().waiting().values().forEach(each -> process(new Input.Reported(each)));
@@ -211,6 +214,9 @@ public final class Sequencer implements AutoCloseable {
           && !(input instanceof Input.Failed)) {
         later(Input.Failed.of(stage.run(), "an unexpected fault, see the log"));
       }
+    }
+    if (input instanceof Input.Judged judged) {
+      caretaker.judged(judged.runNumber());
     }
     return true;
   }

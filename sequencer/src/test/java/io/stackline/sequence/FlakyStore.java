@@ -32,6 +32,11 @@ final class FlakyStore implements RunStore {
   }
 
   @Override
+  public boolean tidy() {
+    return real.tidy();
+  }
+
+  @Override
   public RunArchive archive() {
     return real.archive();
   }

@@ -58,6 +58,9 @@ sealed interface Fact {
     }
   }
 
+  /** Retention has taken a run out; its entries are gone. */
+  record Forgotten(String run) implements Fact {}
+
   /** What one entry says, in order. */
   record Facts(List<Fact> all) {
     public Facts {

@@ -49,6 +49,10 @@ final class Postgres implements Database {
     source.setOptions(OPTIONS);
   }
 
+  String url() {
+    return url;
+  }
+
   @Override
   public Connection connect() throws SQLException {
     Connection connection = source.getConnection();

@@ -116,6 +116,13 @@ final class Sql {
     }
   }
 
+  /** Takes rows out of the journal, within a transaction. */
+  void forgetting(Work work) throws SQLException {
+    database().allowForgetting(link.get());
+    work.run();
+    database().endForgetting(link.get());
+  }
+
   /** Waits until what was committed before is on the disk. */
   void force(String what) {
     try {

@@ -6,6 +6,8 @@ import io.stackline.record.RunJournal;
 import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceStore;
+import io.stackline.site.StoreSettings;
+import io.stackline.site.StoreSettings.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +27,9 @@ public final class SqlStore implements RunStore, AutoCloseable {
   private final SqlJournal journal;
   private final SqlTraces traces;
   private final SqlArchive archive;
+  private final Housekeeping housekeeping;
 
-  private SqlStore(FolderLock lock, Link link) {
+  private SqlStore(FolderLock lock, Link link, Retention retention) {
     this.lock = lock;
     this.link = link;
     BoardCodec codec = BoardCodec.create();
@@ -34,6 +37,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     journal = SqlJournal.open(sql, codec);
     traces = new SqlTraces(sql);
     archive = new SqlArchive(link.database(), codec);
+    housekeeping = new Housekeeping(sql, journal.writer(), traces, retention);
   }
 
   /**
@@ -43,10 +47,28 @@ public final class SqlStore implements RunStore, AutoCloseable {
    *     read or written
    */
   public static SqlStore open(Path folder) throws StoreRefused {
-    return open(folder, H2File.in(folder));
+    return open(folder, StoreSettings.USUAL);
   }
 
-  static SqlStore open(Path folder, Database database) throws StoreRefused {
+  /**
+   * The same where the site says; the folder is locked all the same.
+   *
+   * @throws StoreRefused also if the server does not answer, or its password file is not private
+   */
+  public static SqlStore open(Path folder, StoreSettings settings) throws StoreRefused {
+    return open(folder, database(folder, settings.where()), settings.retention());
+  }
+
+  private static Database database(Path folder, StoreSettings.Where where) throws StoreRefused {
+    if (where instanceof StoreSettings.Where.Postgres server) {
+      String password =
+          server.passwordFile().isPresent() ? PasswordFile.read(server.passwordFile().get()) : "";
+      return new Postgres(server.url(), server.user(), password);
+    }
+    return H2File.in(folder);
+  }
+
+  static SqlStore open(Path folder, Database database, Retention retention) throws StoreRefused {
     FolderLock lock;
     try {
       Files.createDirectories(folder);
@@ -57,7 +79,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
           e);
     }
     try {
-      return open(lock, database);
+      return open(lock, database, retention);
     } catch (SQLException e) {
       release(lock);
       throw H2File.isOpenElsewhere(e)
@@ -70,14 +92,14 @@ public final class SqlStore implements RunStore, AutoCloseable {
     }
   }
 
-  private static SqlStore open(FolderLock lock, Database database)
+  private static SqlStore open(FolderLock lock, Database database, Retention retention)
       throws SQLException, StoreRefused {
     // open from here on: the last connection to leave an embedded database would close it
     Link link = new Link(database);
     try {
       link.get();
       Migrations.update(database);
-      return new SqlStore(lock, link);
+      return new SqlStore(lock, link, retention);
     } catch (StoreFailed e) {
       link.close();
       throw new SQLException(e.getMessage(), e);
@@ -108,6 +130,11 @@ public final class SqlStore implements RunStore, AutoCloseable {
   @Override
   public RunArchive archive() {
     return archive;
+  }
+
+  @Override
+  public boolean tidy() {
+    return housekeeping.tidy();
   }
 
   @Override

@@ -79,9 +79,15 @@ final class SqlTraces implements TraceStore {
   @Override
   public void pack(long runNumber) {
     loose.remove(runNumber);
-    while (packing.packOne(runNumber) > 0) {
-      // the next portion
+    boolean more = true;
+    while (more) {
+      more = packed(runNumber);
     }
+  }
+
+  /** Packs one portion; false if there was none. */
+  boolean packed(long runNumber) {
+    return packing.packOne(runNumber) > 0;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // it lives for a page

@@ -157,7 +157,7 @@ abstract class JournalContract {
   void anEntryThatWasWrittenAllTheSameIsNotWrittenTwice() throws StoreRefused, SQLException {
     CutDatabase cut = new CutDatabase(database.database());
     Entry entry = entry("c-1", new RunId("run-1"), 1, false);
-    try (SqlStore store = SqlStore.open(database.folder(), cut)) {
+    try (SqlStore store = database.open(cut)) {
       cut.nextCommit(CutDatabase.Cut.AFTER);
       assertThrows(StoreFailed.class, () -> store.journal().write(entry));
       assertTrue(store.journal().wasWritten());
@@ -174,7 +174,7 @@ abstract class JournalContract {
   void andOneThatWasNotIsWritten() throws StoreRefused, SQLException {
     CutDatabase cut = new CutDatabase(database.database());
     Entry entry = entry("c-1", new RunId("run-1"), 1, false);
-    try (SqlStore store = SqlStore.open(database.folder(), cut)) {
+    try (SqlStore store = database.open(cut)) {
       cut.nextCommit(CutDatabase.Cut.BEFORE);
       assertThrows(StoreFailed.class, () -> store.journal().write(entry));
       assertEquals(List.of(), store.journal().unfinished());

@@ -1,5 +1,7 @@
 package io.stackline.sequence.store;
 
+import io.stackline.site.StoreSettings;
+import io.stackline.site.StoreSettings.Retention;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,7 +33,16 @@ record TestDatabase(Database database, Path folder) {
   }
 
   SqlStore open() throws StoreRefused {
-    return SqlStore.open(folder, database);
+    return open(StoreSettings.USUAL.retention());
+  }
+
+  SqlStore open(Retention retention) throws StoreRefused {
+    return SqlStore.open(folder, database, retention);
+  }
+
+  /** The same through what cuts connections. */
+  SqlStore open(CutDatabase cut) throws StoreRefused {
+    return SqlStore.open(folder, cut, StoreSettings.USUAL.retention());
   }
 
   /** For SQL past the store; each statement counts at once. */
