@@ -223,7 +223,7 @@ public final class Sequencer implements AutoCloseable {
 
   private void away(Input input, StoreFailed e) {
     if (troubled) {
-      LOG.warn("input={} cannot be written down yet: {}", input, e.getMessage());
+      LOG.debug("input={} cannot be written down yet: {}", input, e.getMessage());
     } else {
       LOG.error("input={} cannot be written down, it is taken again later", input, e);
     }

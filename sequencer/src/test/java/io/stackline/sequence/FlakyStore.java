@@ -13,10 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A real store whose journal can be made to refuse writing. */
+/**
+ * A real store whose journal can be made to refuse writing, or to write and not to say so. What was
+ * written so is not written once more, as with the real one whose connection breaks.
+ */
 final class FlakyStore implements RunStore {
   private final RunStore real;
   private boolean away;
+  private boolean mute;
+  private Optional<RunJournal.Entry> unsaid = Optional.empty();
 
   FlakyStore(RunStore real) {
     this.real = real;
@@ -24,6 +29,23 @@ final class FlakyStore implements RunStore {
 
   void away(boolean now) {
     away = now;
+  }
+
+  void losesAnswers(boolean now) {
+    mute = now;
+  }
+
+  private void write(RunJournal journal, RunJournal.Entry entry) {
+    if (away) {
+      throw new StoreFailed("the disk is full");
+    }
+    if (!unsaid.equals(Optional.of(entry))) {
+      journal.write(entry);
+    }
+    unsaid = mute ? Optional.of(entry) : Optional.empty();
+    if (mute) {
+      throw new StoreFailed("the connection was cut");
+    }
   }
 
   @Override
@@ -97,15 +119,12 @@ final class FlakyStore implements RunStore {
 
       @Override
       public void write(Entry entry) {
-        if (away) {
-          throw new StoreFailed("the disk is full");
-        }
-        journal.write(entry);
+        FlakyStore.this.write(journal, entry);
       }
 
       @Override
       public boolean wasWritten() {
-        return journal.wasWritten();
+        return unsaid.isPresent();
       }
     };
   }
