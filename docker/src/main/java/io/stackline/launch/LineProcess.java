@@ -40,6 +40,7 @@ final class LineProcess {
     SequencerSettings settings =
         new SequencerSettings(VersionCommand.software(), simulated, time.speed());
     try (SqlStore store = store(site, data);
+        BackupDesk backups = BackupDesk.start(store, data, time);
         ModbusBridge bridge = ModbusBridge.start(site, board, time);
         RecordKeeper records =
             RecordKeeper.start(board, store.archive(), time, new RecordFolder(runs));

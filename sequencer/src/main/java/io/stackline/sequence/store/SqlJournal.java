@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,15 @@ final class SqlJournal implements RunJournal {
   }
 
   private record Known(PressId press, long nonce, long nextOrder) {}
+
+  /** When the newest entry was written, by the clock of the database. */
+  Instant newest() {
+    return sql.rows(
+            "the newest entry",
+            row -> sql.database().instant(row, 1),
+            "SELECT at FROM journal ORDER BY ord DESC FETCH FIRST 1 ROWS ONLY")
+        .get(0);
+  }
 
   JournalWriter writer() {
     return writer;

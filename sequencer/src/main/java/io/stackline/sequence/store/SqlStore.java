@@ -137,6 +137,16 @@ public final class SqlStore implements RunStore, AutoCloseable {
     return housekeeping.tidy();
   }
 
+  /**
+   * Writes all of it to a file, as it is now, while it is in use. For any thread.
+   *
+   * @param file is made; there must be none of this name
+   * @throws StoreRefused if the file cannot be written, or the database is a server's
+   */
+  public void backUp(Path file) throws StoreRefused {
+    Backup.write(link.database(), file);
+  }
+
   @Override
   public void close() {
     archive.close();
