@@ -138,7 +138,8 @@ final class SqlJournal implements RunJournal {
 
   @Override
   public List<Image> unfinished() {
-    return sql.rows("unfinished runs", this::image, IMAGE + "WHERE ended = FALSE ORDER BY ord");
+    return sql.rows(
+        "unfinished runs", this::image, IMAGE + "WHERE ended = FALSE ORDER BY ended, ord");
   }
 
   @Override

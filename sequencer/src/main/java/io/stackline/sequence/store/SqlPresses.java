@@ -30,7 +30,8 @@ final class SqlPresses {
     return sql.rows(
         "open errands",
         this::errand,
-        "SELECT press, order_number, word FROM errand WHERE answered = FALSE ORDER BY ord");
+        "SELECT press, order_number, word FROM errand WHERE answered = FALSE ORDER BY answered,"
+            + " ord");
   }
 
   private SentErrand errand(ResultSet row) throws SQLException {

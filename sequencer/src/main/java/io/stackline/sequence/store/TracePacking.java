@@ -50,7 +50,8 @@ final class TracePacking {
                   row ->
                       new Chunk(row.getString(1), row.getLong(2), row.getLong(3), row.getBytes(4)),
                   "SELECT press, order_number, chunk, packed FROM trace WHERE last_chunk IS NULL"
-                      + " AND run_number = ? ORDER BY order_number, chunk FETCH FIRST "
+                      + " AND run_number = ? ORDER BY last_chunk, run_number, order_number, chunk"
+                      + " FETCH FIRST "
                       + CHUNKS_MAX
                       + " ROWS ONLY",
                   runNumber);
