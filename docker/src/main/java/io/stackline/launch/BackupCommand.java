@@ -90,7 +90,7 @@ final class BackupCommand implements Callable<Integer> {
       BackupDesk.forget(data);
       throw new CommandRefused(
           "the process that uses " + data + " did not answer in " + waitSeconds + " s",
-          "look into its log; demo and versions before 0.5.0 take no backups while they run");
+          "look into its log; versions before 0.5.0 take no backups while they run");
     }
     if (!answer.get().equals(BackupDesk.DONE)) {
       throw new CommandRefused(answer.get());

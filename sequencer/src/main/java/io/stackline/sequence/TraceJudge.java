@@ -57,12 +57,20 @@ final class TraceJudge {
       }
       verdicts.accept(judged(run, task, missing));
     } catch (StoreFailed e) {
+      if (e.isLasting()) {
+        verdicts.accept(failed(run, e));
+        return;
+      }
       // what is stored of it is judged once the store is back
       LOG.warn("run={} is not judged yet: {}", run, e.getMessage());
       crank.after(storeAgainAfter, () -> judge(run, task, tries));
     } catch (RuntimeException e) {
-      verdicts.accept(Input.Failed.of(run, "the trace cannot be judged: " + e.getMessage()));
+      verdicts.accept(failed(run, e));
     }
+  }
+
+  private static Input failed(RunId run, RuntimeException e) {
+    return Input.Failed.of(run, "the trace cannot be judged: " + e.getMessage());
   }
 
   private long missing(StageTask.Judge task) {

@@ -125,7 +125,7 @@ final class SqlJournal implements RunJournal {
     try {
       return codec.decode(Outcome.class, word.getBytes(StandardCharsets.UTF_8));
     } catch (WordRefused e) {
-      throw new StoreFailed("an outcome in the journal cannot be read", e);
+      throw StoreFailed.forEver("an outcome in the journal cannot be read", e);
     }
   }
 

@@ -125,7 +125,7 @@ final class SqlTraces implements TraceStore {
     try {
       return TraceBlob.unpack(packed);
     } catch (RuntimeException e) {
-      throw new StoreFailed("trace of stroke " + runNumber + " is damaged", e);
+      throw StoreFailed.forEver("trace of stroke " + runNumber + " is damaged", e);
     }
   }
 
