@@ -1,15 +1,17 @@
 package io.stackline.sequence.store;
 
+import io.stackline.site.StoreSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL, from Maven's binaries; it ends with this JVM. */
-final class PostgresServer {
+public final class PostgresServer {
   private static final String USER = "postgres";
   private static final String MIGRATED = "migrated";
 
@@ -63,6 +65,13 @@ final class PostgresServer {
     String name = "test" + made.incrementAndGet();
     create(name, " TEMPLATE " + MIGRATED);
     return at(server.getPort(), name);
+  }
+
+  /** A fresh database as a site would name it. */
+  public static StoreSettings settings() {
+    return new StoreSettings(
+        new StoreSettings.Where.Postgres(shared().fresh().url(), USER, Optional.empty()),
+        StoreSettings.USUAL.retention());
   }
 
   static Postgres at(int port, String name) {
