@@ -134,4 +134,44 @@ final class SequencerAwayTest {
       assertEquals(told, bench.store().journal().outcome(second.id()).orElseThrow());
     }
   }
+
+  /** The judge needs the trace: it waits for the store, and then judges as ever. */
+  @Test
+  void aStrokeIsJudgedOnceItsTraceCanBeRead() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      bench.bridge().next(ScriptedBridge.Script.TRACE_LATE);
+      RunId run = bench.start();
+      bench.drive(run, () -> bench.status(run).stages().get(0).state() == StageState.JUDGING);
+      bench.flaky().away(true);
+      bench.time.advance(Duration.ofMinutes(20));
+      assertEquals(RunState.HELD, bench.status(run).state());
+
+      bench.flaky().away(false);
+      bench.time.advance(A_RETRY.plusMinutes(9));
+
+      RunStatus.StageStatus stage = bench.status(run).stages().get(0);
+      assertEquals(StageState.DONE, stage.state());
+      assertEquals(Verdict.PASS, stage.result().orElseThrow().verdict());
+    }
+  }
+
+  /** One bad entry does not stop the line behind it. */
+  @Test
+  void whatTheStoreNeverTakesIsToldAndDropped() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      bench.flaky().takesNothing(true);
+      Command hold = new Command.Hold(bench.id(), "ann", bench.time.now(), run);
+      bench.post(hold);
+      Outcome.Refused refused =
+          assertInstanceOf(Outcome.Refused.class, bench.outcome(hold).orElseThrow());
+      assertTrue(refused.refusal().reason().contains("unexpected fault"), refused.toString());
+
+      bench.flaky().takesNothing(false);
+      bench.hold(run);
+      bench.resume(run);
+      bench.driveTo(run, RunState.COMPLETE);
+      assertEquals(Verdict.PASS, bench.status(run).verdict());
+    }
+  }
 }
