@@ -24,6 +24,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +96,45 @@ final class BackupTest {
       assertTrue(
           String.valueOf(store.journal().doubts().get(P1)).startsWith("restored from a backup"));
       write(store, 51);
+    }
+  }
+
+  /** Backed up in the midst of writing: up to some entry everything is there, beyond it nothing. */
+  @Test
+  void aBackupIsTheDatabaseAtOneMomentWhateverIsWrittenMeanwhile() throws Exception {
+    AtomicInteger written = new AtomicInteger();
+    AtomicBoolean backedUp = new AtomicBoolean();
+    int before;
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (SqlStore store = SqlStore.open(folder.resolve("original"))) {
+      Future<?> writing =
+          other.submit(
+              () -> {
+                for (int i = 1; !backedUp.get() || i <= 200; i++) {
+                  write(store, i);
+                  written.set(i);
+                }
+              });
+      while (written.get() < 50) {
+        Thread.onSpinWait();
+      }
+      before = written.get();
+      store.backUp(file);
+      backedUp.set(true);
+      writing.get(30, TimeUnit.SECONDS);
+    } finally {
+      other.shutdownNow();
+    }
+    Restore.restore(file, folder.resolve("restored"));
+    try (SqlStore store = SqlStore.open(folder.resolve("restored"))) {
+      int last = 0;
+      for (int i = 1; i <= written.get(); i++) {
+        boolean there = store.journal().knows(new RunId("run-" + i));
+        assertEquals(there, store.journal().outcome(new CommandId("c-" + i)).isPresent());
+        assertTrue(!there || last == i - 1, "a hole before " + i);
+        last = there ? i : last;
+      }
+      assertTrue(last >= before, last + " of " + before);
     }
   }
 
