@@ -196,6 +196,17 @@ final class ArchitectureTest {
   static final ArchRule sqlStaysInItsRoom = library("java.sql..", "io.stackline.sequence.store..");
 
   @ArchTest
+  static final ArchRule h2StaysInItsRoom = library("org.h2..", "io.stackline.sequence.store..");
+
+  @ArchTest
+  static final ArchRule postgresStaysInItsRoom =
+      library("org.postgresql..", "io.stackline.sequence.store..");
+
+  @ArchTest
+  static final ArchRule flywayStaysInItsRoom =
+      library("org.flywaydb..", "io.stackline.sequence.store..");
+
+  @ArchTest
   static final ArchRule miloStaysInItsRooms =
       library("org.eclipse.milo..", OPCUA[0], "io.stackline.launch.demo..");
 

@@ -3,13 +3,12 @@ package io.stackline.launch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The folder where one Stackline keeps its journal, users and certificates; locked while it runs.
@@ -29,26 +28,32 @@ final class DataFolder implements AutoCloseable {
    * @throws CommandRefused if another process has it, or it cannot be written
    */
   static DataFolder lock(Path path) {
-    FileChannel channel = null;
+    return lockIfFree(path).orElseThrow(() -> inUse(path));
+  }
+
+  /**
+   * The same, or nothing if another process has it.
+   *
+   * @throws CommandRefused if it cannot be written
+   */
+  static Optional<DataFolder> lockIfFree(Path path) {
     try {
       Files.createDirectories(path);
-      channel =
+      FileChannel channel =
           FileChannel.open(
               path.resolve("lock"),
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
-        throw inUse(path, channel);
+      if (!isLocked(channel)) {
+        channel.close();
+        return Optional.empty();
       }
       channel.truncate(0);
       channel.write(
           ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)),
           0);
-      return new DataFolder(path, channel);
-    } catch (OverlappingFileLockException e) {
-      throw inUse(path, channel);
+      return Optional.of(new DataFolder(path, channel));
     } catch (IOException e) {
       throw new CommandRefused(
           "cannot use the data folder " + path + " (" + e.getMessage() + ")",
@@ -56,21 +61,21 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static CommandRefused inUse(Path path, @Nullable FileChannel channel) {
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static CommandRefused inUse(Path path) {
     String holder = "";
-    if (channel != null) {
-      try (channel) {
-        ByteBuffer pid = ByteBuffer.allocate(20);
-        int length = channel.read(pid, 0);
-        holder =
-            length > 0
-                ? " (process "
-                    + new String(pid.array(), 0, length, StandardCharsets.UTF_8).trim()
-                    + ")"
-                : "";
-      } catch (IOException e) {
-        holder = "";
-      }
+    try {
+      String pid = Files.readString(path.resolve("lock")).strip();
+      holder = pid.isEmpty() ? "" : " (process " + pid + ")";
+    } catch (IOException e) {
+      holder = "";
     }
     return new CommandRefused(
         "another Stackline" + holder + " is using the data folder " + path,

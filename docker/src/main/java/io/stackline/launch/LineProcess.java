@@ -4,6 +4,7 @@ import io.stackline.board.Board;
 import io.stackline.board.LocalBoard;
 import io.stackline.bridge.ModbusBridge;
 import io.stackline.opcua.LineServer;
+import io.stackline.record.StoreFailed;
 import io.stackline.sequence.Sequencer;
 import io.stackline.sequence.SequencerSettings;
 import io.stackline.sequence.store.SqlStore;
@@ -39,22 +40,34 @@ final class LineProcess {
     boolean simulated = site.presses().values().stream().allMatch(Site.PressSite::simulated);
     SequencerSettings settings =
         new SequencerSettings(VersionCommand.software(), simulated, time.speed());
-    try (SqlStore store = store(data);
+    try (SqlStore store = store(site, data);
+        BackupDesk backups = BackupDesk.start(store, data, time);
         ModbusBridge bridge = ModbusBridge.start(site, board, time);
         RecordKeeper records =
             RecordKeeper.start(board, store.archive(), time, new RecordFolder(runs));
         SimulatedHands hands = SimulatedHands.start(site, board, time);
         LineServer opcua = opcua(site, board, time, store, data);
-        Sequencer sequencer = Sequencer.start(site, board, time, store, settings)) {
+        Sequencer sequencer = sequencer(site, board, time, store, settings)) {
       return work.with(new Running(board, opcua, records, hands));
     }
   }
 
-  private static SqlStore store(DataFolder data) {
+  private static SqlStore store(Site site, DataFolder data) {
     try {
-      return SqlStore.open(data.journal());
+      return SqlStore.open(data.journal(), site.store());
     } catch (StoreRefused e) {
       throw new CommandRefused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Sequencer sequencer(
+      Site site, Board board, Time time, SqlStore store, SequencerSettings settings) {
+    try {
+      return Sequencer.start(site, board, time, store, settings);
+    } catch (StoreFailed e) {
+      throw new CommandRefused(
+          "the journal does not answer: " + e.getMessage(),
+          "see that its disk has room, or that its server runs, and start again");
     }
   }
 

@@ -4,6 +4,7 @@ import io.stackline.board.Board;
 import io.stackline.board.Watch;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunRecord;
+import io.stackline.record.StoreFailed;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.time.Crank;
@@ -11,6 +12,7 @@ import io.stackline.time.Time;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,10 +27,12 @@ import org.slf4j.LoggerFactory;
 final class RecordKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecordKeeper.class);
   private static final int CATCH_UP_RUNS = 50;
+  private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
   private final RunArchive archive;
   private final RecordFolder folder;
   private final Crank crank;
+  private final Duration againAfter;
   private final Watch watch;
   private final ConcurrentMap<RunId, CompletableFuture<Path>> written = new ConcurrentHashMap<>();
 
@@ -36,6 +40,7 @@ final class RecordKeeper implements AutoCloseable {
     this.archive = archive;
     this.folder = folder;
     this.crank = time.crank("records");
+    againAfter = Duration.ofNanos((long) (AGAIN_AFTER.toNanos() * time.speed()));
     this.watch = board.runs().watch(this::onRun);
   }
 
@@ -60,8 +65,18 @@ final class RecordKeeper implements AutoCloseable {
     }
   }
 
+  /**
+   * What cannot be read or written now is tried again: a store comes back, and a disk gets room.
+   */
   private void write(RunId run) {
-    Optional<RunRecord> record = archive.record(run);
+    Optional<RunRecord> record;
+    try {
+      record = archive.record(run);
+    } catch (StoreFailed e) {
+      LOG.warn("run={} its record is not written yet: {}", run, e.getMessage());
+      crank.after(againAfter, () -> write(run));
+      return;
+    }
     if (record.isEmpty()) {
       LOG.warn("run={} has ended, but the journal has no record of it", run);
       return;
@@ -70,10 +85,14 @@ final class RecordKeeper implements AutoCloseable {
       Path path = folder.write(record.get(), archive);
       LOG.info("run={} record written to {}", run, path);
       written(run).complete(path);
+    } catch (StoreFailed e) {
+      LOG.warn("run={} its traces are not written yet: {}", run, e.getMessage());
+      crank.after(againAfter, () -> write(run));
     } catch (IOException e) {
       LOG.error(
           "run={} its record could not be written: {}; it stays in the journal", run, e.toString());
       written(run).completeExceptionally(e);
+      crank.after(againAfter, () -> write(run));
     }
   }
 

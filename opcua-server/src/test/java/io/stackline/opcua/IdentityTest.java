@@ -109,7 +109,8 @@ final class IdentityTest {
         bare.recipes(),
         bare.revisions(),
         bare.opcua(),
-        who);
+        who,
+        bare.store());
   }
 
   private static PressSite with(PressSite old, Identification said, List<Component> components) {

@@ -18,6 +18,9 @@ sealed interface Input {
   /** Somebody asks for something. */
   record Asked(Command command) implements Input {}
 
+  /** Somebody asked for something so long ago that it is done no more. */
+  record TooLate(Command command) implements Input {}
+
   /**
    * A bridge says how far an order has come.
    *

@@ -6,6 +6,7 @@ import io.stackline.record.RunJournal;
 import io.stackline.record.RunJournal.Entry;
 import io.stackline.record.RunRecord;
 import io.stackline.record.RunStore;
+import io.stackline.record.StoreFailed;
 import io.stackline.run.Command;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
@@ -37,19 +38,17 @@ final class Intake {
   private static final Duration READING_LAG_MAX = Duration.ofSeconds(2);
 
   private final Site site;
-  private final Time time;
+  private final Sight time;
   private final RunStore store;
   private final SequencerSettings settings;
   private final RunImages images = new RunImages();
   private final Map<RunId, Run> live = new LinkedHashMap<>();
   private final Duration readingLag;
-  private final Function<PressId, Optional<PressReading>> readings;
   private final Ledger ledger;
   private final ErrandDesk errands;
   private final Doubts doubts;
   private final DutyDesk duties;
   private final Uses uses;
-  private final Late late;
 
   /**
    * @param readings what is known of a press now
@@ -61,17 +60,16 @@ final class Intake {
       SequencerSettings settings,
       Function<PressId, Optional<PressReading>> readings) {
     this.site = site;
-    this.time = time;
+    this.time = new Sight(time, store.journal(), readings);
     this.store = store;
     this.settings = settings;
-    this.readings = readings;
     readingLag = Wall.time(READING_LAG_MAX, time);
     ledger = new Ledger(store);
-    errands = new ErrandDesk(site, time, ledger, store.journal().errands(), readings);
+    errands =
+        new ErrandDesk(site, this.time, ledger, store.journal().errands(), this.time::reading);
     doubts = new Doubts(ledger, store.journal().doubts());
-    duties = new DutyDesk(site, time, ledger, store.journal().duties());
+    duties = new DutyDesk(site, this.time, ledger, store.journal().duties());
     uses = new Uses(site, duties, time.now());
-    late = new Late(time);
     store.journal().unfinished().stream().map(images::read).forEach(run -> live.put(run.id(), run));
   }
 
@@ -113,10 +111,30 @@ final class Intake {
   }
 
   /**
-   * What is to be told and done, in this order. If it throws, nothing was written down and the
-   * input still waits.
+   * What is to be told and done, in this order. If it throws {@link StoreFailed}, the input still
+   * waits: it is taken again before any other, and then is decided as it was.
    */
   List<Turn> take(Input input) {
+    time.begin();
+    try {
+      List<Turn> turns = taken(input);
+      time.over();
+      return turns;
+    } catch (StoreFailed e) {
+      if (e.isLasting()) {
+        time.over();
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      time.over();
+      throw e;
+    }
+  }
+
+  private List<Turn> taken(Input input) {
+    if (input instanceof Input.TooLate late) {
+      return late(late);
+    }
     if (input instanceof Input.Asked asked) {
       return asked(asked);
     }
@@ -146,20 +164,26 @@ final class Intake {
   private Input timed(Input input) {
     return input instanceof Input.Reported reported
         ? new Input.Reported(
-            reported.report(), PlcTime.of(readings.apply(reported.report().order().press())))
+            reported.report(), PlcTime.of(time.reading(reported.report().order().press())))
         : input;
+  }
+
+  /** Nobody expects it any more; above all nothing begins to move that was given up. */
+  private List<Turn> late(Input.TooLate late) {
+    time.over();
+    time.begin();
+    return refused(
+        late.command(),
+        Refusal.Code.BUSY,
+        "it was asked at " + late.command().at() + ", and the store took nothing since",
+        "look how things stand, then ask anew");
   }
 
   private List<Turn> asked(Input.Asked asked) {
     Command command = asked.command();
-    Optional<Outcome> known = store.journal().outcome(command.id());
+    Optional<Outcome> known = time.outcome(command.id());
     if (known.isPresent()) {
       return List.of(new Turn.Answer(known.get()));
-    }
-    Optional<Refusal> tooLate =
-        errands.isOpen(command.id()) ? Optional.empty() : late.refusal(command);
-    if (tooLate.isPresent()) {
-      return refused(command, tooLate.get());
     }
     if (command instanceof Command.StartRun start) {
       return start(start);
@@ -183,7 +207,7 @@ final class Intake {
     if (run != null) {
       return decided(run, asked, command);
     }
-    return store.journal().knows(id)
+    return time.knows(id)
         ? refused(command, Refusal.Code.STATE, "run " + id + " has ended", "start a new run")
         : refused(command, Refusal.Code.UNKNOWN, "there is no run " + id, "look at the runs");
   }
@@ -191,7 +215,7 @@ final class Intake {
   private List<Turn> start(Command.StartRun command) {
     Decision decision;
     try {
-      decision = new Admission(moment(), live.values(), store.journal()::knows).start(command);
+      decision = new Admission(moment(), live.values(), time::knows).start(command);
     } catch (StartRefused e) {
       return refused(command, e.refusal());
     } catch (IllegalArgumentException e) {

@@ -21,9 +21,7 @@ import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,11 +60,8 @@ public final class Sequencer implements AutoCloseable {
   private final Time time;
   private final Duration againAfter;
   private final Duration errandWait;
-  private final Late late;
-
-  /** What the journal did not take, oldest first. */
-  private final Deque<Input> waiting = new ArrayDeque<>();
-
+  private final WaitingLine waiting;
+  private final Caretaker caretaker;
   private boolean troubled;
 
   private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
@@ -75,9 +70,10 @@ public final class Sequencer implements AutoCloseable {
     this.board = board;
     this.store = store;
     errandWait = Wall.time(ERRAND_WAIT, time);
-    late = new Late(time);
+    waiting = new WaitingLine(time, store);
     intake = new Intake(site, time, store, settings, board.readings()::latest);
     crank = time.crank("sequencer");
+    caretaker = new Caretaker(store, time, crank);
     Outbox outbox = new Outbox(board.orders(), time, crank);
     TraceJudge judge = new TraceJudge(store.traces(), time, crank, this::later);
     routes = StageRoutes.start(new Hands(intake, board, outbox, judge));
@@ -114,6 +110,7 @@ public final class Sequencer implements AutoCloseable {
       process(new Input.Overdue(each, RESTARTED));
     }
     intake.errands().open().forEach(this::overdueLater);
+    caretaker.begin();
     watch();
     board.traces().waiting().values().forEach(each -> process(new Input.Traced(each)));
     board.reports().waiting().values().forEach(each -> process(new Input.Reported(each)));
@@ -161,61 +158,50 @@ public final class Sequencer implements AutoCloseable {
     crank.execute(() -> process(input));
   }
 
-  /**
-   * Commands are taken in their order, and none before all runs know of the restart: a hold must
-   * not be overtaken by the resume before it.
-   */
+  /** In the order they came: while one cannot be written down, the others wait behind it. */
   private void process(Input input) {
-    if (input instanceof Input.Asked && doCommandsWait()) {
+    if (!waiting.isEmpty()) {
       waiting.add(input);
-    } else {
-      take(input);
+    } else if (!isTaken(input)) {
+      waiting.add(input);
+      crank.after(againAfter, this::again);
     }
   }
 
-  /** What is late is not done any more, so nobody needs to wait behind it. */
-  private boolean doCommandsWait() {
-    return waiting.stream()
-        .anyMatch(
-            each ->
-                each instanceof Input.Restarted
-                    || (each instanceof Input.Asked asked && !late.is(asked.command())));
-  }
-
-  private void takeAgain() {
-    List<Input> again = List.copyOf(waiting);
-    waiting.clear();
-    again.forEach(this::process);
-  }
-
-  /** A press that is still paused then is read so again. */
-  private void untaken(Input input) {
-    if (input instanceof Input.SeenPaused) {
-      return;
+  private void again() {
+    for (Input next = waiting.peek(); next != null; next = waiting.peek()) {
+      if (!isTaken(timely(next))) {
+        crank.after(againAfter, this::again);
+        return;
+      }
+      waiting.remove();
     }
-    if (waiting.isEmpty()) {
-      crank.after(againAfter, this::takeAgain);
-    }
-    waiting.add(input);
   }
 
-  private void take(Input input) {
+  private Input timely(Input next) {
+    try {
+      return waiting.timely(next);
+    } catch (StoreFailed e) {
+      // it is tried as it came, which fails likewise
+      return next;
+    }
+  }
+
+  /** False if the store did not answer: nothing has happened then. */
+  private boolean isTaken(Input input) {
     List<Turn> turns;
     try {
       turns = routes.take(input);
     } catch (StoreFailed e) {
-      LOG.error("input={} cannot be written down, it is taken again later", input, e);
-      showTrouble("the journal does not answer: " + e.getMessage());
-      untaken(input);
-      return;
-    } catch (RuntimeException e) {
-      LOG.error("input={} is dropped", input, e);
-      showTrouble("an unexpected fault: " + e.getMessage());
-      if (input instanceof Input.Asked asked) {
-        perform(new Turn.Answer(unexpected(asked.command(), e)));
+      if (!e.isLasting()) {
+        away(input, e);
+        return false;
       }
-      settle(input);
-      return;
+      dropped(input, e);
+      return true;
+    } catch (RuntimeException e) {
+      dropped(input, e);
+      return true;
     }
     showRecovery();
     settle(input);
@@ -229,6 +215,28 @@ public final class Sequencer implements AutoCloseable {
         later(Input.Failed.of(stage.run(), "an unexpected fault, see the log"));
       }
     }
+    if (input instanceof Input.Judged judged) {
+      caretaker.judged(judged.runNumber());
+    }
+    return true;
+  }
+
+  private void away(Input input, StoreFailed e) {
+    if (troubled) {
+      LOG.debug("input={} cannot be written down yet: {}", input, e.getMessage());
+    } else {
+      LOG.error("input={} cannot be written down, it is taken again later", input, e);
+    }
+    showTrouble("the journal does not answer: " + e.getMessage());
+  }
+
+  private void dropped(Input input, RuntimeException e) {
+    LOG.error("input={} is dropped", input, e);
+    showTrouble("an unexpected fault: " + e.getMessage());
+    if (input instanceof Input.Asked asked) {
+      perform(new Turn.Answer(unexpected(asked.command(), e)));
+    }
+    settle(input);
   }
 
   private Outcome unexpected(Command command, RuntimeException e) {
@@ -268,6 +276,8 @@ public final class Sequencer implements AutoCloseable {
   private void settle(Input input) {
     if (input instanceof Input.Asked asked) {
       board.commands().settle(asked.command().id());
+    } else if (input instanceof Input.TooLate late) {
+      board.commands().settle(late.command().id());
     } else if (input instanceof Input.Reported reported) {
       board.reports().settle(new Board.ReportId(reported.report().order(), reported.report().n()));
     } else if (input instanceof Input.Traced traced) {

@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import io.stackline.press.PressProgram;
+import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceStore;
 import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.RunId;
@@ -13,19 +14,24 @@ import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Judges a stroke by what is stored of its trace. Samples that were reported but have not arrived
  * are waited for, {@value #TRIES_MAX} times 100 ms; then they count as lost.
  */
 final class TraceJudge {
+  private static final Logger LOG = LoggerFactory.getLogger(TraceJudge.class);
   private static final int TRIES_MAX = 100;
+  private static final Duration STORE_AGAIN_AFTER = Duration.ofSeconds(5);
   private static final Duration AGAIN_AFTER = Duration.ofMillis(100);
 
   private final TraceStore traces;
   private final Crank crank;
   private final Consumer<Input> verdicts;
   private final Duration againAfter;
+  private final Duration storeAgainAfter;
 
   /**
    * @param verdicts takes what was judged, later
@@ -35,6 +41,7 @@ final class TraceJudge {
     this.crank = crank;
     this.verdicts = verdicts;
     againAfter = Wall.time(AGAIN_AFTER, time);
+    storeAgainAfter = Wall.time(STORE_AGAIN_AFTER, time);
   }
 
   void judge(RunId run, StageTask.Judge task) {
@@ -49,9 +56,21 @@ final class TraceJudge {
         return;
       }
       verdicts.accept(judged(run, task, missing));
+    } catch (StoreFailed e) {
+      if (e.isLasting()) {
+        verdicts.accept(failed(run, e));
+        return;
+      }
+      // what is stored of it is judged once the store is back
+      LOG.warn("run={} is not judged yet: {}", run, e.getMessage());
+      crank.after(storeAgainAfter, () -> judge(run, task, tries));
     } catch (RuntimeException e) {
-      verdicts.accept(Input.Failed.of(run, "the trace cannot be judged: " + e.getMessage()));
+      verdicts.accept(failed(run, e));
     }
+  }
+
+  private static Input failed(RunId run, RuntimeException e) {
+    return Input.Failed.of(run, "the trace cannot be judged: " + e.getMessage());
   }
 
   private long missing(StageTask.Judge task) {

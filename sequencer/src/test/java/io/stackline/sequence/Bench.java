@@ -17,6 +17,7 @@ import io.stackline.run.RunStatus;
 import io.stackline.sequence.store.SqlStore;
 import io.stackline.sequence.store.StoreRefused;
 import io.stackline.site.Site;
+import io.stackline.site.StoreSettings;
 import io.stackline.time.VirtualTime;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
@@ -34,6 +35,7 @@ final class Bench implements AutoCloseable {
   final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T02:08:00Z"));
   private final ScriptedBridge.Presses presses = new ScriptedBridge.Presses();
   private final Path folder;
+  private final StoreSettings settings;
   private Site site;
   private Board board;
   private SqlStore store;
@@ -44,10 +46,15 @@ final class Bench implements AutoCloseable {
   private long stamps;
 
   Bench(Path folder, Site site) throws StoreRefused {
+    this(folder, site, StoreSettings.USUAL);
+  }
+
+  Bench(Path folder, Site site, StoreSettings settings) throws StoreRefused {
     this.folder = folder;
     this.site = site;
+    this.settings = settings;
     board = new LocalBoard();
-    store = SqlStore.open(folder);
+    store = SqlStore.open(folder, settings);
     flaky = new FlakyStore(store);
     bridge = new ScriptedBridge(board, time, presses);
     sequencer = Sequencer.start(site, board, time, flaky, SETTINGS);
@@ -62,7 +69,7 @@ final class Bench implements AutoCloseable {
   void restart() throws StoreRefused {
     close();
     board = new LocalBoard();
-    store = SqlStore.open(folder);
+    store = SqlStore.open(folder, settings);
     flaky = new FlakyStore(store);
     bridge = new ScriptedBridge(board, time, presses);
     sequencer = Sequencer.start(site, board, time, flaky, SETTINGS);

@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import io.stackline.press.PressId;
+import io.stackline.press.TraceSample;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunStore;
@@ -9,21 +10,29 @@ import io.stackline.record.TraceStore;
 import io.stackline.run.CommandId;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
+import io.stackline.run.TraceChunk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A real store whose journal can be made to refuse writing. */
+/**
+ * A real store that can be made to take and give nothing, or to write and not to say so. What was
+ * written so is not written once more, as with the real one whose connection breaks.
+ */
 final class FlakyStore implements RunStore {
   private final RunStore real;
   private boolean away;
   private int refused;
+  private boolean mute;
+  private boolean never;
+  private Optional<RunJournal.Entry> unsaid = Optional.empty();
 
   FlakyStore(RunStore real) {
     this.real = real;
   }
 
-  /** Writes it has refused so far. */
+  /** How often it did not take or give what it was asked for. */
   int refused() {
     return refused;
   }
@@ -32,9 +41,68 @@ final class FlakyStore implements RunStore {
     away = now;
   }
 
+  void losesAnswers(boolean now) {
+    mute = now;
+  }
+
+  private void write(RunJournal journal, RunJournal.Entry entry) {
+    if (away) {
+      refused++;
+      throw new StoreFailed("the disk is full");
+    }
+    if (never) {
+      throw StoreFailed.forEver("it is there already", new IllegalStateException());
+    }
+    if (!unsaid.equals(Optional.of(entry))) {
+      journal.write(entry);
+    }
+    unsaid = mute ? Optional.of(entry) : Optional.empty();
+    if (mute) {
+      throw new StoreFailed("the connection was cut");
+    }
+  }
+
+  /** The store answers, but takes no entry for ever. */
+  void takesNothing(boolean now) {
+    never = now;
+  }
+
+  private TraceStore here() {
+    if (away) {
+      refused++;
+      throw new StoreFailed("the disk is full");
+    }
+    return real.traces();
+  }
+
   @Override
   public TraceStore traces() {
-    return real.traces();
+    return new TraceStore() {
+      @Override
+      public void put(TraceChunk chunk) {
+        here().put(chunk);
+      }
+
+      @Override
+      public long samples(long runNumber) {
+        return here().samples(runNumber);
+      }
+
+      @Override
+      public void read(long runNumber, Consumer<TraceSample> reader) {
+        here().read(runNumber, reader);
+      }
+
+      @Override
+      public void pack(long runNumber) {
+        here().pack(runNumber);
+      }
+    };
+  }
+
+  @Override
+  public boolean tidy() {
+    return real.tidy();
   }
 
   @Override
@@ -98,11 +166,12 @@ final class FlakyStore implements RunStore {
 
       @Override
       public void write(Entry entry) {
-        if (away) {
-          refused++;
-          throw new StoreFailed("the disk is full");
-        }
-        journal.write(entry);
+        FlakyStore.this.write(journal, entry);
+      }
+
+      @Override
+      public boolean wasWritten() {
+        return unsaid.isPresent();
       }
     };
   }

@@ -48,12 +48,19 @@ public interface RunJournal {
   List<Image> ended(int max);
 
   /**
-   * Writes all of an entry or nothing of it; when this returns, a crash loses none of it.
+   * Writes all of an entry or nothing of it; when this returns, a crash loses none of it. An entry
+   * whose writing failed is written before any other: the same one once more.
    *
    * @throws StoreFailed also if a successor with a higher term has taken over, or a command in it
    *     was answered before
    */
   void write(Entry entry);
+
+  /**
+   * Whether the entry whose writing failed last is there all the same, because the store died
+   * before it could say so. Writing the same entry again does no harm then.
+   */
+  boolean wasWritten();
 
   /**
    * Numbers are taken from here, and are used up once an entry says so: none is used twice, not

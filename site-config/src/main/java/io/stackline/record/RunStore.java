@@ -8,6 +8,14 @@ public interface RunStore {
   /** For the sequencer alone. */
   TraceStore traces();
 
+  /**
+   * Does one piece of what can wait, in bounded time: makes what is kept smaller, and takes out
+   * what the site keeps no longer. For the sequencer alone.
+   *
+   * @return whether there may be more to do
+   */
+  boolean tidy();
+
   /** For anybody who reads. */
   RunArchive archive();
 }

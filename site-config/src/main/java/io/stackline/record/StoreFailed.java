@@ -8,11 +8,29 @@ package io.stackline.record;
 public final class StoreFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean lasting;
+
   public StoreFailed(String message) {
     super(message);
+    lasting = false;
   }
 
   public StoreFailed(String message, Throwable cause) {
+    this(message, cause, false);
+  }
+
+  private StoreFailed(String message, Throwable cause, boolean lasting) {
     super(message, cause);
+    this.lasting = lasting;
+  }
+
+  /** The store answers, but never takes this. */
+  public static StoreFailed forEver(String message, Throwable cause) {
+    return new StoreFailed(message, cause, true);
+  }
+
+  /** Whether trying the same again cannot help. */
+  public boolean isLasting() {
+    return lasting;
   }
 }

@@ -27,4 +27,12 @@ public interface TraceStore {
    * @param runNumber RUN_ID of the stroke
    */
   void read(long runNumber, Consumer<TraceSample> reader);
+
+  /**
+   * A stroke is over and judged: what is kept of it may become smaller. Reading gives the same
+   * samples, and what is handed over later is kept all the same.
+   *
+   * @param runNumber RUN_ID of the stroke
+   */
+  void pack(long runNumber);
 }

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param recipes those that are offered, one revision an id
  * @param revisions every revision there is a file of, offered or not
  * @param identification who the line is
+ * @param store where journal and traces are kept
  */
 public record Site(
     String name,
@@ -43,7 +44,8 @@ public record Site(
     Map<RecipeId, Recipe> recipes,
     List<Recipe> revisions,
     OpcUa opcua,
-    Identification identification) {
+    Identification identification,
+    StoreSettings store) {
   public Site {
     presses = ordered(presses);
     dies = ordered(dies);
@@ -73,7 +75,8 @@ public record Site(
         recipes,
         List.copyOf(recipes.values()),
         opcua,
-        Identification.UNSAID);
+        Identification.UNSAID,
+        StoreSettings.USUAL);
   }
 
   private static <K, V> Map<K, V> ordered(Map<K, V> map) {
@@ -110,7 +113,8 @@ public record Site(
         recipes,
         revisions,
         elsewhere,
-        identification);
+        identification,
+        store);
   }
 
   /**

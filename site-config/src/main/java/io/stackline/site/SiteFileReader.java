@@ -26,6 +26,10 @@ final class SiteFileReader {
       Key.needed("title", Forms.text(120), "for people", "Pilot line with three 25 t presses");
   private static final Key.Part OPCUA =
       Key.part(Key.maybe("opcua", "all its defaults", "the OPC UA server", ""), OpcUaReader.KEYS);
+  private static final Key.Part STORE =
+      Key.part(
+          Key.maybe("store", "a file in the data folder", "where journal and traces are kept", ""),
+          StoreReader.KEYS);
   private static final Key.Part IDENTIFICATION =
       Key.part(
           Key.maybe("identification", "nothing is said", "who the line is", ""),
@@ -57,7 +61,8 @@ final class SiteFileReader {
           8);
 
   static final Group KEYS =
-      Group.of("a site", NAME, TITLE, IDENTIFICATION, OPCUA, PRESSES, DIES, FIXTURES, MATERIALS);
+      Group.of(
+          "a site", NAME, TITLE, IDENTIFICATION, OPCUA, STORE, PRESSES, DIES, FIXTURES, MATERIALS);
 
   private final SiteParts parts;
   private final IdentificationReader identifications = new IdentificationReader();
@@ -74,6 +79,7 @@ final class SiteFileReader {
     Optional<Identification> identification =
         fields.read(IDENTIFICATION, each -> identifications.group(each, IdentificationKeys.LINE));
     Site.OpcUa opcua = fields.read(OPCUA, OpcUaReader::read).orElseGet(OpcUaReader::unspoken);
+    StoreSettings store = fields.read(STORE, StoreReader::read).orElse(StoreSettings.USUAL);
     List<String> folders = fields.read(MATERIALS);
     for (int i = 0; i < folders.size() && folders.size() == fields.places(MATERIALS).size(); i++) {
       materials.put(folders.get(i), fields.places(MATERIALS).get(i));
@@ -93,7 +99,8 @@ final class SiteFileReader {
                 Map.of(),
                 List.of(),
                 opcua,
-                identification.orElse(Identification.UNSAID)));
+                identification.orElse(Identification.UNSAID),
+                store));
   }
 
   /** The folders of materials beside the site's own, and where each is named. */

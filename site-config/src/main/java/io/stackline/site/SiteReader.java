@@ -81,7 +81,8 @@ public final class SiteReader {
             recipes,
             revisions,
             site.opcua(),
-            site.identification());
+            site.identification(),
+            site.store());
     return new SiteResult.Read(whole, problems.warnings());
   }
 

@@ -40,6 +40,7 @@ class SiteSchemaTest {
   /** Keys that must be there only beside others. */
   private static final Set<String> CONDITIONAL =
       Set.of(
+          "store.url",
           "opcua.hostname",
           "stages[1].release.slow-rate",
           "points.force.type",

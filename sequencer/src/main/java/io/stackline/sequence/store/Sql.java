@@ -1,24 +1,22 @@
 package io.stackline.sequence.store;
 
 import io.stackline.record.StoreFailed;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The few shapes of SQL the store needs, on one connection without automatic commit. */
+/** The few shapes of SQL the store needs, over one link. */
 final class Sql {
-  private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
+  /** First two digits of the SQL state of a row that its table does not take. */
+  private static final String CONSTRAINT = "23";
 
-  private final Connection connection;
+  private final Link link;
 
-  Sql(Connection connection) {
-    this.connection = connection;
+  Sql(Link link) {
+    this.link = link;
   }
 
   /** Reads a row. */
@@ -31,6 +29,10 @@ final class Sql {
     void run() throws SQLException;
   }
 
+  Database database() {
+    return link.database();
+  }
+
   int change(String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = prepare(sql, values)) {
       return statement.executeUpdate();
@@ -38,14 +40,17 @@ final class Sql {
   }
 
   private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = link.get().prepareStatement(sql);
     for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
+      Object value = values[i];
+      statement.setObject(
+          i + 1, value instanceof Instant instant ? database().instant(instant) : value);
     }
     return statement;
   }
 
-  private <T> List<T> query(Row<T> reader, String sql, Object... values) throws SQLException {
+  /** Rows within a transaction. */
+  <T> List<T> query(Row<T> reader, String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = prepare(sql, values);
         ResultSet rows = statement.executeQuery()) {
       List<T> all = new ArrayList<>();
@@ -56,6 +61,12 @@ final class Sql {
     }
   }
 
+  /** The number in the one row and column of a query, 0 if there is none. */
+  long number(String sql, Object... values) throws SQLException {
+    List<Long> numbers = query(row -> row.getLong(1), sql, values);
+    return numbers.isEmpty() ? 0 : numbers.get(0);
+  }
+
   /**
    * Rows of a query.
    *
@@ -64,51 +75,68 @@ final class Sql {
   <T> List<T> rows(String what, Row<T> reader, String sql, Object... values) {
     try {
       List<T> rows = query(reader, sql, values);
-      connection.commit();
+      link.get().commit();
       return rows;
     } catch (SQLException e) {
-      rollback();
-      throw new StoreFailed("cannot read " + what + ": " + e.getMessage(), e);
+      throw failed("cannot read " + what, e);
+    } catch (RuntimeException e) {
+      link.drop();
+      throw e;
     }
   }
 
   /**
-   * Everything or nothing.
+   * Everything or nothing; when this returns, it is on the disk.
    *
    * @param what it is about, for the message if it fails
    */
   void transaction(String what, Work work) {
-    boolean done = false;
     try {
       work.run();
-      connection.commit();
-      done = true;
+      link.get().commit();
+      database().force(link.get());
     } catch (SQLException e) {
-      throw new StoreFailed("cannot write " + what + ": " + e.getMessage(), e);
-    } finally {
-      if (!done) {
-        rollback();
-      }
+      throw failed("cannot write " + what, e);
+    } catch (RuntimeException e) {
+      link.drop();
+      throw e;
     }
   }
 
-  /**
-   * Waits until what was committed is on the disk, so that a power failure spares it too. What is
-   * committed stays so if this fails, therefore it is no failure of the caller's.
-   */
-  void force() {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT SYNC");
-    } catch (SQLException e) {
-      LOG.warn("the database cannot be forced to the disk; a power failure may cost entries", e);
-    }
-  }
-
-  private void rollback() {
+  /** The same for what may be lost with the power: it is handed over again then, or is missed. */
+  void quickly(String what, Work work) {
     try {
-      connection.rollback();
+      work.run();
+      link.get().commit();
     } catch (SQLException e) {
-      LOG.warn("rollback failed; an open transaction ends with the connection", e);
+      throw failed("cannot write " + what, e);
+    } catch (RuntimeException e) {
+      link.drop();
+      throw e;
     }
+  }
+
+  /** Takes rows out of the journal, within a transaction. */
+  void forgetting(Work work) throws SQLException {
+    database().allowForgetting(link.get());
+    work.run();
+    database().endForgetting(link.get());
+  }
+
+  /** Waits until what was committed before is on the disk. */
+  void force(String what) {
+    try {
+      database().force(link.get());
+    } catch (SQLException e) {
+      throw failed("cannot write " + what, e);
+    }
+  }
+
+  private StoreFailed failed(String what, SQLException e) {
+    link.drop();
+    String state = e.getSQLState();
+    boolean never = state != null && state.startsWith(CONSTRAINT);
+    String message = what + ": " + e.getMessage();
+    return never ? StoreFailed.forEver(message, e) : new StoreFailed(message, e);
   }
 }

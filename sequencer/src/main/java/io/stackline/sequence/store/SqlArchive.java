@@ -8,44 +8,46 @@ import io.stackline.record.RunRecord;
 import io.stackline.record.StoreFailed;
 import io.stackline.run.RunId;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The reading side: a connection of its own for each call, so that anybody may read at any time. A
- * trace longer than {@value #SAMPLES_MAX} samples is handed out thinned, every second, fourth …
- * sample of it.
+ * The reading side: a connection of its own for each call, at most {@value #READERS_MAX} at a time,
+ * so that anybody may read and nobody waits for a decision to be written. A trace longer than
+ * {@value #SAMPLES_MAX} samples is handed out thinned, every second, fourth … sample of it.
  */
 final class SqlArchive implements RunArchive {
   private static final int SAMPLES_MAX = 1_000_000;
+  private static final int READERS_MAX = 4;
+  private static final int WAIT_S = 10;
 
-  private final String url;
+  private final Database database;
+  private final Semaphore readers = new Semaphore(READERS_MAX, true);
   private final BoardCodec codec;
   private volatile boolean closed;
 
-  SqlArchive(String url, BoardCodec codec) {
-    this.url = url;
+  SqlArchive(Database database, BoardCodec codec) {
+    this.database = database;
     this.codec = codec;
   }
 
   @Override
   public Optional<RunRecord> record(RunId run) {
     return with(
-        connection ->
-            new Sql(connection)
-                    .rows(
-                        "record of " + run,
-                        row -> row.getString(1),
-                        "SELECT word FROM record WHERE run = ?",
-                        run.value())
-                    .stream()
-                    .findFirst()
-                    .map(this::record));
+        sql ->
+            sql
+                .rows(
+                    "record of " + run,
+                    row -> row.getString(1),
+                    "SELECT word FROM record WHERE run = ?",
+                    run.value())
+                .stream()
+                .findFirst()
+                .map(this::record));
   }
 
   private RunRecord record(String word) {
@@ -68,30 +70,28 @@ final class SqlArchive implements RunArchive {
   @Override
   public List<RunId> recent(int max) {
     return with(
-        connection ->
-            new Sql(connection)
-                .rows(
-                    "records",
-                    row -> new RunId(row.getString(1)),
-                    "SELECT run FROM record ORDER BY ord DESC FETCH FIRST ? ROWS ONLY",
-                    max));
+        sql ->
+            sql.rows(
+                "records",
+                row -> new RunId(row.getString(1)),
+                "SELECT run FROM record ORDER BY ord DESC FETCH FIRST ? ROWS ONLY",
+                max));
   }
 
   @Override
   public List<TraceSample> trace(RunId run, String stage) {
     return with(
-        connection -> {
+        sql -> {
           List<Long> strokes =
-              new Sql(connection)
-                  .rows(
-                      "strokes of " + run,
-                      row -> row.getLong(1),
-                      "SELECT run_number FROM stroke WHERE run = ? AND stage = ?"
-                          + " ORDER BY run_number DESC FETCH FIRST 1 ROWS ONLY",
-                      run.value(),
-                      stage);
+              sql.rows(
+                  "strokes of " + run,
+                  row -> row.getLong(1),
+                  "SELECT run_number FROM stroke WHERE run = ? AND stage = ?"
+                      + " ORDER BY run_number DESC FETCH FIRST 1 ROWS ONLY",
+                  run.value(),
+                  stage);
           Thinned samples = new Thinned();
-          strokes.forEach(each -> new SqlTraces(connection).read(each, samples::add));
+          strokes.forEach(each -> new SqlTraces(sql).read(each, samples::add));
           return samples.kept;
         });
   }
@@ -101,15 +101,26 @@ final class SqlArchive implements RunArchive {
     closed = true;
   }
 
-  private <T> T with(Function<Connection, T> work) {
-    if (closed) {
-      throw new StoreFailed("the store is closed");
+  private <T> T with(Function<Sql, T> work) {
+    enter();
+    try (Link link = new Link(database)) {
+      if (closed) {
+        throw new StoreFailed("the store is closed");
+      }
+      return work.apply(new Sql(link));
+    } finally {
+      readers.release();
     }
-    try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
-      connection.setAutoCommit(false);
-      return work.apply(connection);
-    } catch (SQLException e) {
-      throw new StoreFailed("the archive does not answer: " + e.getMessage(), e);
+  }
+
+  private void enter() {
+    try {
+      if (!readers.tryAcquire(WAIT_S, TimeUnit.SECONDS)) {
+        throw new StoreFailed(READERS_MAX + " others read already; try again later");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreFailed("interrupted while " + READERS_MAX + " others read", e);
     }
   }
 

@@ -4,107 +4,108 @@ import io.stackline.board.BoardCodec;
 import io.stackline.board.WordRefused;
 import io.stackline.press.PressId;
 import io.stackline.record.RunJournal;
-import io.stackline.record.RunRecord;
 import io.stackline.record.StoreFailed;
 import io.stackline.run.CommandId;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The journal in SQL. */
+/** The journal in SQL: written as entries, read from the tables that follow from them. */
 final class SqlJournal implements RunJournal {
-  /** Changes nothing, but only if no successor has raised the term meanwhile. */
-  private static final String FENCE =
-      "UPDATE counter SET number = number WHERE name = 'term' AND number = ?";
-
   private static final String IMAGE = "SELECT id, started, ended, word FROM run ";
-
-  /**
-   * A new journal begins counting strokes anywhere below this: a press remembers its last RUN_ID,
-   * and takes a START that repeats it for one it has obeyed already. Two journals that both began
-   * at 1 would meet there.
-   */
-  private static final long RUN_NUMBER_FIRST_MAX = 1L << 31;
 
   private final Sql sql;
   private final BoardCodec codec;
   private final SqlPresses presses;
-  private final long term;
+  private final EntryFacts facts;
+  private final JournalWriter writer;
+  private final Map<PressId, Long> nonces = new HashMap<>();
 
-  private SqlJournal(Sql sql, BoardCodec codec, long term) {
+  /** Drawn, but perhaps not written down: whoever tries again tells the same. */
+  private final Map<PressId, Long> drawn = new HashMap<>();
+
+  private Numbers numbers;
+
+  private SqlJournal(Sql sql, BoardCodec codec) {
     this.sql = sql;
     this.codec = codec;
     presses = new SqlPresses(sql, codec);
-    this.term = term;
+    facts = new EntryFacts(codec);
+    writer = JournalWriter.open(sql, codec);
+    numbers = stored();
   }
 
-  static SqlJournal open(Connection connection, BoardCodec codec) {
-    Sql sql = new Sql(connection);
-    sql.transaction(
-        "the term",
-        () -> {
-          sql.change("UPDATE counter SET number = number + 1 WHERE name = 'term'");
-          sql.change(
-              "UPDATE counter SET number = ? WHERE name = 'run' AND number = 0",
-              new SecureRandom().nextLong(1, RUN_NUMBER_FIRST_MAX));
-        });
-    return new SqlJournal(sql, codec, counter(sql, "term"));
+  static SqlJournal open(Sql sql, BoardCodec codec) {
+    return new SqlJournal(sql, codec);
   }
 
-  private static long counter(Sql sql, String name) {
-    return sql.rows(name, row -> row.getLong(1), "SELECT number FROM counter WHERE name = ?", name)
+  private Numbers stored() {
+    Map<PressId, Long> orders = new HashMap<>();
+    sql.rows(
+            "order numbers",
+            row -> new Known(new PressId(row.getString(1)), row.getLong(2), row.getLong(3)),
+            "SELECT id, nonce, next_order FROM press")
+        .forEach(
+            each -> {
+              nonces.put(each.press(), each.nonce());
+              orders.put(each.press(), each.nextOrder());
+            });
+    long run =
+        sql.rows("run", row -> row.getLong(1), "SELECT number FROM counter WHERE name = 'run'")
+            .get(0);
+    return new Numbers(run, orders);
+  }
+
+  private record Known(PressId press, long nonce, long nextOrder) {}
+
+  /** When the newest entry was written, by the clock of the database. */
+  Instant newest() {
+    return sql.rows(
+            "the newest entry",
+            row -> sql.database().instant(row, 1),
+            "SELECT at FROM journal ORDER BY ord DESC FETCH FIRST 1 ROWS ONLY")
         .get(0);
+  }
+
+  JournalWriter writer() {
+    return writer;
   }
 
   @Override
   public long term() {
-    return term;
+    return writer.term();
   }
 
   @Override
   public Numbers numbers() {
-    Map<PressId, Long> orders = new HashMap<>();
-    sql.rows(
-            "order numbers",
-            row -> Map.entry(new PressId(row.getString(1)), row.getLong(2)),
-            "SELECT id, next_order FROM press")
-        .forEach(each -> orders.put(each.getKey(), each.getValue()));
-    return new Numbers(counter(sql, "run"), orders);
+    return numbers;
   }
 
   @Override
   public long nonce(PressId press) {
-    Optional<Long> known = known(press);
-    if (known.isPresent()) {
-      return known.get();
+    Long known = nonces.get(press);
+    if (known != null) {
+      return known;
     }
-    sql.transaction("the nonce of " + press, () -> insert(press, 1));
-    return known(press).orElseThrow();
+    long nonce = drawn(press);
+    writer.write(
+        "the nonce of " + press, Optional.empty(), List.of(new Fact.Met(press.value(), nonce)));
+    nonces.put(press, nonce);
+    return nonce;
   }
 
-  private void insert(PressId press, long nextOrder) throws SQLException {
-    long nonce = new SecureRandom().nextLong(1, 1L << 32);
-    sql.change("INSERT INTO press VALUES (?, ?, ?)", press.value(), nonce, nextOrder);
-  }
-
-  private Optional<Long> known(PressId press) {
-    return sql
-        .rows(
-            "the nonce of " + press,
-            row -> row.getLong(1),
-            "SELECT nonce FROM press WHERE id = ?",
-            press.value())
-        .stream()
-        .findFirst();
+  private long drawn(PressId press) {
+    return drawn.computeIfAbsent(press, each -> new SecureRandom().nextLong(1, 1L << 32));
   }
 
   @Override
@@ -124,7 +125,7 @@ final class SqlJournal implements RunJournal {
     try {
       return codec.decode(Outcome.class, word.getBytes(StandardCharsets.UTF_8));
     } catch (WordRefused e) {
-      throw new StoreFailed("an outcome in the journal cannot be read", e);
+      throw StoreFailed.forEver("an outcome in the journal cannot be read", e);
     }
   }
 
@@ -137,17 +138,19 @@ final class SqlJournal implements RunJournal {
 
   @Override
   public List<Image> unfinished() {
-    return sql.rows("unfinished runs", SqlJournal::image, IMAGE + "WHERE NOT ended ORDER BY ord");
+    return sql.rows(
+        "unfinished runs", this::image, IMAGE + "WHERE ended = FALSE ORDER BY ended, ord");
   }
 
   @Override
   public List<Image> ended(int max) {
     return sql.rows(
         "ended runs",
-        SqlJournal::image,
-        "SELECT id, started, ended, word FROM (SELECT * FROM run WHERE ended"
-            + " ORDER BY ord DESC FETCH FIRST ? ROWS ONLY) newest ORDER BY ord",
-        max);
+        this::image,
+        "SELECT id, started, ended, word FROM (SELECT * FROM run WHERE ended = TRUE"
+            + " ORDER BY ended, ord DESC FETCH FIRST "
+            + max
+            + " ROWS ONLY) newest ORDER BY ord");
   }
 
   @Override
@@ -165,96 +168,41 @@ final class SqlJournal implements RunJournal {
     return presses.duties();
   }
 
-  private static Image image(ResultSet row) throws SQLException {
+  private Image image(ResultSet row) throws SQLException {
     return new Image(
         new RunId(row.getString(1)),
-        row.getObject(2, Instant.class),
+        sql.database().instant(row, 2),
         row.getBoolean(3),
         row.getString(4));
   }
 
   @Override
   public void write(Entry entry) {
-    sql.transaction(
-        "the journal",
-        () -> {
-          fence();
-          if (entry.outcome().isPresent()) {
-            write(entry.outcome().get());
-          }
-          if (entry.run().isPresent()) {
-            write(entry.run().get(), entry);
-          }
-          if (entry.errand().isPresent()) {
-            presses.write(entry.errand().get());
-          }
-          for (Doubt each : entry.doubts()) {
-            presses.write(each);
-          }
-          if (entry.duty().isPresent()) {
-            presses.write(entry.duty().get());
-          }
-          write(entry.numbers());
-        });
-    sql.force();
+    // apart, for an entry about a run may be taken out one day
+    entry.numbers().orders().keySet().forEach(this::nonce);
+    List<Fact> all = new ArrayList<>(facts.of(entry));
+    counted(entry.numbers()).ifPresent(all::add);
+    writer.write("the journal", entry.run().map(Image::run).map(RunId::value), all);
+    numbers = entry.numbers();
   }
 
-  private void fence() throws SQLException {
-    if (sql.change(FENCE, term) != 1) {
-      throw new SQLException("a successor of term above " + term + " has taken over");
-    }
+  @Override
+  public boolean wasWritten() {
+    return writer.wasWritten();
   }
 
-  private void write(Outcome outcome) throws SQLException {
-    sql.change(
-        "INSERT INTO outcome VALUES (?, ?)",
-        outcome.command().value(),
-        text(codec.encode(Outcome.class, outcome)));
-  }
-
-  private void write(Image image, Entry entry) throws SQLException {
-    String run = image.run().value();
-    int known =
-        sql.change(
-            "UPDATE run SET ended = ?, word = ? WHERE id = ?", image.ended(), image.word(), run);
-    if (known == 0) {
-      sql.change(
-          "INSERT INTO run (id, started, ended, word) VALUES (?, ?, ?, ?)",
-          run,
-          image.started(),
-          image.ended(),
-          image.word());
-    }
-    for (Stroke each : entry.strokes()) {
-      sql.change("INSERT INTO stroke VALUES (?, ?, ?)", each.runNumber(), run, each.stage());
-    }
-    for (Note each : entry.notes()) {
-      sql.change(
-          "INSERT INTO note (run, at, who, text) VALUES (?, ?, ?, ?)",
-          run,
-          each.at(),
-          each.who(),
-          each.text());
-    }
-    if (entry.record().isPresent()) {
-      sql.change(
-          "INSERT INTO record (run, word) VALUES (?, ?)",
-          run,
-          text(codec.encode(RunRecord.class, entry.record().get())));
-    }
-  }
-
-  private void write(Numbers numbers) throws SQLException {
-    sql.change("UPDATE counter SET number = ? WHERE name = 'run'", numbers.run());
-    for (Map.Entry<PressId, Long> each : numbers.orders().entrySet()) {
-      String press = each.getKey().value();
-      if (sql.change("UPDATE press SET next_order = ? WHERE id = ?", each.getValue(), press) == 0) {
-        insert(each.getKey(), each.getValue());
-      }
-    }
-  }
-
-  private static String text(byte[] word) {
-    return new String(word, StandardCharsets.UTF_8);
+  /** What was used up; nothing is written of presses whose numbers are the same. */
+  private Optional<Fact> counted(Numbers next) {
+    Map<String, Long> changed = new HashMap<>();
+    next.orders()
+        .forEach(
+            (press, order) -> {
+              if (!Objects.equals(numbers.orders().get(press), order)) {
+                changed.put(press.value(), order);
+              }
+            });
+    return changed.isEmpty() && next.run() == numbers.run()
+        ? Optional.empty()
+        : Optional.of(new Fact.Counted(next.run(), changed));
   }
 }

@@ -3,7 +3,6 @@ package io.stackline.sequence.store;
 import io.stackline.board.BoardCodec;
 import io.stackline.board.WordRefused;
 import io.stackline.press.PressId;
-import io.stackline.record.RunJournal.Doubt;
 import io.stackline.record.RunJournal.Duty;
 import io.stackline.record.RunJournal.SentErrand;
 import io.stackline.record.StoreFailed;
@@ -13,7 +12,6 @@ import io.stackline.run.PressDuty;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,8 @@ final class SqlPresses {
     return sql.rows(
         "open errands",
         this::errand,
-        "SELECT press, order_number, word FROM errand WHERE NOT EXISTS"
-            + " (SELECT 1 FROM outcome WHERE outcome.command = errand.command) ORDER BY ord");
+        "SELECT press, order_number, word FROM errand WHERE answered = FALSE ORDER BY answered,"
+            + " ord");
   }
 
   private SentErrand errand(ResultSet row) throws SQLException {
@@ -59,51 +57,23 @@ final class SqlPresses {
     return doubts;
   }
 
-  void write(SentErrand errand) throws SQLException {
-    byte[] word = codec.encode(Command.class, errand.command());
-    sql.change(
-        "INSERT INTO errand (command, press, order_number, word) VALUES (?, ?, ?, ?)",
-        errand.command().id().value(),
-        errand.order().press().value(),
-        errand.order().number(),
-        new String(word, StandardCharsets.UTF_8));
-  }
-
-  void write(Doubt doubt) throws SQLException {
-    String press = doubt.press().value();
-    sql.change("DELETE FROM doubt WHERE press = ?", press);
-    if (doubt.reason().isPresent()) {
-      sql.change("INSERT INTO doubt VALUES (?, ?)", press, doubt.reason().get());
-    }
-  }
-
   Map<PressId, Duty> duties() {
     Map<PressId, Duty> duties = new HashMap<>();
     sql.rows(
             "duties of presses",
-            SqlPresses::duty,
+            this::duty,
             "SELECT press, duty, since, who, note FROM duty"
                 + " WHERE ord IN (SELECT MAX(ord) FROM duty GROUP BY press)")
         .forEach(each -> duties.put(each.press(), each));
     return duties;
   }
 
-  private static Duty duty(ResultSet row) throws SQLException {
+  private Duty duty(ResultSet row) throws SQLException {
     return new Duty(
         new PressId(row.getString(1)),
         PressDuty.valueOf(row.getString(2)),
-        row.getObject(3, Instant.class),
+        sql.database().instant(row, 3),
         row.getString(4),
         row.getString(5));
-  }
-
-  void write(Duty duty) throws SQLException {
-    sql.change(
-        "INSERT INTO duty (press, duty, since, who, note) VALUES (?, ?, ?, ?, ?)",
-        duty.press().value(),
-        duty.duty().name(),
-        duty.since(),
-        duty.by(),
-        duty.note());
   }
 }

@@ -6,38 +6,38 @@ import io.stackline.record.RunJournal;
 import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceStore;
+import io.stackline.site.StoreSettings;
+import io.stackline.site.StoreSettings.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Journal, traces and archive of one data folder. Journal and traces are for the sequencer's crank;
- * the archive is for everybody.
+ * Journal, traces and archive of one line, with the data folder locked for it. Journal and traces
+ * are for the sequencer's crank; the archive is for everybody.
  */
 public final class SqlStore implements RunStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqlStore.class);
 
-  /** Error code of H2 for a database file that another process has open. */
-  private static final int ALREADY_OPEN = 90020;
-
   private final FolderLock lock;
-  private final Connection connection;
+  private final Link link;
   private final SqlJournal journal;
   private final SqlTraces traces;
   private final SqlArchive archive;
+  private final Housekeeping housekeeping;
 
-  private SqlStore(FolderLock lock, Connection connection, String url) {
+  private SqlStore(FolderLock lock, Link link, Retention retention) {
     this.lock = lock;
-    this.connection = connection;
+    this.link = link;
     BoardCodec codec = BoardCodec.create();
-    journal = SqlJournal.open(connection, codec);
-    traces = new SqlTraces(connection);
-    archive = new SqlArchive(url, codec);
+    Sql sql = new Sql(link);
+    journal = SqlJournal.open(sql, codec);
+    traces = new SqlTraces(sql);
+    archive = new SqlArchive(link.database(), codec);
+    housekeeping = new Housekeeping(sql, journal.writer(), traces, retention);
   }
 
   /**
@@ -47,6 +47,28 @@ public final class SqlStore implements RunStore, AutoCloseable {
    *     read or written
    */
   public static SqlStore open(Path folder) throws StoreRefused {
+    return open(folder, StoreSettings.USUAL);
+  }
+
+  /**
+   * The same where the site says; the folder is locked all the same.
+   *
+   * @throws StoreRefused also if the server does not answer, or its password file is not private
+   */
+  public static SqlStore open(Path folder, StoreSettings settings) throws StoreRefused {
+    return open(folder, database(folder, settings.where()), settings.retention());
+  }
+
+  private static Database database(Path folder, StoreSettings.Where where) throws StoreRefused {
+    if (where instanceof StoreSettings.Where.Postgres server) {
+      String password =
+          server.passwordFile().isPresent() ? PasswordFile.read(server.passwordFile().get()) : "";
+      return new Postgres(server.url(), server.user(), password);
+    }
+    return H2File.in(folder);
+  }
+
+  static SqlStore open(Path folder, Database database, Retention retention) throws StoreRefused {
     FolderLock lock;
     try {
       Files.createDirectories(folder);
@@ -57,46 +79,34 @@ public final class SqlStore implements RunStore, AutoCloseable {
           e);
     }
     try {
-      return open(lock, url(folder));
+      return open(lock, database, retention);
     } catch (SQLException e) {
       release(lock);
-      throw e.getErrorCode() == ALREADY_OPEN
+      throw H2File.isOpenElsewhere(e)
           ? new StoreRefused("another Stackline uses this data folder: " + folder, e)
           : new StoreRefused(
-              "the database in "
-                  + folder
-                  + " cannot be opened ("
-                  + e.getMessage()
-                  + "); restore it from a copy, or choose another folder with --data",
-              e);
+              database + " cannot be opened (" + e.getMessage() + "); " + database.remedy(), e);
     } catch (StoreRefused e) {
       release(lock);
       throw e;
     }
   }
 
-  private static SqlStore open(FolderLock lock, String url) throws SQLException, StoreRefused {
-    Connection connection = DriverManager.getConnection(url, "sa", "");
+  private static SqlStore open(FolderLock lock, Database database, Retention retention)
+      throws SQLException, StoreRefused {
+    // open from here on: the last connection to leave an embedded database would close it
+    Link link = new Link(database);
     try {
-      connection.setAutoCommit(false);
-      Schema.update(connection);
-      return new SqlStore(lock, connection, url);
+      link.get();
+      Migrations.update(database);
+      return new SqlStore(lock, link, retention);
     } catch (StoreFailed e) {
-      connection.close();
+      link.close();
       throw new SQLException(e.getMessage(), e);
     } catch (SQLException | StoreRefused e) {
-      connection.close();
+      link.close();
       throw e;
     }
-  }
-
-  /**
-   * Space of overwritten rows is used again after 5 s instead of 45: each commit writes some 25 kB
-   * (measured), which a fast simulation would pile up.
-   */
-  private static String url(Path folder) {
-    String file = folder.toAbsolutePath().resolve("stackline").toString().replace(";", "\\;");
-    return "jdbc:h2:async:" + file + ";WRITE_DELAY=0;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE";
   }
 
   private static void release(FolderLock lock) {
@@ -123,13 +133,24 @@ public final class SqlStore implements RunStore, AutoCloseable {
   }
 
   @Override
+  public boolean tidy() {
+    return housekeeping.tidy();
+  }
+
+  /**
+   * Writes all of it to a file, as it is now, while it is in use. For any thread.
+   *
+   * @param file is made; there must be none of this name
+   * @throws StoreRefused if the file cannot be written, or the database is a server's
+   */
+  public void backUp(Path file) throws StoreRefused {
+    Backup.write(link.database(), file);
+  }
+
+  @Override
   public void close() {
     archive.close();
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      LOG.warn("the database cannot be closed; what was committed is safe", e);
-    }
+    link.close();
     release(lock);
   }
 }

@@ -4,48 +4,66 @@ import io.stackline.press.TraceSample;
 import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceStore;
 import io.stackline.run.TraceChunk;
-import java.sql.Connection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** Traces in SQL: a chunk is a row. */
+/**
+ * Traces in SQL: a chunk is a row; as soon as there are enough of a stroke, and once it was judged,
+ * {@link TracePacking} makes one row of many.
+ */
 final class SqlTraces implements TraceStore {
-  /** Chunks read at a time, so that a trace of days is never in memory as a whole. */
-  private static final int PAGE = 200;
+  /** Rows read at a time, so that a trace of days is never in memory as a whole. */
+  private static final int PAGE = 20;
 
   private final Sql sql;
+  private final TracePacking packing;
 
-  SqlTraces(Connection connection) {
-    sql = new Sql(connection);
+  /** Samples of strokes under way that lie in rows of their chunks, by RUN_ID. */
+  private final Map<Long, Long> loose = new HashMap<>();
+
+  SqlTraces(Sql sql) {
+    this.sql = sql;
+    packing = new TracePacking(sql);
   }
 
   @Override
   public void put(TraceChunk chunk) {
-    String press = chunk.order().press().value();
-    long number = chunk.order().number();
-    boolean known =
-        !sql.rows(
-                "trace of " + chunk.order(),
-                row -> row.getLong(1),
-                "SELECT chunk FROM trace WHERE press = ? AND order_number = ? AND chunk = ?",
-                press,
-                number,
-                chunk.n())
-            .isEmpty();
-    if (known) {
+    if (isKnown(chunk)) {
       return;
     }
-    sql.transaction(
+    sql.quickly(
         "trace of " + chunk.order(),
         () ->
             sql.change(
-                "INSERT INTO trace VALUES (?, ?, ?, ?, ?, ?)",
-                press,
-                number,
+                "INSERT INTO trace (press, order_number, chunk, run_number, samples, packed)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                chunk.order().press().value(),
+                chunk.order().number(),
                 chunk.n(),
                 chunk.runNumber(),
                 chunk.samples().size(),
                 TraceBlob.pack(chunk.samples())));
+    long samples = loose.merge(chunk.runNumber(), (long) chunk.samples().size(), Long::sum);
+    if (samples >= TracePacking.PORTION) {
+      loose.put(chunk.runNumber(), samples - packing.packOne(chunk.runNumber()));
+    }
+  }
+
+  /** As it is, or within what was packed. */
+  private boolean isKnown(TraceChunk chunk) {
+    return sql
+        .rows(
+            "trace of " + chunk.order(),
+            row -> row.getLong(1) == chunk.n() || row.getLong(2) >= chunk.n(),
+            "SELECT chunk, last_chunk FROM trace WHERE press = ? AND order_number = ?"
+                + " AND chunk <= ? ORDER BY chunk DESC FETCH FIRST 1 ROWS ONLY",
+            chunk.order().press().value(),
+            chunk.order().number(),
+            chunk.n())
+        .stream()
+        .anyMatch(each -> each);
   }
 
   @Override
@@ -58,25 +76,42 @@ final class SqlTraces implements TraceStore {
         .get(0);
   }
 
-  private record Chunk(long order, long n, List<TraceSample> samples) {}
+  @Override
+  public void pack(long runNumber) {
+    loose.remove(runNumber);
+    boolean more = true;
+    while (more) {
+      more = packed(runNumber);
+    }
+  }
+
+  /** Packs one portion; false if there was none. */
+  boolean packed(long runNumber) {
+    return packing.packOne(runNumber) > 0;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // it lives for a page
+  private record Chunk(long order, long last, byte[] packed) {}
 
   @Override
   public void read(long runNumber, Consumer<TraceSample> reader) {
     Consumer<TraceSample> once = new InOrder(reader);
     List<Chunk> page = page(runNumber, 0, 0);
     while (!page.isEmpty()) {
-      page.forEach(chunk -> chunk.samples().forEach(once));
+      page.forEach(chunk -> unpack(runNumber, chunk.packed()).forEach(once));
       Chunk last = page.get(page.size() - 1);
-      page = page(runNumber, last.order(), last.n());
+      page = page(runNumber, last.order(), last.last());
     }
   }
 
+  /** Chunks that were packed meanwhile begin before what was read, and end behind it. */
   private List<Chunk> page(long runNumber, long afterOrder, long afterChunk) {
     return sql.rows(
         "trace of stroke " + runNumber,
-        row -> new Chunk(row.getLong(1), row.getLong(2), unpack(runNumber, row.getBytes(3))),
-        "SELECT order_number, chunk, packed FROM trace WHERE run_number = ?"
-            + " AND (order_number > ? OR (order_number = ? AND chunk > ?))"
+        row -> new Chunk(row.getLong(1), row.getLong(2), row.getBytes(3)),
+        "SELECT order_number, COALESCE(last_chunk, chunk), packed FROM trace WHERE run_number = ?"
+            + " AND (order_number > ?"
+            + " OR (order_number = ? AND COALESCE(last_chunk, chunk) > ?))"
             + " ORDER BY order_number, chunk FETCH FIRST "
             + PAGE
             + " ROWS ONLY",
@@ -90,7 +125,7 @@ final class SqlTraces implements TraceStore {
     try {
       return TraceBlob.unpack(packed);
     } catch (RuntimeException e) {
-      throw new StoreFailed("trace of stroke " + runNumber + " is damaged", e);
+      throw StoreFailed.forEver("trace of stroke " + runNumber + " is damaged", e);
     }
   }
 

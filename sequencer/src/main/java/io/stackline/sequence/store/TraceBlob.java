@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.DataFormatException;
 
 /**
  * Samples in some ten bytes each: differences in sequence, time and position as variable-length
@@ -19,6 +20,13 @@ import java.util.List;
  */
 final class TraceBlob {
   private static final byte VERSION = 1;
+
+  /** Version 1, deflated. */
+  private static final byte DEFLATED = 2;
+
+  /** Of what was deflated; a portion has a tenth of it. */
+  private static final int BYTES_MAX = 16 << 20;
+
   private static final long NANOMETRES = 1_000_000_000L;
   private static final int IN_BAND = 1;
   private static final int CONTACT = 2;
@@ -57,7 +65,22 @@ final class TraceBlob {
     return bytes.toByteArray();
   }
 
+  /** The same in a third to a half of the bytes, for many samples. */
+  static byte[] deflate(List<TraceSample> samples) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(DEFLATED);
+    Deflated.write(pack(samples), out);
+    return out.toByteArray();
+  }
+
   static List<TraceSample> unpack(byte[] packed) {
+    if (packed.length > 0 && packed[0] == DEFLATED) {
+      try {
+        return unpack(Deflated.read(packed, 1, BYTES_MAX));
+      } catch (DataFormatException e) {
+        throw new IllegalArgumentException(e);
+      }
+    }
     ByteBuffer in = ByteBuffer.wrap(packed);
     byte version = in.get();
     if (version != VERSION) {

@@ -7,6 +7,7 @@ import io.stackline.record.RunJournal.Numbers;
 import io.stackline.run.CommandId;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
+import io.stackline.site.StoreSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,13 +19,22 @@ final class KillTarget {
   private KillTarget() {}
 
   public static void main(String[] args) throws StoreRefused {
-    try (SqlStore store = SqlStore.open(Path.of(args[0]))) {
+    try (SqlStore store = SqlStore.open(Path.of(args[0]), settings(args))) {
       for (int i = 1; i <= 1_000_000; i++) {
         write(store.journal(), i);
         System.out.println(i);
         System.out.flush();
       }
     }
+  }
+
+  /** A folder, and the URL of a server if it is not in the folder. */
+  private static StoreSettings settings(String[] args) {
+    return args.length == 1
+        ? StoreSettings.USUAL
+        : new StoreSettings(
+            new StoreSettings.Where.Postgres(args[1], "postgres", Optional.empty()),
+            StoreSettings.USUAL.retention());
   }
 
   private static void write(RunJournal journal, int i) {

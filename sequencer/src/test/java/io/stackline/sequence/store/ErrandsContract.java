@@ -19,27 +19,22 @@ import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressDuty;
 import io.stackline.run.RunId;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept of presses outside of runs, in a real folder. */
-final class SqlErrandsTest {
+abstract class ErrandsContract {
   private static final PressId P1 = new PressId("P1");
   private static final PressId P2 = new PressId("P2");
-  private static final Instant AT = Instant.parse("2026-11-22T02:08:00.123456789Z");
+  private static final Instant AT = Instant.parse("2026-11-22T02:08:00.123456Z");
 
-  private final Path folder;
+  private final TestDatabase database;
 
-  SqlErrandsTest(@TempDir Path folder) {
-    this.folder = folder;
+  ErrandsContract(TestDatabase database) {
+    this.database = database;
   }
 
   private static SentErrand errand(String id, PressId press, long number) {
@@ -62,12 +57,12 @@ final class SqlErrandsTest {
   void anErrandIsOpenUntilItsCommandHasAnOutcome() throws StoreRefused {
     SentErrand first = errand("c-1", P1, 3);
     SentErrand second = errand("c-2", P2, 1);
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertEquals(List.of(), store.journal().errands());
       write(store, first);
       write(store, second);
     }
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       RunJournal journal = store.journal();
       assertEquals(List.of(first, second), journal.errands());
       assertEquals(Map.of(P1, 4L, P2, 2L), journal.numbers().orders());
@@ -75,7 +70,7 @@ final class SqlErrandsTest {
       journal.write(entry(Optional.of(outcome), Optional.empty(), List.of(), journal.numbers()));
       assertEquals(Optional.of(outcome), journal.outcome(new CommandId("c-1")));
     }
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertEquals(List.of(second), store.journal().errands());
     }
   }
@@ -98,11 +93,11 @@ final class SqlErrandsTest {
             Optional.of(new SentErrand(command, new OrderId(P1, 1))),
             List.of(),
             numbers);
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertThrows(IllegalArgumentException.class, () -> store.journal().write(whole));
       write(store, errand("c-2", P2, 1));
     }
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertFalse(store.journal().knows(run));
       assertEquals(List.of(errand("c-2", P2, 1)), store.journal().errands());
     }
@@ -110,7 +105,7 @@ final class SqlErrandsTest {
 
   @Test
   void aDoubtStaysUntilItIsTakenBack() throws StoreRefused {
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       RunJournal journal = store.journal();
       List<Doubt> doubts =
           List.of(new Doubt(P1, Optional.of("no answer")), new Doubt(P2, Optional.of("gone")));
@@ -118,31 +113,12 @@ final class SqlErrandsTest {
       List<Doubt> again = List.of(new Doubt(P1, Optional.of("still none")));
       journal.write(entry(Optional.empty(), Optional.empty(), again, journal.numbers()));
     }
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       RunJournal journal = store.journal();
       assertEquals(Map.of(P1, "still none", P2, "gone"), journal.doubts());
       List<Doubt> over = List.of(new Doubt(P1, Optional.empty()));
       journal.write(entry(Optional.empty(), Optional.empty(), over, journal.numbers()));
       assertEquals(Map.of(P2, "gone"), journal.doubts());
-    }
-  }
-
-  /** As 0.3.0 left it. */
-  @Test
-  void aDatabaseOfTheVersionBeforeGetsTheNewTables() throws StoreRefused, SQLException {
-    SqlStore.open(folder).close();
-    try (Connection before =
-        DriverManager.getConnection("jdbc:h2:async:" + folder.resolve("stackline"), "sa", "")) {
-      before.createStatement().execute("DROP TABLE errand");
-      before.createStatement().execute("DROP TABLE doubt");
-      before.createStatement().execute("DROP TABLE duty");
-      before.createStatement().execute("DELETE FROM migration WHERE step > 1");
-    }
-    try (SqlStore store = SqlStore.open(folder)) {
-      write(store, errand("c-1", P1, 1));
-      assertEquals(1, store.journal().errands().size());
-      assertEquals(Map.of(), store.journal().doubts());
-      assertEquals(Map.of(), store.journal().duties());
     }
   }
 
@@ -152,11 +128,11 @@ final class SqlErrandsTest {
     Duty other = new Duty(P2, PressDuty.SETUP, AT.plusSeconds(1), "bob", "");
     Duty last = new Duty(P1, PressDuty.PROCESSING, AT.plusSeconds(2), "bob", "done");
     for (Duty each : List.of(first, other, last)) {
-      try (SqlStore store = SqlStore.open(folder)) {
+      try (SqlStore store = database.open()) {
         store.journal().write(given(each, store.journal().numbers()));
       }
     }
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertEquals(Map.of(P1, last, P2, other), store.journal().duties());
     }
   }

@@ -19,38 +19,35 @@ import io.stackline.run.Origin;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import io.stackline.run.Verdict;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The three ports on a real database in a real folder. */
-final class SqlStoreTest {
+abstract class StoreContract {
   private static final PressId P1 = new PressId("P1");
-  private static final Instant AT = Instant.parse("2026-11-22T02:08:00.123456789Z");
+  private static final Instant AT = Instant.parse("2026-11-22T02:08:00.123456Z");
 
-  private final Path folder;
+  private final TestDatabase database;
 
-  SqlStoreTest(@TempDir Path folder) {
-    this.folder = folder;
+  StoreContract(TestDatabase database) {
+    this.database = database;
   }
 
   @Test
   void theTermGrowsWithEveryOpeningAndTheNonceStaysTheSame() throws StoreRefused {
     long nonce;
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertEquals(1, store.journal().term());
       nonce = store.journal().nonce(P1);
       assertTrue(nonce > 0 && nonce < 1L << 32, "nonce " + nonce);
       assertNotEquals(nonce, store.journal().nonce(new PressId("P2")));
     }
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertEquals(2, store.journal().term());
       assertEquals(nonce, store.journal().nonce(P1));
     }
@@ -61,7 +58,7 @@ final class SqlStoreTest {
     RunId run = new RunId("run-1");
     Outcome outcome = new Outcome.Accepted(new CommandId("c-1"), AT, run);
     RunRecord record = record(run);
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertEquals(Map.of(), store.journal().numbers().orders());
       assertFalse(store.journal().knows(run));
       store
@@ -75,7 +72,7 @@ final class SqlStoreTest {
                   Optional.empty(),
                   new Numbers(2, Map.of(P1, 5L))));
     }
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       RunJournal journal = store.journal();
       assertEquals(Optional.of(outcome), journal.outcome(new CommandId("c-1")));
       assertEquals(Optional.empty(), journal.outcome(new CommandId("c-2")));
@@ -85,7 +82,7 @@ final class SqlStoreTest {
       assertEquals(new Numbers(2, Map.of(P1, 5L)), journal.numbers());
       journal.write(ended(run, "last", record, journal.numbers()));
     }
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertEquals(List.of(), store.journal().unfinished());
       assertEquals(List.of(new Image(run, AT, true, "last")), store.journal().ended(5));
       assertEquals(Optional.of(record), store.archive().record(run));
@@ -97,8 +94,8 @@ final class SqlStoreTest {
   /** A press takes a START that repeats its last RUN_ID for one it has obeyed already. */
   @Test
   void twoJournalsDoNotBeginToCountStrokesAtTheSameNumber() throws StoreRefused {
-    try (SqlStore one = SqlStore.open(folder.resolve("one"));
-        SqlStore other = SqlStore.open(folder.resolve("other"))) {
+    try (SqlStore one = database.open();
+        SqlStore other = database.other().open()) {
       long first = one.journal().numbers().run();
       assertTrue(first >= 1 && first < 1L << 31, "begins at " + first);
       assertNotEquals(first, other.journal().numbers().run());
@@ -118,7 +115,7 @@ final class SqlStoreTest {
   @Test
   void theNewestEndedRunsAreShownOldestFirstByTheJournalAndNewestFirstByTheArchive()
       throws StoreRefused {
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       for (int i = 1; i <= 4; i++) {
         RunId run = new RunId("run-" + i);
         store.journal().write(ended(run, "w", record(run), store.journal().numbers()));
@@ -132,7 +129,7 @@ final class SqlStoreTest {
 
   @Test
   void anEntryThatFailsLeavesNothingOfIt() throws StoreRefused {
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       Outcome outcome = new Outcome.Accepted(new CommandId("c-1"), AT, new RunId("r"));
       Entry entry =
           new Entry(
@@ -161,7 +158,7 @@ final class SqlStoreTest {
 
   @Test
   void aSequencerOfAnOlderTermWritesNothing() throws StoreRefused, SQLException {
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       try (Connection successor = connect()) {
         successor.createStatement().execute("UPDATE counter SET number = 2 WHERE name = 'term'");
       }
@@ -182,34 +179,40 @@ final class SqlStoreTest {
 
   @Test
   void aFolderInUseIsRefusedInPlainWords() throws StoreRefused {
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertEquals(1, store.journal().term());
-      StoreRefused refused = assertThrows(StoreRefused.class, () -> SqlStore.open(folder));
+      StoreRefused refused = assertThrows(StoreRefused.class, () -> database.open());
       assertTrue(
           String.valueOf(refused.getMessage())
               .startsWith("another Stackline uses this data folder"),
           refused.getMessage());
     }
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       assertEquals(2, store.journal().term());
     }
   }
 
   @Test
   void aDatabaseOfANewerStacklineIsRefused() throws StoreRefused, SQLException {
-    SqlStore.open(folder).close();
+    database.open().close();
     try (Connection newer = connect()) {
-      newer.createStatement().execute("INSERT INTO migration (step) VALUES (99)");
+      newer
+          .createStatement()
+          .execute(
+              "INSERT INTO \"flyway_schema_history\" (\"installed_rank\", \"version\","
+                  + " \"description\", \"type\", \"script\", \"installed_by\","
+                  + " \"execution_time\", \"success\")"
+                  + " VALUES (99, '99', 'x', 'SQL', 'V99__x.sql', 'x', 1, TRUE)");
     }
 
-    StoreRefused refused = assertThrows(StoreRefused.class, () -> SqlStore.open(folder));
+    StoreRefused refused = assertThrows(StoreRefused.class, () -> database.open());
 
     assertTrue(String.valueOf(refused.getMessage()).contains("newer Stackline"));
   }
 
   @Test
   void aClosedStoreIsNotOpenedAgainBehindTheLock() throws StoreRefused {
-    SqlStore store = SqlStore.open(folder);
+    SqlStore store = database.open();
     store.close();
     assertThrows(StoreFailed.class, () -> store.archive().recent(1));
     assertThrows(StoreFailed.class, () -> store.journal().knows(new RunId("r")));
@@ -220,7 +223,7 @@ final class SqlStoreTest {
   void aRecordOfTheVersionBeforeIsReadAsOneOfNoOrigin() throws StoreRefused, SQLException {
     RunId run = new RunId("run-1");
     RunRecord record = record(run);
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       store.journal().write(ended(run, "last", record, store.journal().numbers()));
     }
     try (Connection before = connect()) {
@@ -231,7 +234,7 @@ final class SqlStoreTest {
               .executeUpdate(
                   "UPDATE record SET word = REGEXP_REPLACE(word, ',\"origin\":.*\\]\\}', '')"));
     }
-    try (SqlStore store = SqlStore.open(folder)) {
+    try (SqlStore store = database.open()) {
       RunRecord read = store.archive().record(run).orElseThrow();
       assertEquals(Origin.NONE, read.origin());
       assertEquals(record.bindings(), read.bindings());
@@ -240,7 +243,7 @@ final class SqlStoreTest {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection("jdbc:h2:async:" + folder.resolve("stackline"), "sa", "");
+    return database.connect();
   }
 
   private static RunRecord record(RunId run) {

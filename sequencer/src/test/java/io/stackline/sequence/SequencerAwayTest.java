@@ -1,0 +1,177 @@
+package io.stackline.sequence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackline.run.Command;
+import io.stackline.run.Outcome;
+import io.stackline.run.PressOrder;
+import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus;
+import io.stackline.run.StageState;
+import io.stackline.run.Verdict;
+import io.stackline.sequence.store.StoreRefused;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store is away for a while: nothing is lost, nothing overtakes, nothing is done twice. */
+final class SequencerAwayTest {
+  private static final Duration A_RETRY = Duration.ofSeconds(6);
+
+  private final Path folder;
+
+  SequencerAwayTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private static Command confirm(Bench bench, RunId run) {
+    String prompt = bench.status(run).openPrompt().orElseThrow().id();
+    return new Command.Confirm(bench.id(), "bob", bench.time.now(), run, prompt, "");
+  }
+
+  @Test
+  void theStrokeUnderWayIsFinishedAndRecordedAsItWas() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      bench.drive(run, () -> bench.status(run).stages().get(0).state() == StageState.PRESSING);
+      bench.flaky().away(true);
+      bench.time.advance(Duration.ofHours(1));
+
+      RunStatus held = bench.status(run);
+      assertEquals(RunState.HELD, held.state());
+      assertTrue(held.reason().contains("the disk is full"), held.reason());
+      assertEquals(1, bench.bridge().count(PressOrder.RunProgram.class));
+
+      bench.flaky().away(false);
+      bench.time.advance(A_RETRY.plusSeconds(15));
+
+      RunStatus.StageStatus stage = bench.status(run).stages().get(0);
+      assertEquals(StageState.DONE, stage.state());
+      assertEquals(Verdict.PASS, stage.result().orElseThrow().verdict());
+      assertEquals(0, bench.board().reports().waiting().size());
+      assertEquals(0, bench.board().traces().waiting().size());
+      bench.driveTo(run, RunState.COMPLETE);
+      assertEquals(Verdict.PASS, bench.status(run).verdict());
+    }
+  }
+
+  @Test
+  void commandsAreTakenInTheirOrder() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      bench.flaky().away(true);
+      Command hold = new Command.Hold(bench.id(), "ann", bench.time.now(), run);
+      Command resume = new Command.Resume(bench.id(), "ann", bench.time.now(), run);
+      Command confirm = confirm(bench, run);
+      bench.post(hold);
+      bench.time.advance(Duration.ofSeconds(3));
+      bench.post(resume);
+      bench.post(confirm);
+      bench.time.advance(A_RETRY);
+      assertEquals(3, bench.board().commands().waiting().size());
+
+      bench.flaky().away(false);
+      bench.time.advance(A_RETRY);
+
+      for (Command each : new Command[] {hold, resume, confirm}) {
+        assertInstanceOf(Outcome.Accepted.class, bench.outcome(each).orElseThrow());
+      }
+      assertEquals("densify.2", bench.status(run).openPrompt().orElseThrow().id());
+    }
+  }
+
+  /** Nothing begins to move that was given up long ago; what makes the line safer is done. */
+  @Test
+  void aCommandThatWaitedTooLongIsRefusedUnlessItHoldsOrAborts() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      bench.flaky().away(true);
+      Command confirm = confirm(bench, run);
+      Command hold = new Command.Hold(bench.id(), "ann", bench.time.now(), run);
+      bench.post(confirm);
+      bench.post(hold);
+      bench.time.advance(Duration.ofMinutes(40));
+
+      bench.flaky().away(false);
+      bench.time.advance(Duration.ofMinutes(5));
+
+      Outcome.Refused refused =
+          assertInstanceOf(Outcome.Refused.class, bench.outcome(confirm).orElseThrow());
+      assertTrue(refused.refusal().toString().contains("then ask anew"), refused.toString());
+      assertInstanceOf(Outcome.Accepted.class, bench.outcome(hold).orElseThrow());
+      assertEquals(RunState.HELD, bench.status(run).state());
+      assertEquals("held by ann", bench.status(run).reason());
+      assertEquals(0, bench.board().commands().waiting().size());
+    }
+  }
+
+  /** The store writes and dies before it says so: what was decided is done, once. */
+  @Test
+  void aDecisionWhoseAnswerWasLostIsDoneOnce() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      Command first = confirm(bench, run);
+      bench.post(first);
+      bench.flaky().losesAnswers(true);
+      Command second = confirm(bench, run);
+      bench.post(second);
+      assertTrue(bench.outcome(second).isEmpty());
+      assertEquals(0, bench.bridge().count(PressOrder.RunProgram.class));
+
+      bench.time.advance(Duration.ofMinutes(2));
+      bench.flaky().losesAnswers(false);
+      bench.time.advance(Duration.ofMinutes(2));
+
+      assertInstanceOf(Outcome.Accepted.class, bench.outcome(second).orElseThrow());
+      bench.driveTo(run, RunState.COMPLETE);
+      assertEquals(Verdict.PASS, bench.status(run).verdict());
+      assertEquals(4, bench.bridge().count(PressOrder.RunProgram.class));
+      Outcome told = bench.outcome(second).orElseThrow();
+      assertEquals(told, bench.store().journal().outcome(second.id()).orElseThrow());
+    }
+  }
+
+  /** The judge needs the trace: it waits for the store, and then judges as ever. */
+  @Test
+  void aStrokeIsJudgedOnceItsTraceCanBeRead() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      bench.bridge().next(ScriptedBridge.Script.TRACE_LATE);
+      RunId run = bench.start();
+      bench.drive(run, () -> bench.status(run).stages().get(0).state() == StageState.JUDGING);
+      bench.flaky().away(true);
+      bench.time.advance(Duration.ofMinutes(20));
+      assertEquals(RunState.HELD, bench.status(run).state());
+
+      bench.flaky().away(false);
+      bench.time.advance(A_RETRY.plusMinutes(9));
+
+      RunStatus.StageStatus stage = bench.status(run).stages().get(0);
+      assertEquals(StageState.DONE, stage.state());
+      assertEquals(Verdict.PASS, stage.result().orElseThrow().verdict());
+    }
+  }
+
+  /** One bad entry does not stop the line behind it. */
+  @Test
+  void whatTheStoreNeverTakesIsToldAndDropped() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      bench.flaky().takesNothing(true);
+      Command hold = new Command.Hold(bench.id(), "ann", bench.time.now(), run);
+      bench.post(hold);
+      Outcome.Refused refused =
+          assertInstanceOf(Outcome.Refused.class, bench.outcome(hold).orElseThrow());
+      assertTrue(refused.refusal().reason().contains("unexpected fault"), refused.toString());
+
+      bench.flaky().takesNothing(false);
+      bench.hold(run);
+      bench.resume(run);
+      bench.driveTo(run, RunState.COMPLETE);
+      assertEquals(Verdict.PASS, bench.status(run).verdict());
+    }
+  }
+}
