@@ -69,6 +69,7 @@ final class SequencerRestoreTest {
       for (var press : TestSite.site().presses().keySet()) {
         bench.read(press, PressState.IDLE);
       }
+      bench.clear(TestSite.P1);
       RunId next = bench.start();
       bench.driveTo(next, RunState.COMPLETE);
       Set<Long> again = runNumbers(bench);
