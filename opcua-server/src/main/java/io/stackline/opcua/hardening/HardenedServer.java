@@ -211,7 +211,7 @@ public final class HardenedServer extends OpcUaServer {
         UaRequestMessageType request) {
       try {
         answer.complete(handler.handle(context, request));
-      } catch (UaException | RuntimeException e) {
+      } catch (UaException | RuntimeException | Error e) {
         answer.completeExceptionally(e);
       }
     }
