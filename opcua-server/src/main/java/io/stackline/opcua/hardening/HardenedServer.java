@@ -156,6 +156,7 @@ public final class HardenedServer extends OpcUaServer {
     drifted.sweep();
     revoked.sweep();
     failures.sweep(now);
+    calls.sweep(now);
   }
 
   /** Every handler, Milo's and ours, goes through here. */
