@@ -145,6 +145,11 @@ public final class HardenedServer extends OpcUaServer {
         .sum();
   }
 
+  /** Those of them that are told events. */
+  int eventItemsThereAre() {
+    return getSubscriptions().values().stream().mapToInt(OrphanedSubscriptions::eventItems).sum();
+  }
+
   /**
    * Takes away and puts right what clients left behind.
    *

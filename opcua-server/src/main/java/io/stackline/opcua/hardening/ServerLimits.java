@@ -27,6 +27,11 @@ public record ServerLimits(
   /** Requests to publish that wait in one session: more than it can have subscriptions. */
   static final int PUBLISHES_MAX = 100;
 
+  /** Event items of all sessions: each event passes the filter of each of them. */
+  static final int EVENT_ITEMS_MAX = 1_000;
+
+  static final int EVENT_ITEMS_OF_SESSION_MAX = 100;
+
   /** Half the time between two readings of a press. */
   private static final double SAMPLING_MIN_MS = 50;
 

@@ -128,7 +128,12 @@ final class RawClient implements AutoCloseable {
 
   /** A service in one chunk, and its answer. */
   UaMessageType ask(UaMessageType request) throws IOException {
-    write(chunk('F', body(request)));
+    return ask(body(request));
+  }
+
+  /** The same, already encoded. */
+  UaMessageType ask(byte[] body) throws IOException {
+    write(chunk('F', body));
     return decode(read(), HEADER + 16);
   }
 
