@@ -32,8 +32,11 @@ public record ServerLimits(
 
   static final int EVENT_ITEMS_OF_SESSION_MAX = 100;
 
-  /** Half the time between two readings of a press. */
-  private static final double SAMPLING_MIN_MS = 50;
+  /**
+   * Shortest sampling interval: half the time between two readings of a press, and what nodes have
+   * that name none, for 0 would make Milo sample without a pause.
+   */
+  public static final double SAMPLING_MIN_MS = 50;
 
   private static final int ITEMS_OF_SESSION_MAX = 30_000;
   private static final int ITEMS_OF_SUBSCRIPTION_MAX = 30_000;
