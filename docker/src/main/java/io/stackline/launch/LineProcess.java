@@ -4,6 +4,7 @@ import io.stackline.board.Board;
 import io.stackline.board.LocalBoard;
 import io.stackline.bridge.ModbusBridge;
 import io.stackline.opcua.LineServer;
+import io.stackline.opcua.security.Credential;
 import io.stackline.record.StoreFailed;
 import io.stackline.sequence.Sequencer;
 import io.stackline.sequence.SequencerSettings;
@@ -13,6 +14,7 @@ import io.stackline.site.Site;
 import io.stackline.time.Time;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One process of a line: bridge, sequencer and OPC UA server around one board. Closing stops them
@@ -27,6 +29,12 @@ final class LineProcess {
   /** Works with a running line. */
   interface Work<T> {
     T with(Running line) throws Exception;
+
+    /**
+     * This is a first start: users were made, whose passwords nobody learns otherwise. Told before
+     * what may still fail.
+     */
+    default void created(List<Credential> users) {}
   }
 
   /**
@@ -46,10 +54,17 @@ final class LineProcess {
         RecordKeeper records =
             RecordKeeper.start(board, store.archive(), time, new RecordFolder(runs));
         SimulatedHands hands = SimulatedHands.start(site, board, time);
-        LineServer opcua = opcua(site, board, time, store, data);
+        LineServer opcua = told(opcua(site, board, time, store, data), work);
         Sequencer sequencer = sequencer(site, board, time, store, settings)) {
       return work.with(new Running(board, opcua, records, hands));
     }
+  }
+
+  private static LineServer told(LineServer opcua, Work<?> work) {
+    if (!opcua.firstStartCredentials().isEmpty()) {
+      work.created(opcua.firstStartCredentials());
+    }
+    return opcua;
   }
 
   private static SqlStore store(Site site, DataFolder data) {

@@ -1,9 +1,11 @@
 package io.stackline.launch;
 
+import io.stackline.opcua.security.Credential;
 import io.stackline.site.Site;
 import io.stackline.time.SystemTime;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,17 +65,28 @@ final class UpCommand implements Callable<Integer> {
       out.flush();
       new PlcProcess(siteFolder, speed, locked).startMissing(site).ifPresent(out::println);
       return LineProcess.run(
-          site,
-          time,
-          locked,
-          locked.runs(),
-          line -> {
-            announce(line, site, locked, out);
-            stop.await();
-            out.println("stopping");
-            out.flush();
-            return 0;
-          });
+          site, time, locked, locked.runs(), new Serving(site, locked, out, stop));
+    }
+  }
+
+  /** Serves until it is to stop. */
+  private record Serving(Site site, DataFolder data, PrintWriter out, StopSignal stop)
+      implements LineProcess.Work<Integer> {
+    @Override
+    public void created(List<Credential> users) {
+      out.println("  first start: these users were created; the passwords are shown this once");
+      users.forEach(
+          each -> out.printf("    %-13s %-24s (%s)%n", each.user(), each.password(), each.role()));
+      out.flush();
+    }
+
+    @Override
+    public Integer with(LineProcess.Running line) throws Exception {
+      announce(line, site, data, out);
+      stop.await();
+      out.println("stopping");
+      out.flush();
+      return 0;
     }
   }
 
@@ -95,14 +108,6 @@ final class UpCommand implements Callable<Integer> {
     out.println("  certificates: " + data.security().resolve("pki").toAbsolutePath());
     out.println(
         "    a client is refused at its first try; to let it in: stackline trust list, trust accept");
-    if (!line.opcua().firstStartCredentials().isEmpty()) {
-      out.println("  first start: these users were created; the passwords are shown this once");
-      line.opcua()
-          .firstStartCredentials()
-          .forEach(
-              each ->
-                  out.printf("    %-13s %-24s (%s)%n", each.user(), each.password(), each.role()));
-    }
     out.println("running; stop with Ctrl-C");
     out.flush();
   }

@@ -127,6 +127,7 @@ public final class LineServer implements AutoCloseable {
   private void serve() throws IOException {
     namespace.startup();
     opened.push(namespace::shutdown);
+    opened.push(this::awaitCrank);
     opened.push(() -> server.shutdown().get(MILO_PATIENCE_S, TimeUnit.SECONDS));
     showArchived();
     namespace.line().skipped(0, line.time().now());
@@ -247,6 +248,15 @@ public final class LineServer implements AutoCloseable {
     }
     closeAll(opened);
     LOG.info("port={} closed", port);
+  }
+
+  /** What the crank is at may need nodes that go next. */
+  private void awaitCrank() throws InterruptedException {
+    CountDownLatch idle = new CountDownLatch(1);
+    crank.execute(idle::countDown);
+    if (!idle.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("port={} closes while its nodes still change", port);
+    }
   }
 
   private static void pause() {

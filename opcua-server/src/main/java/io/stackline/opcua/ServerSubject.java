@@ -13,7 +13,8 @@ public final class ServerSubject {
         "Stackline " + site.name(), applicationUri(site), Endpoints.names(site.opcua()));
   }
 
-  static String applicationUri(Site site) {
+  /** By which clients know the server. */
+  public static String applicationUri(Site site) {
     return "urn:stackline:" + site.name() + ":server";
   }
 }

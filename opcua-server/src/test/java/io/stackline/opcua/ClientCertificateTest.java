@@ -57,6 +57,10 @@ final class ClientCertificateTest {
     Path file = Files.write(folder.resolve("late.der"), ended.getEncoded());
     SecurityRefused refused = assertThrows(SecurityRefused.class, () -> desk.accept(file));
     assertTrue(String.valueOf(refused.getMessage()).contains("counts only"), refused.getMessage());
+    TestKey signing = TestIssuer.make("Narrow CA").issueForSigning("panel-that-signs");
+    Path narrow = Files.write(folder.resolve("x.der"), signing.certificate().getEncoded());
+    SecurityRefused useless = assertThrows(SecurityRefused.class, () -> desk.accept(narrow));
+    assertTrue(String.valueOf(useless.getMessage()).contains("was not made"), "" + useless);
     assertThrows(SecurityRefused.class, () -> desk.accept("abc"), "too short");
     assertThrows(SecurityRefused.class, () -> desk.accept("../x"));
     assertThrows(SecurityRefused.class, () -> desk.revoke("00000000"));

@@ -94,6 +94,17 @@ public final class TestIssuer {
 
   /** A certificate of a client application; keys are dear, so all have the test client's. */
   public TestKey issue(String commonName, Instant from, Instant until) throws Exception {
+    return issue(commonName, from, until, APPLICATION);
+  }
+
+  /** One that may only sign, which is too little for OPC UA. */
+  public TestKey issueForSigning(String commonName) throws Exception {
+    Instant now = Instant.now();
+    return issue(commonName, now.minus(DAY), now.plus(DAY), KeyUsage.digitalSignature);
+  }
+
+  private TestKey issue(String commonName, Instant from, Instant until, int usage)
+      throws Exception {
     String uri = "urn:stackline:test:" + commonName;
     issued++;
     X509v3CertificateBuilder builder =
@@ -104,7 +115,7 @@ public final class TestIssuer {
             Date.from(until),
             new X500Name("CN=" + commonName),
             TestKey.CLIENT.keys().getPublic());
-    describe(builder, uri, APPLICATION);
+    describe(builder, uri, usage);
     return new TestKey(TestKey.CLIENT.keys(), certificate(builder, keys), uri);
   }
 

@@ -125,6 +125,11 @@ public record RegisterMap(
 
   /** Names of the points by which the press is driven and told that we live. */
   public Set<String> driven() {
+    return driven(commands, extras);
+  }
+
+  /** The same, while the rest of the map is not known yet. */
+  public static Set<String> driven(Optional<Commands> commands, Extras extras) {
     Set<String> driven = new LinkedHashSet<>();
     commands.ifPresent(each -> driven.addAll(each.driven()));
     extras.life.ifPresent(each -> driven.add(each.point()));

@@ -97,7 +97,7 @@ final class MapReader {
     List<StateRule> states = words.states(fields);
     Optional<Commands> commands = new CommandReader(points).read(fields);
     Extras extras = new ExtrasReader(points).read(fields, scratch(fields, points));
-    Set<String> driven = driven(commands, extras);
+    Set<String> driven = RegisterMap.driven(commands, extras);
     checkScratch(fields, points, driven, extras);
     List<String> tags = points.expanded(fields, TAGS);
     checkWritable(points, driven, tags);
@@ -137,14 +137,6 @@ final class MapReader {
 
   private static Optional<String> scratch(Fields fields, MapPoints points) {
     return points.refer(fields, SCRATCH, Fit.WHOLE, Fit.NUMBER, Fit.WRITTEN);
-  }
-
-  /** Points by which the press is driven. */
-  private static Set<String> driven(Optional<Commands> commands, Extras extras) {
-    Set<String> driven = new HashSet<>();
-    commands.ifPresent(each -> driven.addAll(each.driven()));
-    extras.life().ifPresent(each -> driven.add(each.point()));
-    return driven;
   }
 
   /** What people may write is shown, and is nothing the press is driven by. */

@@ -28,9 +28,9 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
  * defaults, each reference once, values that belong to the model. The same nodes give the same
  * octets, whatever the namespace indices and whenever it is done.
  *
- * <p>A value belongs to the model if its variable is a property, or it has no source time: then it
- * holds as long as the node does. Values with a status other than good are no part of it, nor is
- * what a session may see or do: user access, roles, permissions.
+ * <p>A value belongs to the model if it has no source time: then it holds as long as the node does.
+ * Values with a status other than good are no part of it, nor is what the role of a session lets it
+ * see or do.
  */
 public final class NodeSetWriter {
   private final OpcUaServer server;

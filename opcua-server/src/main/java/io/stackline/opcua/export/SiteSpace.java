@@ -1,6 +1,7 @@
 package io.stackline.opcua.export;
 
 import io.stackline.board.LocalBoard;
+import io.stackline.opcua.ServerSubject;
 import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.model.LineNamespace;
@@ -102,7 +103,7 @@ public final class SiteSpace implements AutoCloseable {
             .build();
     return new OpcUaServer(
         OpcUaServerConfig.builder()
-            .setApplicationUri("urn:stackline:" + site.name() + ":server")
+            .setApplicationUri(ServerSubject.applicationUri(site))
             .setEndpoints(Set.of(endpoint))
             .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
             .build(),

@@ -47,7 +47,7 @@ final class BypassedCallBatch implements MethodServiceSet {
     total.incrementTotalCount();
     calls.incrementTotalCount();
     try {
-      return call(request, session);
+      return call(request, session, context.receivedAtNanos());
     } catch (UaException e) {
       total.incrementErrorCount();
       calls.incrementErrorCount();
@@ -55,7 +55,7 @@ final class BypassedCallBatch implements MethodServiceSet {
     }
   }
 
-  private CallResponse call(CallRequest request, Session session) throws UaException {
+  private CallResponse call(CallRequest request, Session session, long nanos) throws UaException {
     List<CallMethodRequest> batch = Lists.ofNullable(request.getMethodsToCall());
     if (batch.isEmpty()) {
       throw new UaException(StatusCodes.Bad_NothingToDo);
@@ -69,12 +69,16 @@ final class BypassedCallBatch implements MethodServiceSet {
     CallContext context = context(request.getRequestHeader(), session, diagnostics);
     List<CallMethodResult> results = new ArrayList<>();
     for (CallMethodRequest one : batch) {
-      CallMethodResult result =
-          access.get(one) instanceof AccessResult.Allowed
-              ? measured(context, one)
-              : denied(access.get(one));
-      audit.called(session, one, result.getStatusCode());
-      results.add(result);
+      boolean granted = access.get(one) instanceof AccessResult.Allowed;
+      StatusCode outcome = new StatusCode(StatusCodes.Bad_InternalError);
+      try {
+        CallMethodResult result = granted ? measured(context, one) : denied(access.get(one));
+        outcome = result.getStatusCode();
+        results.add(result);
+      } finally {
+        // Also what fails by a bug: it may have done something before.
+        audit.called(new CallAudit.Asked(session, granted, nanos), one, outcome);
+      }
     }
     OperationDiagnostics words =
         OperationDiagnostics.of(request.getRequestHeader(), diagnostics.getDiagnosticInfos(batch));

@@ -145,6 +145,11 @@ public final class HardenedServer extends OpcUaServer {
         .sum();
   }
 
+  /** Those of them that are told events. */
+  int eventItemsThereAre() {
+    return getSubscriptions().values().stream().mapToInt(OrphanedSubscriptions::eventItems).sum();
+  }
+
   /**
    * Takes away and puts right what clients left behind.
    *
@@ -156,6 +161,7 @@ public final class HardenedServer extends OpcUaServer {
     drifted.sweep();
     revoked.sweep();
     failures.sweep(now);
+    calls.sweep(now);
   }
 
   /** Every handler, Milo's and ours, goes through here. */
@@ -211,7 +217,7 @@ public final class HardenedServer extends OpcUaServer {
         UaRequestMessageType request) {
       try {
         answer.complete(handler.handle(context, request));
-      } catch (UaException | RuntimeException e) {
+      } catch (UaException | RuntimeException | Error e) {
         answer.completeExceptionally(e);
       }
     }

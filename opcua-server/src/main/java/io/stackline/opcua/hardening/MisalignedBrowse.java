@@ -14,13 +14,11 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowsePath;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowsePathResult;
-import org.eclipse.milo.opcua.stack.core.types.structured.BrowsePathTarget;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseResult;
@@ -109,40 +107,36 @@ final class MisalignedBrowse extends DefaultViewServiceSet {
   public TranslateBrowsePathsToNodeIdsResponse onTranslateBrowsePaths(
       ServiceRequestContext context, TranslateBrowsePathsToNodeIdsRequest request)
       throws UaException {
-    TranslateBrowsePathsToNodeIdsResponse response = super.onTranslateBrowsePaths(context, request);
+    List<BrowsePath> batch = Lists.ofNullable(request.getBrowsePaths());
+    if (batch.isEmpty() || batch.size() > pathsMax()) {
+      return super.onTranslateBrowsePaths(context, request);
+    }
     Session session = server.getSessionManager().getSession(context, request.getRequestHeader());
-    Optional<Role> role = IgnoredRoles.role(session);
-    List<BrowsePath> paths = Lists.ofNullable(request.getBrowsePaths());
+    VisiblePaths paths =
+        new VisiblePaths(
+            server.getNamespaceTable(),
+            id -> hidden(IgnoredRoles.role(session), id),
+            one ->
+                Lists.ofNullable(
+                        super.onTranslateBrowsePaths(context, alone(request, one)).getResults())
+                    .get(0));
     List<BrowsePathResult> results = new ArrayList<>();
-    for (BrowsePathResult each : Lists.ofNullable(response.getResults())) {
-      results.add(seen(role, paths.get(results.size()).getStartingNode(), each));
+    for (BrowsePath one : batch) {
+      results.add(paths.follow(one));
     }
     return new TranslateBrowsePathsToNodeIdsResponse(
-        response.getResponseHeader(),
+        AbstractServiceSet.createResponseHeader(request),
         results.toArray(BrowsePathResult[]::new),
-        response.getDiagnosticInfos());
+        new DiagnosticInfo[0]);
   }
 
-  private BrowsePathResult seen(Optional<Role> role, NodeId start, BrowsePathResult result) {
-    Optional<StatusCode> hidden = hidden(role, start);
-    if (start.isNotNull() && hidden.isPresent()) {
-      return new BrowsePathResult(hidden.get(), new BrowsePathTarget[0]);
-    }
-    List<BrowsePathTarget> targets = Lists.ofNullable(result.getTargets());
-    List<BrowsePathTarget> seen =
-        targets.stream().filter(each -> isSeen(role, each.getTargetId())).toList();
-    if (seen.size() == targets.size()) {
-      return result;
-    }
-    return seen.isEmpty()
-        ? new BrowsePathResult(new StatusCode(StatusCodes.Bad_NoMatch), new BrowsePathTarget[0])
-        : new BrowsePathResult(StatusCode.GOOD, seen.toArray(BrowsePathTarget[]::new));
+  private long pathsMax() {
+    return server.getConfig().getLimits().getMaxNodesPerTranslateBrowsePathsToNodeIds().longValue();
   }
 
-  private boolean isSeen(Optional<Role> role, ExpandedNodeId target) {
-    return target
-        .toNodeId(server.getNamespaceTable())
-        .map(id -> hidden(role, id).isEmpty())
-        .orElse(true);
+  private static TranslateBrowsePathsToNodeIdsRequest alone(
+      TranslateBrowsePathsToNodeIdsRequest request, BrowsePath one) {
+    return new TranslateBrowsePathsToNodeIdsRequest(
+        request.getRequestHeader(), new BrowsePath[] {one});
   }
 }

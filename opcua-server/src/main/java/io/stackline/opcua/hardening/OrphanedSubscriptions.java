@@ -55,6 +55,28 @@ public final class OrphanedSubscriptions {
     return giveWay(each -> !each.getMonitoredItems().isEmpty());
   }
 
+  /** The same, but that it has event items. */
+  boolean giveWayWithEvents() {
+    return giveWay(each -> eventItems(each) > 0);
+  }
+
+  /** How many event items a subscription has. */
+  static int eventItems(Subscription subscription) {
+    return (int)
+        subscription.getMonitoredItems().values().stream()
+            .filter(EventItem.class::isInstance)
+            .count();
+  }
+
+  /** Whether the server still knows a subscription; if not, its items are let go of. */
+  boolean isKept(Subscription subscription) {
+    if (server.getSubscriptions().get(subscription.getId()) == subscription) {
+      return true;
+    }
+    remove(subscription, "deleted meanwhile");
+    return false;
+  }
+
   private synchronized boolean giveWay(Predicate<Subscription> inTheWay) {
     List<Subscription> orphans = new ArrayList<>(orphans());
     orphans.removeIf(inTheWay.negate());
@@ -92,7 +114,7 @@ public final class OrphanedSubscriptions {
     return mine;
   }
 
-  private void remove(Subscription subscription, String why) {
+  private synchronized void remove(Subscription subscription, String why) {
     List<BaseMonitoredItem<?>> items = subscription.deleteSubscription();
     List<DataItem> dataItems = new ArrayList<>();
     List<EventItem> eventItems = new ArrayList<>();

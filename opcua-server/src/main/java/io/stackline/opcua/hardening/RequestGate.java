@@ -72,6 +72,9 @@ final class RequestGate implements ServerApplicationContext {
       return server.handleServiceRequest(context, request);
     } catch (RejectedExecutionException e) {
       return busy();
+    } catch (RuntimeException | Error e) {
+      // Or its place would stay taken.
+      return CompletableFuture.failedFuture(new UaException(StatusCodes.Bad_InternalError, e));
     }
   }
 

@@ -27,8 +27,16 @@ public record ServerLimits(
   /** Requests to publish that wait in one session: more than it can have subscriptions. */
   static final int PUBLISHES_MAX = 100;
 
-  /** Half the time between two readings of a press. */
-  private static final double SAMPLING_MIN_MS = 50;
+  /** Event items of all sessions: each event passes the filter of each of them. */
+  static final int EVENT_ITEMS_MAX = 1_000;
+
+  static final int EVENT_ITEMS_OF_SESSION_MAX = 100;
+
+  /**
+   * Shortest sampling interval: half the time between two readings of a press, and what nodes have
+   * that name none, for 0 would make Milo sample without a pause.
+   */
+  public static final double SAMPLING_MIN_MS = 50;
 
   private static final int ITEMS_OF_SESSION_MAX = 30_000;
   private static final int ITEMS_OF_SUBSCRIPTION_MAX = 30_000;

@@ -33,7 +33,8 @@ final class UnansweredFailure {
       return work.call();
     } catch (UaException e) {
       throw e;
-    } catch (Exception | StackOverflowError e) {
+    } catch (Throwable e) {
+      // Whatever it is: whoever is not answered waits, and keeps a place that others need.
       tell(context, request, e);
       throw new UaException(StatusCodes.Bad_InternalError, e);
     }

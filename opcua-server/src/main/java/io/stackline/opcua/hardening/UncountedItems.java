@@ -39,8 +39,9 @@ import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
 /**
  * Milo advertises MaxMonitoredItemsPerCall and takes any number, has a count of items that drifts
  * (#1770, #1807) and none per subscription, lets a client have queues of 65,535, gives events to
- * everybody, and lets one filter it cannot read spoil the whole call. Here what there is counts,
- * and each entry is answered by itself.
+ * everybody, lets one filter it cannot read spoil the whole call, takes any mode, and watches for
+ * ever what it makes for a subscription that is deleted meanwhile. Here what there is counts, and
+ * each entry is answered by itself.
  */
 final class UncountedItems extends DefaultMonitoredItemServiceSet {
   private final HardenedServer server;
@@ -75,7 +76,11 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
     }
     // One at a time: two that both find the last place free would both take it.
     synchronized (counting) {
-      return create(context, request, session, subscription.get());
+      CreateMonitoredItemsResponse response = create(context, request, session, subscription.get());
+      if (!orphaned.isKept(subscription.get())) {
+        throw new UaException(StatusCodes.Bad_SubscriptionIdInvalid);
+      }
+      return response;
     }
   }
 
@@ -88,12 +93,15 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
     Optional<Role> role = IgnoredRoles.role(session);
     List<MonitoredItemCreateRequest> batch = Lists.ofNullable(request.getItemsToCreate());
     AtomicInteger room = new AtomicInteger(room(session, subscription, batch.size()));
+    int events = (int) batch.stream().filter(UncountedItems::isOfEvents).count();
+    AtomicInteger eventRoom = new AtomicInteger(events == 0 ? 0 : eventRoom(session, events));
     List<MonitoredItemCreateResult> results =
         Batch.answer(
             batch,
             one ->
                 refused(role, one)
-                    .or(() -> room.getAndDecrement() > 0 ? Optional.empty() : tooMany())
+                    .or(() -> isOfEvents(one) ? taken(eventRoom) : Optional.empty())
+                    .or(() -> taken(room))
                     .map(code -> new MonitoredItemCreateResult(code, uint(0), 0.0, uint(0), null)),
             rest ->
                 Lists.ofNullable(
@@ -121,13 +129,36 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
     return Math.min(own, limits.itemsMax() - server.itemsThereAre());
   }
 
-  private static Optional<StatusCode> tooMany() {
-    return Optional.of(new StatusCode(StatusCodes.Bad_TooManyMonitoredItems));
+  /** The same for items of events. */
+  private int eventRoom(Session session, int wanted) {
+    int ofSession =
+        session.getSubscriptionManager().getSubscriptions().stream()
+            .mapToInt(OrphanedSubscriptions::eventItems)
+            .sum();
+    int own = ServerLimits.EVENT_ITEMS_OF_SESSION_MAX - ofSession;
+    int needed = Math.min(wanted, own);
+    while (ServerLimits.EVENT_ITEMS_MAX - server.eventItemsThereAre() < needed
+        && orphaned.giveWayWithEvents()) {
+      // Each that goes may be enough.
+    }
+    return Math.min(own, ServerLimits.EVENT_ITEMS_MAX - server.eventItemsThereAre());
+  }
+
+  private static boolean isOfEvents(MonitoredItemCreateRequest wanted) {
+    return AttributeId.EventNotifier.uid().equals(wanted.getItemToMonitor().getAttributeId());
+  }
+
+  private static Optional<StatusCode> taken(AtomicInteger room) {
+    return room.getAndDecrement() > 0
+        ? Optional.empty()
+        : Optional.of(new StatusCode(StatusCodes.Bad_TooManyMonitoredItems));
   }
 
   private Optional<StatusCode> refused(Optional<Role> role, MonitoredItemCreateRequest wanted) {
-    boolean events =
-        AttributeId.EventNotifier.uid().equals(wanted.getItemToMonitor().getAttributeId());
+    boolean events = isOfEvents(wanted);
+    if (wanted.getMonitoringMode() == null) {
+      return Optional.of(new StatusCode(StatusCodes.Bad_MonitoringModeInvalid));
+    }
     if (events
         && roles.check(role, wanted.getItemToMonitor().getNodeId(), Deed.EVENTS)
             instanceof AccessResult.Denied denied) {
@@ -195,6 +226,9 @@ final class UncountedItems extends DefaultMonitoredItemServiceSet {
     Optional<Subscription> subscription = subscription(session, request.getSubscriptionId());
     if (subscription.isEmpty() || batch.isEmpty()) {
       return super.onSetMonitoringMode(context, request);
+    }
+    if (request.getMonitoringMode() == null) {
+      throw new UaException(StatusCodes.Bad_MonitoringModeInvalid);
     }
     List<StatusCode> results =
         Batch.answer(

@@ -1,7 +1,9 @@
 package io.stackline.opcua.hardening;
 
 import io.stackline.opcua.security.Permits;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -106,18 +108,32 @@ final class UnguardedAttributes extends DefaultAttributeServiceSet {
       return super.onWrite(context, request);
     }
     Session session = server.getSessionManager().getSession(context, request.getRequestHeader());
-    WriteResponse response = write(context, request, session, batch);
-    List<StatusCode> results = Lists.ofNullable(response.getResults());
-    for (int i = 0; i < results.size(); i++) {
-      audit.written(session, batch.get(i), results.get(i));
+    Map<WriteValue, AccessResult> access =
+        server.getAccessController().checkWriteAccess(session, batch);
+    // Unless there are answers: a batch that fails by a bug may have written some of it before.
+    List<StatusCode> outcomes =
+        Collections.nCopies(batch.size(), new StatusCode(StatusCodes.Bad_InternalError));
+    try {
+      WriteResponse response = write(context, request, access, batch);
+      outcomes = Lists.ofNullable(response.getResults());
+      return response;
+    } finally {
+      for (int i = 0; i < outcomes.size(); i++) {
+        boolean granted = access.get(batch.get(i)) instanceof AccessResult.Allowed;
+        audit.written(
+            new CallAudit.Asked(session, granted, context.receivedAtNanos()),
+            batch.get(i),
+            outcomes.get(i));
+      }
     }
-    return response;
   }
 
   private WriteResponse write(
-      ServiceRequestContext context, WriteRequest request, Session session, List<WriteValue> batch)
+      ServiceRequestContext context,
+      WriteRequest request,
+      Map<WriteValue, AccessResult> access,
+      List<WriteValue> batch)
       throws UaException {
-    var access = server.getAccessController().checkWriteAccess(session, batch);
     // Who may not write at all is told that first, by Milo.
     Function<WriteValue, Optional<StatusCode>> refused =
         one ->

@@ -3,6 +3,7 @@ package io.stackline.opcua.instance;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.stackline.opcua.hardening.ServerLimits;
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
@@ -26,12 +27,6 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
  * written by clients.
  */
 final class NodeCopier {
-  /**
-   * Shortest sampling interval in ms where the model names none: 0 would make Milo sample without a
-   * pause.
-   */
-  private static final double SAMPLING_FLOOR = 50;
-
   private final UaNodeContext context;
 
   NodeCopier(UaNodeContext context) {
@@ -60,7 +55,7 @@ final class NodeCopier {
           variableType.getArrayDimensions(),
           AccessLevel.toValue(AccessLevel.READ_ONLY),
           AccessLevel.toValue(AccessLevel.READ_ONLY),
-          SAMPLING_FLOOR,
+          ServerLimits.SAMPLING_MIN_MS,
           false);
     }
     throw new IllegalArgumentException(
@@ -118,7 +113,7 @@ final class NodeCopier {
             declaration.getArrayDimensions(),
             declaration.getAccessLevel(),
             declaration.getUserAccessLevel(),
-            Math.max(SAMPLING_FLOOR, interval),
+            Math.max(ServerLimits.SAMPLING_MIN_MS, interval),
             false);
     Optional.ofNullable(declaration.getAccessLevelEx()).ifPresent(node::setAccessLevelEx);
     return node;

@@ -225,8 +225,9 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
   @Override
   public RevisedDataItemParameters onCreateDataItem(
       ReadValueId item, Double samplingInterval, UInteger queueSize) {
+    double floor = ServerLimits.SAMPLING_MIN_MS;
     return new RevisedDataItemParameters(
-        samplingInterval > Nodes.SAMPLING_FLOOR ? samplingInterval : Nodes.SAMPLING_FLOOR, // or NaN
+        samplingInterval > floor ? samplingInterval : floor, // or NaN
         uint(Math.max(1, Math.min(queueSize.longValue(), ServerLimits.QUEUE_MAX))));
   }
 

@@ -3,6 +3,7 @@ package io.stackline.opcua.nodeset;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.stackline.opcua.hardening.ServerLimits;
 import io.stackline.opcua.nodeset.DefinitionSpec.Item;
 import io.stackline.opcua.nodeset.DefinitionSpec.Numbers;
 import java.util.Arrays;
@@ -105,7 +106,7 @@ final class EnumTexts {
             null,
             ubyte(1),
             ubyte(1),
-            NodeMaker.SAMPLING_FLOOR,
+            ServerLimits.SAMPLING_MIN_MS,
             false);
     type.getNodeContext().getNodeManager().addNode(property);
     property.addReference(

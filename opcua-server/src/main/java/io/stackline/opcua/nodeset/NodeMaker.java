@@ -3,6 +3,7 @@ package io.stackline.opcua.nodeset;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.stackline.opcua.hardening.ServerLimits;
 import io.stackline.opcua.nodeset.NodeSpec.Common;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the server's node of what a file says. Nothing of a model can be written by clients. */
 final class NodeMaker {
-  /**
-   * Shortest sampling interval in ms of nodes that name none: 0 would make Milo sample without a
-   * pause.
-   */
-  static final double SAMPLING_FLOOR = 50;
-
   private static final UInteger NOTHING_WRITABLE = uint(0);
 
   private final EncodingContext server;
@@ -149,7 +144,7 @@ final class NodeMaker {
             dimensions(spec.shape().dimensions()),
             ubyte((int) (spec.accessLevel() & 0xFF)),
             ubyte((int) (spec.userAccessLevel() & 0xFF)),
-            Math.max(SAMPLING_FLOOR, spec.samplingInterval()),
+            Math.max(ServerLimits.SAMPLING_MIN_MS, spec.samplingInterval()),
             false);
     if (spec.accessLevel() > 0xFF) {
       node.setAccessLevelEx(new AccessLevelExType(uint(spec.accessLevel())));

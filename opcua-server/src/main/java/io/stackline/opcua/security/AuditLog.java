@@ -121,6 +121,16 @@ public final class AuditLog {
         session);
   }
 
+  /** So many more calls and writes of a user were not allowed. */
+  public void moreDenied(String user, long count) {
+    write("denied", "user", user, "more", count);
+  }
+
+  /** As whom somebody appears in this log. */
+  public static String user(Session session) {
+    return String.valueOf(content(who(session)));
+  }
+
   /** Users, trust or certificates were changed on this machine. */
   void changed(String what, String... pairs) {
     Object[] all = Arrays.copyOf(pairs, pairs.length + 2, Object[].class);

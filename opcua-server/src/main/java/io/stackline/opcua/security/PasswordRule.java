@@ -15,6 +15,9 @@ public final class PasswordRule {
   private static final int LENGTH_MIN = 12;
   private static final int DIFFERENT_MIN = 6;
 
+  /** A shorter name is in every other password by chance, a drawn one included. */
+  private static final int NAME_MIN = 3;
+
   /** What the server accepts at most. */
   private static final int BYTES_MAX = 256;
 
@@ -37,7 +40,8 @@ public final class PasswordRule {
     if (password.codePoints().distinct().count() < DIFFERENT_MIN) {
       return Optional.of("it has too few different characters");
     }
-    if (password.toLowerCase(Locale.ROOT).contains(user.toLowerCase(Locale.ROOT))) {
+    if (user.length() >= NAME_MIN
+        && password.toLowerCase(Locale.ROOT).contains(user.toLowerCase(Locale.ROOT))) {
       return Optional.of("it contains the user's name");
     }
     if (password.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.util.validation.CertificateValidationUtil;
 
 /**
  * Trusts client applications and takes trust back, whether or not a server is running: a running
@@ -104,9 +106,29 @@ public final class TrustDesk {
           "the certificate of " + card.subject() + " names no application URI",
           "OPC UA wants one; have the application make another");
     }
+    if (certificate.getBasicConstraints() < 0) {
+      checkUse(certificate, card);
+    }
     store.trust(certificate);
     audit.changed("trust-accepted", "subject", card.subject(), "thumbprint", card.thumbprint());
     return card;
+  }
+
+  /** As {@link ApplicationJudge} will look at it. */
+  private static void checkUse(X509Certificate certificate, CertificateCard card)
+      throws SecurityRefused {
+    try {
+      CertificateValidationUtil.checkEndEntityKeyUsage(certificate);
+      CertificateValidationUtil.checkEndEntityExtendedKeyUsage(certificate, true);
+    } catch (UaException e) {
+      throw new SecurityRefused(
+          "the certificate of "
+              + card.subject()
+              + " was not made for an OPC UA client: "
+              + Printable.of(e.getMessage()),
+          "it would be refused all the same; have the application make another, for digital"
+              + " signature, non-repudiation, key and data encipherment, and client authentication");
+    }
   }
 
   /** Takes an issuer that completes chains, without trusting what it issues. */

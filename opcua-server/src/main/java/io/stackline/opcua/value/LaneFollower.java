@@ -35,6 +35,7 @@ public final class LaneFollower<K, V> implements AutoCloseable {
   private final AtomicBoolean queued = new AtomicBoolean();
   private final LongAdder skipped = new LongAdder();
   private final Watch watch;
+  private volatile boolean closed;
 
   private LaneFollower(
       StateLane<K, V> lane, Crank crank, Duration gathering, BiConsumer<K, V> reader) {
@@ -93,10 +94,12 @@ public final class LaneFollower<K, V> implements AutoCloseable {
     queued.set(false);
     try {
       for (K key : List.copyOf(news.keySet())) {
-        tell(key, Objects.requireNonNull(news.remove(key)));
+        if (!closed) {
+          tell(key, Objects.requireNonNull(news.remove(key)));
+        }
       }
     } finally {
-      if (!news.isEmpty()) {
+      if (!news.isEmpty() && !closed) {
         queue();
       }
     }
@@ -115,8 +118,10 @@ public final class LaneFollower<K, V> implements AutoCloseable {
     return skipped.sum();
   }
 
+  /** Nothing more is told, also of what waits, but for what the reader is being told just now. */
   @Override
   public void close() {
+    closed = true;
     watch.close();
   }
 }

@@ -62,11 +62,6 @@ final class PacedItem {
     this.confirmedAt = notBefore;
   }
 
-  @SuppressWarnings("ReferenceEquality") // an item is itself
-  boolean paces(DataItem other) {
-    return item == other;
-  }
-
   /**
    * The slot has a new value. Spaced is what was read, not what is told, so that a crank that was
    * held up passes on all it has missed.

@@ -1,10 +1,9 @@
 package io.stackline.opcua.value;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,9 @@ final class Slot<T> {
 
   private final Panel<T> panel;
   private final Telling<T> telling;
-  private List<PacedItem> items = List.of();
+
+  /** In the order in which they began to watch. */
+  private final Set<PacedItem> items = new LinkedHashSet<>(1);
 
   /** What the value was told from, if it was told plainly. */
   private Object source = NOTHING;
@@ -92,26 +93,19 @@ final class Slot<T> {
       held = panel.value(telling);
       panel.watch(this);
     }
-    items = Stream.concat(items.stream(), Stream.of(item)).toList();
+    items.add(item);
   }
 
   void forget(PacedItem item) {
-    boolean last = !items.isEmpty();
-    items = items.stream().filter(each -> !each.equals(item)).toList();
-    if (last && items.isEmpty()) {
+    if (items.remove(item) && items.isEmpty()) {
       panel.forget(this);
       source = NOTHING;
       held = null;
     }
   }
 
-  /** What paces this item. */
-  Optional<PacedItem> watching(DataItem item) {
-    return items.stream().filter(each -> each.paces(item)).findFirst();
-  }
-
   /** They do not change under who goes through them. */
   List<PacedItem> items() {
-    return items;
+    return List.copyOf(items);
   }
 }

@@ -32,6 +32,9 @@ public final class Slots {
   private final Function<DataItem, DataValue> once;
   private final Map<NodeId, Place> places = new HashMap<>();
 
+  /** What paces the items on slots. */
+  private final IdentityHashMap<DataItem, PacedItem> paced = new IdentityHashMap<>();
+
   /** Items whose node has gone. */
   private final Set<MonitoredItem> orphans = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -71,8 +74,13 @@ public final class Slots {
     Place place = places.remove(node);
     if (place != null) {
       StatusCode gone = new StatusCode(StatusCodes.Bad_NodeIdUnknown);
-      place.slot().items().forEach(item -> orphans.add(item.close(gone)));
+      place.slot().items().forEach(item -> orphan(item.close(gone)));
     }
+  }
+
+  private void orphan(DataItem item) {
+    paced.remove(item);
+    orphans.add(item);
   }
 
   /** Items were created; each gets a value at once. */
@@ -99,6 +107,7 @@ public final class Slots {
     Optional<Slot<?>> slot = slot(item);
     if (slot.isPresent()) {
       PacedItem one = new PacedItem(this, slot.get(), item);
+      Optional.ofNullable(paced.put(item, one)).ifPresent(PacedItem::close);
       slot.get().watch(one);
       one.refresh();
     } else {
@@ -117,9 +126,9 @@ public final class Slots {
     if (!(item instanceof DataItem data) || orphans.contains(item)) {
       return;
     }
-    Optional<PacedItem> paced = slot(data).flatMap(slot -> slot.watching(data));
-    if (paced.isPresent()) {
-      paced.get().refresh();
+    PacedItem one = paced.get(data);
+    if (one != null) {
+      one.refresh();
     } else if (data.isSamplingEnabled()) {
       data.setValue(once.apply(data));
     }
@@ -127,7 +136,7 @@ public final class Slots {
 
   private void delete(DataItem item) {
     if (!orphans.remove(item)) {
-      slot(item).flatMap(slot -> slot.watching(item)).ifPresent(PacedItem::close);
+      Optional.ofNullable(paced.remove(item)).ifPresent(PacedItem::close);
     }
   }
 

@@ -21,7 +21,12 @@ final class Crowd {
 
   /** Lets all of them act, from 0 on; what the first that fails throws is thrown. */
   static void act(int clients, Deed deed) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+    act(clients, AT_A_TIME, deed);
+  }
+
+  /** The same, where more or fewer of them are there at a time. */
+  static void act(int clients, int atATime, Deed deed) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(atATime);
     try {
       List<Future<?>> acts = new ArrayList<>();
       for (int i = 0; i < clients; i++) {

@@ -19,8 +19,11 @@ import org.eclipse.milo.opcua.stack.core.types.UaMessageType;
 
 /** A client that sends octets as it is told, over OPC UA TCP without security. */
 final class RawClient implements AutoCloseable {
-  /** Longer than Milo waits before it closes a channel it cannot decode, which is a second. */
-  private static final int PATIENCE_MS = 2_000;
+  /**
+   * Longer than Milo waits before it closes a channel it cannot decode, which is a second, by what
+   * a busy machine may add to it.
+   */
+  private static final int PATIENCE_MS = 5_000;
 
   private static final int HEADER = 8;
   private final Socket socket = new Socket();
@@ -125,7 +128,12 @@ final class RawClient implements AutoCloseable {
 
   /** A service in one chunk, and its answer. */
   UaMessageType ask(UaMessageType request) throws IOException {
-    write(chunk('F', body(request)));
+    return ask(body(request));
+  }
+
+  /** The same, already encoded. */
+  UaMessageType ask(byte[] body) throws IOException {
+    write(chunk('F', body));
     return decode(read(), HEADER + 16);
   }
 

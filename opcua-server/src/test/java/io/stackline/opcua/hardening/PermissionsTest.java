@@ -155,6 +155,30 @@ final class PermissionsTest {
     }
   }
 
+  /** Stock Milo 1.1.2 leads through what the caller must not see. */
+  @Test
+  void noPathLeadsThroughWhatMayNotBeSeen(TestLine line) throws Exception {
+    try (TestClient observer = line.connect("observer");
+        TestClient administrator = line.connect("administrator")) {
+      NodeId state = observer.id("press/P2/State");
+      QualifiedName name = (QualifiedName) observer.attribute(state, AttributeId.BrowseName);
+      NodeId way = observer.id("press/P2/Tags");
+      QualifiedName[] path = {
+        (QualifiedName) observer.attribute(observer.id("press/P2"), AttributeId.BrowseName),
+        (QualifiedName) observer.attribute(way, AttributeId.BrowseName),
+        name
+      };
+      assertEquals(
+          state.expanded(),
+          Lists.ofNullable(found(observer, "presses", path).getTargets()).get(0).getTargetId(),
+          "control: so it is found");
+      table.put(way, Permit.SECRET);
+      assertEquals(
+          StatusCodes.Bad_NoMatch, found(observer, "presses", path).getStatusCode().value());
+      assertTrue(found(administrator, "presses", path).getStatusCode().isGood(), "control");
+    }
+  }
+
   private static Object browsed(TestClient client, NodeId node) throws Exception {
     BrowseDescription one =
         new BrowseDescription(
@@ -166,14 +190,16 @@ final class PermissionsTest {
 
   private static BrowsePathResult found(TestClient client, String start, String name)
       throws Exception {
-    RelativePathElement step =
-        new RelativePathElement(
-            NodeIds.HierarchicalReferences,
-            false,
-            true,
-            new QualifiedName(client.id("x").getNamespaceIndex(), name));
-    BrowsePath path =
-        new BrowsePath(client.id(start), new RelativePath(new RelativePathElement[] {step}));
+    return found(client, start, new QualifiedName(client.id("x").getNamespaceIndex(), name));
+  }
+
+  private static BrowsePathResult found(TestClient client, String start, QualifiedName... names)
+      throws Exception {
+    RelativePathElement[] steps =
+        Arrays.stream(names)
+            .map(name -> new RelativePathElement(NodeIds.HierarchicalReferences, false, true, name))
+            .toArray(RelativePathElement[]::new);
+    BrowsePath path = new BrowsePath(client.id(start), new RelativePath(steps));
     TranslateBrowsePathsToNodeIdsResponse response =
         client.milo().translateBrowsePaths(List.of(path));
     return Lists.ofNullable(response.getResults()).get(0);

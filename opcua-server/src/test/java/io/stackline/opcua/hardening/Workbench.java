@@ -5,6 +5,8 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
@@ -28,6 +30,8 @@ final class Workbench extends ManagedNamespaceWithLifecycle {
 
   private final SubscriptionModel items;
   private final UaObjectNode device;
+  private final Set<DataItem> watching = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger made = new AtomicInteger();
 
   Workbench(OpcUaServer server) {
     super(server, URI);
@@ -108,8 +112,20 @@ final class Workbench extends ManagedNamespaceWithLifecycle {
     throw new IllegalArgumentException(name);
   }
 
+  /** How many items there have ever been. */
+  int made() {
+    return made.get();
+  }
+
+  /** How many items there are. */
+  int watching() {
+    return watching.size();
+  }
+
   @Override
   public void onDataItemsCreated(List<DataItem> created) {
+    made.addAndGet(created.size());
+    watching.addAll(created);
     items.onDataItemsCreated(created);
   }
 
@@ -120,6 +136,7 @@ final class Workbench extends ManagedNamespaceWithLifecycle {
 
   @Override
   public void onDataItemsDeleted(List<DataItem> deleted) {
+    deleted.forEach(watching::remove);
     items.onDataItemsDeleted(deleted);
   }
 

@@ -62,6 +62,22 @@ final class UserBookTest {
     assertTrue(audit.stream().noneMatch(line -> line.contains("horse")), "never a password");
   }
 
+  /** A drawn password has every other letter somewhere. */
+  @Test
+  void aPasswordIsNotRefusedForANameOfOneLetter() throws Exception {
+    for (char name = 'a'; name <= 'z'; name++) {
+      book.add(
+          String.valueOf(name),
+          "operator",
+          Optional.of("the quick brown fox jumps over the lazy dog"),
+          Optional.empty());
+    }
+    assertEquals(26, book.list().size());
+    assertThrows(
+        SecurityRefused.class,
+        () -> book.add("fox", "operator", Optional.of("a quick brown fox"), Optional.empty()));
+  }
+
   @Test
   void whoHasAnotherRoleLogsInWithItAndHisOldSessionsEnd() throws Exception {
     book.add("anna", "operator", Optional.of(PASSWORD), Optional.empty());

@@ -93,6 +93,17 @@ final class LaneFollowerTest {
     follower.close();
   }
 
+  /** What it is told to may be gone by then. */
+  @Test
+  void whatStillWaitsWhenItIsClosedIsNotTold() {
+    LaneFollower<PressId, PressReading> follower =
+        LaneFollower.start(lane, time.crank("test"), Duration.ofMillis(2), this::note);
+    publish(P1, 1);
+    follower.close();
+    time.advance(Duration.ofMillis(2));
+    assertEquals(List.of(), told);
+  }
+
   private void publishFrom(int first, int count) {
     IntStream.range(first, first + count).forEach(n -> publish(P1, n));
   }

@@ -1,6 +1,7 @@
 package io.stackline.opcua.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.time.Crank;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
@@ -273,6 +275,27 @@ final class PacedItemTest {
     assertEquals(7.0, last.values.get(last.values.size() - 1));
   }
 
+  /** As many as there may be at all: what looks at all others for each of them takes minutes. */
+  @Test
+  void aCrowdOnOneNodeComesAndGoesInItsOrder() {
+    List<Integer> told = new ArrayList<>();
+    List<Heard> crowd = IntStream.range(0, 200_000).mapToObj(i -> new Heard(50)).toList();
+    List<DataItem> items = List.copyOf(crowd);
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () -> {
+          slots.created(items);
+          time.advance(Duration.ofSeconds(1));
+          IntStream.range(0, crowd.size()).forEach(i -> crowd.get(i).whenTold = () -> told.add(i));
+          panel.show(Sample.number(1, 0), Moment.of(time.now(), time));
+          slots.deleted(items);
+          time.advance(Duration.ofSeconds(1));
+        });
+    assertEquals(IntStream.range(0, crowd.size()).boxed().toList(), told);
+    panel.show(Sample.number(2, 0), Moment.of(time.now(), time));
+    assertEquals(crowd.size(), told.size(), "they have gone");
+  }
+
   private Heard created(double samplingMs) {
     Heard item = new Heard(samplingMs);
     slots.created(List.of(item));
@@ -291,6 +314,7 @@ final class PacedItemTest {
     private Instant start = time.now();
     private boolean enabled = true;
     private boolean broken;
+    private Runnable whenTold = () -> {};
 
     Heard(double samplingMs) {
       this.samplingMs = samplingMs;
@@ -298,6 +322,7 @@ final class PacedItemTest {
 
     @Override
     public void setValue(DataValue value) {
+      whenTold.run();
       if (broken) {
         throw new IllegalStateException("a filter nobody thought of");
       }

@@ -2,6 +2,7 @@ package io.stackline.opcua.model.node;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.stackline.opcua.hardening.ServerLimits;
 import io.stackline.opcua.instance.Blueprint.Parent;
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
@@ -82,7 +83,7 @@ public final class LooseNodes {
             null,
             Access.READ_ONLY,
             Access.READ_ONLY,
-            Nodes.SAMPLING_FLOOR,
+            ServerLimits.SAMPLING_MIN_MS,
             false);
     space.add(node);
     return node;

@@ -24,9 +24,6 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
  * thread, afterwards on the crank only.
  */
 public final class Nodes {
-  /** Shortest sampling interval, ms: half the bridge's scan, and what the server supports. */
-  public static final double SAMPLING_FLOOR = 50;
-
   private final Space space;
   private final Instantiator instantiator;
   private final Slots slots;

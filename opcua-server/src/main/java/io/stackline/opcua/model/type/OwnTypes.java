@@ -3,8 +3,8 @@ package io.stackline.opcua.model.type;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.ubyte;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.stackline.opcua.hardening.ServerLimits;
 import io.stackline.opcua.method.OperationHandler;
-import io.stackline.opcua.model.node.Nodes;
 import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.nodeset.CompanionNamespace;
 import java.util.List;
@@ -169,7 +169,7 @@ public final class OwnTypes {
         null,
         READ_ONLY,
         READ_ONLY,
-        Nodes.SAMPLING_FLOOR,
+        ServerLimits.SAMPLING_MIN_MS,
         false);
   }
 
