@@ -75,6 +75,8 @@ final class RunHoldTest {
   @Test
   void aPressThatCannotPauseBecauseItIsPausedIsHeldAsSoonAsItIsRead() {
     Story story = Story.pressing().running().hold();
+    story.report(PressOrder.RunProgram.class, new Progress.Running());
+    assertEquals(StageState.PAUSED, story.stage(0).state(), "a control");
     story.report(PressOrder.Pause.class, new Progress.Refused(OTHER));
     assertEquals(RunState.RUNNING, story.state());
 
