@@ -6,36 +6,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
-/** How each kind of stage goes, phase by phase. */
+/** How each kind of stage goes, phase by phase, as {@link StagePhases} tells it. */
 final class KindRoutes extends EndpointRouteBuilder {
   @Override
   public void configure() {
     errorHandler(noErrorHandler());
 
-    from(direct("densify"))
-        .routeDescription("Press powder into a pellet")
-        .routeId("densify")
-        .routingSlip(constant(slip(StageKind.DENSIFY)));
-
-    from(direct("copress"))
-        .routeDescription("Press the cathode onto the pellet")
-        .routeId("copress")
-        .routingSlip(constant(slip(StageKind.COPRESS)));
-
-    from(direct("laminate"))
-        .routeDescription("Press the soft metal on")
-        .routeId("laminate")
-        .routingSlip(constant(slip(StageKind.LAMINATE)));
-
-    from(direct("secondary"))
-        .routeDescription("Press a further layer on")
-        .routeId("secondary")
-        .routingSlip(constant(slip(StageKind.SECONDARY)));
-
-    from(direct("insitu"))
-        .routeDescription("Hold stack pressure on the finished cell")
-        .routeId("insitu")
-        .routingSlip(constant(slip(StageKind.INSITU)));
+    for (StageKind kind : StageKind.values()) {
+      from(direct(route(kind)))
+          .routeDescription(StagePhases.description(kind))
+          .routeId(route(kind))
+          .routingSlip(constant(slip(kind)));
+    }
   }
 
   /** Id of the route of a kind. */

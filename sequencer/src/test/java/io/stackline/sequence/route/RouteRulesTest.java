@@ -72,6 +72,7 @@ final class RouteRulesTest {
               .filter(each -> each.getRouteId().equals(KindRoutes.route(kind)))
               .toList();
       assertEquals(1, own.size(), kind.name());
+      assertEquals(StagePhases.description(kind), own.get(0).getDescriptionText());
       RoutingSlipDefinition<?> slip =
           assertInstanceOf(RoutingSlipDefinition.class, own.get(0).getOutputs().get(0));
       List<String> stops = List.of(slip.getExpression().getExpression().split(","));
