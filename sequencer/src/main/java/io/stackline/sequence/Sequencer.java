@@ -110,6 +110,10 @@ public final class Sequencer implements AutoCloseable {
       process(new Input.Overdue(each, RESTARTED));
     }
     intake.errands().open().forEach(this::overdueLater);
+    // one that a restart held before has not changed, and nobody has been told of it in this life
+    intake.live().stream()
+        .filter(run -> board.runs().latest(run.id()).isEmpty())
+        .forEach(run -> perform(new Turn.Show(run.status())));
     caretaker.begin();
     watch();
     board.traces().waiting().values().forEach(each -> process(new Input.Traced(each)));

@@ -22,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A new sequencer and a new board over the same data folder. */
 final class SequencerRestartTest {
-  private static final String RESTARTED =
-      "restarted; nothing presses by itself: look at the press, then resume, stop or" + " abort";
-
   private final Path folder;
 
   SequencerRestartTest(@TempDir Path folder) {
@@ -186,4 +183,18 @@ final class SequencerRestartTest {
       assertEquals(first.value() + "-2", second.value());
     }
   }
+
+  /** It has not changed by the second restart, and nobody was told of it since. */
+  @Test
+  void aRunThatTwoRestartsHeldIsStillShown() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      bench.restart();
+      bench.restart();
+      assertEquals(RunState.HELD, bench.status(run).state());
+    }
+  }
+
+  private static final String RESTARTED =
+      "restarted; nothing presses by itself: look at the press, then resume, stop or" + " abort";
 }
