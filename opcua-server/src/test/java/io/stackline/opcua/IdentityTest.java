@@ -110,7 +110,8 @@ final class IdentityTest {
         bare.revisions(),
         bare.opcua(),
         who,
-        bare.store());
+        bare.store(),
+        bare.promptExpected());
   }
 
   private static PressSite with(PressSite old, Identification said, List<Component> components) {

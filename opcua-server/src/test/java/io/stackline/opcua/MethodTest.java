@@ -4,6 +4,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.recipe.PromptRole;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.Outcome;
@@ -15,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
@@ -81,6 +83,14 @@ final class MethodTest {
               client.call(object, "Confirm", "p-1", "done", ""),
               client.call(object, "Hold", ""),
               client.call(object, "Resume", ""),
+              client.call(
+                  object,
+                  "ConfirmWith",
+                  "p-1",
+                  new String[] {"die", "mass"},
+                  new String[] {"D10", "98 mg"},
+                  "done",
+                  ""),
               client.call(object, "Abort", "abort-1"))) {
         assertEquals(StatusCode.GOOD, result.getStatusCode());
       }
@@ -90,6 +100,11 @@ final class MethodTest {
       assertEquals(run, confirm.run());
       assertEquals(run, ((Command.Hold) seen.remove()).run());
       assertEquals(run, ((Command.Resume) seen.remove()).run());
+      assertEquals(Map.of(), confirm.entries());
+      assertEquals(PromptRole.OPERATOR, confirm.role());
+      Command.Confirm with = (Command.Confirm) seen.remove();
+      assertEquals("p-1", with.prompt());
+      assertEquals(Map.of("die", "D10", "mass", "98 mg"), with.entries());
       assertEquals(new CommandId("abort-1"), ((Command.Abort) seen.remove()).id());
     }
   }

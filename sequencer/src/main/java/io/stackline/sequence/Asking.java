@@ -26,9 +26,14 @@ record Asking(int stage) implements Step {
           "prompt " + command.prompt() + " is not open",
           "the open one is " + open.get().id() + ": " + open.get().text());
     } else {
-      draft.confirm(open.get(), command);
-      StageFlow.to(draft, stage, Phase.ASK);
+      Answers answers = Answers.to(open.get(), command, draft.stage(stage).die(), draft.dies());
+      answers.refusal().ifPresentOrElse(draft::refuse, () -> confirmed(draft, open.get(), command));
     }
+  }
+
+  private void confirmed(Draft draft, Prompt prompt, Command.Confirm command) {
+    draft.confirm(prompt, command, Answers.entries(prompt, command));
+    StageFlow.to(draft, stage, Phase.ASK);
   }
 
   @Override

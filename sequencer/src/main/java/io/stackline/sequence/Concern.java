@@ -17,6 +17,8 @@ final class Concern {
       return run.id().equals(failed.run());
     } else if (input instanceof Input.Restarted restarted) {
       return run.id().equals(restarted.run());
+    } else if (input instanceof Input.Overstayed late) {
+      return run.id().equals(late.run());
     } else if (input instanceof Input.SeenPaused seen) {
       return run.step() instanceof Stroke stroke && stroke.runNumber() == seen.runNumber();
     }

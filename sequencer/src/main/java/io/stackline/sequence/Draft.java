@@ -2,13 +2,16 @@ package io.stackline.sequence;
 
 import io.stackline.envelope.Cap;
 import io.stackline.material.CellStack;
+import io.stackline.press.Die;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
+import io.stackline.recipe.Question;
 import io.stackline.recipe.Stage;
 import io.stackline.record.RunJournal.Doubt;
 import io.stackline.record.RunJournal.Duty;
 import io.stackline.record.RunJournal.Note;
 import io.stackline.run.Command;
+import io.stackline.run.Due;
 import io.stackline.run.HoldCause;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.StrokeEnd;
@@ -16,6 +19,7 @@ import io.stackline.run.PressDuty;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunState;
+import io.stackline.run.RunStatus.Confirmation;
 import io.stackline.run.RunStatus.Prompt;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
@@ -33,7 +37,9 @@ import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -219,7 +225,9 @@ final class Draft {
   private CellStack stackIn(int index) {
     Stage stage = recipeStage(index);
     boolean laidIn = stack.layers().stream().anyMatch(each -> each.stage().equals(stage.id()));
-    return laidIn ? stack : stack.with(stage.id(), stage.adds());
+    return laidIn
+        ? stack
+        : stack.with(stage.id(), Weighed.layers(stage.adds(), status.prompts(index)));
   }
 
   /**
@@ -240,8 +248,13 @@ final class Draft {
     return status.asked(index);
   }
 
+  /** Something that is only to be confirmed. */
   void ask(int index, String text) {
-    Prompt prompt = status.ask(index, text);
+    ask(index, new Question(text));
+  }
+
+  void ask(int index, Question question) {
+    Prompt prompt = status.ask(index, question);
     stage(index, StageState.PROMPT);
     step(new Asking(index));
     task(index, new StageTask.Ask(prompt));
@@ -251,8 +264,23 @@ final class Draft {
     return status.openPrompt();
   }
 
-  void confirm(Prompt prompt, Command.Confirm command) {
-    status.confirm(prompt, command.by(), command.note());
+  void confirm(Prompt prompt, Command.Confirm command, Map<String, String> entries) {
+    status.confirm(prompt, new Confirmation(command.by(), now(), command.note(), entries));
+  }
+
+  /** All dies of the site. */
+  Collection<Die> dies() {
+    return moment.site().dies().values();
+  }
+
+  /** What it is at takes longer than it should: told once. */
+  void overstayed(Instant by) {
+    Optional<Due> late =
+        status.due().filter(each -> each.by().equals(by) && !each.overdue() && !now().isBefore(by));
+    if (late.isPresent() && state() != RunState.HELD) {
+      status.due(late.map(Due::late));
+      note("sequencer", "overdue: " + late.get().text());
+    }
   }
 
   OrderDraft orders() {
@@ -356,6 +384,7 @@ final class Draft {
           Optional.empty(),
           moment.numbers());
     }
+    status.due(Dues.next(this, moment, before, status.due()));
     Run next = new Run(status.status(), before.recipe(), stack, step, orders.out(), moves.all());
     return new Decision(
         next, refusal, work, orders.strokes(), notes, doubt, toClear, orders.numbers());

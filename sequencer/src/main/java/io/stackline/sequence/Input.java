@@ -46,6 +46,13 @@ sealed interface Input {
   /** Nobody waits any longer for what became of an errand. */
   record Overdue(CommandId command, String reason) implements Input {}
 
+  /**
+   * What a run is at takes longer than it should.
+   *
+   * @param by when it was to be told
+   */
+  record Overstayed(RunId run, Instant by) implements Input {}
+
   /** A press of unknown state was read at rest. */
   record SeenAtRest(PressId press) implements Input {}
 

@@ -30,7 +30,12 @@ record Judged(int stage, boolean complete) implements Step {
 
   @Override
   public void decide(Draft draft, Command.Decide command) {
-    switch (command.choice()) {
+    decided(draft, command.choice());
+  }
+
+  /** The run is held. */
+  void decided(Draft draft, Command.Choice choice) {
+    switch (choice) {
       case REPEAT -> {
         draft.resumeAtRest();
         StageFlow.askAgain(draft, stage);

@@ -1,13 +1,21 @@
 package io.stackline.sequence;
 
+import io.stackline.run.Command;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.StrokeEnd;
+import io.stackline.run.RunState;
 import io.stackline.run.RunTrigger;
 import io.stackline.sequence.stage.Phase;
+import java.util.Optional;
 import java.util.Set;
 
-/** The stroke is over; its trace is being judged. */
-record Judging(int stage, long runNumber, StrokeEnd end) implements Step {
+/**
+ * The stroke is over; its trace is being judged.
+ *
+ * @param decided what a person has said becomes of the stage, if he had the press let go for that
+ */
+record Judging(int stage, long runNumber, StrokeEnd end, Optional<Command.Choice> decided)
+    implements Step {
   @Override
   public void judged(Draft draft, Input.Judged judged) {
     if (judged.runNumber() != runNumber) {
@@ -15,8 +23,13 @@ record Judging(int stage, long runNumber, StrokeEnd end) implements Step {
     }
     draft.result(stage, judged.result());
     draft.remember(stage, judged.stroke(), end.alarms());
-    draft.step(new Judged(stage, end.state().isComplete()));
+    Judged over = new Judged(stage, end.state().isComplete());
+    boolean goesOn = draft.state() == RunState.RUNNING;
+    draft.step(over);
     StageFlow.after(draft, stage, Phase.JUDGE);
+    if (goesOn && draft.state() == RunState.HELD) {
+      decided.ifPresent(choice -> over.decided(draft, choice));
+    }
   }
 
   @Override

@@ -81,6 +81,8 @@ record Run(
       step.judged(draft, judged);
     } else if (input instanceof Input.SeenPaused seen) {
       step.seenPaused(draft, seen);
+    } else if (input instanceof Input.Overstayed late) {
+      draft.overstayed(late.by());
     } else if (input instanceof Input.Failed failed) {
       failed(draft, failed);
     } else if (input instanceof Input.Restarted restarted) {
@@ -190,7 +192,7 @@ record Run(
           + (decide.note().isEmpty() ? "" : ": " + decide.note());
     }
     return command instanceof Command.Confirm confirm
-        ? "confirmed " + confirm.prompt() + (confirm.note().isEmpty() ? "" : ": " + confirm.note())
+        ? Answers.words(confirm)
         : command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 

@@ -64,6 +64,7 @@ public final class Sequencer implements AutoCloseable {
   private final Caretaker caretaker;
   private boolean troubled;
 
+  private final Overstays overstays;
   private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
     this.time = time;
     againAfter = Wall.time(AGAIN_AFTER, time);
@@ -76,6 +77,7 @@ public final class Sequencer implements AutoCloseable {
     caretaker = new Caretaker(store, time, crank);
     Outbox outbox = new Outbox(board.orders(), time, crank);
     TraceJudge judge = new TraceJudge(store.traces(), time, crank, this::later);
+    overstays = new Overstays(time, crank, this::process);
     routes = StageRoutes.start(new Hands(intake, board, outbox, judge));
   }
 
@@ -106,16 +108,16 @@ public final class Sequencer implements AutoCloseable {
     Set<OrderId> alive = new HashSet<>(board.orders().waiting().keySet());
     board.reports().waiting().keySet().forEach(each -> alive.add(each.order()));
     intake.live().forEach(run -> process(new Input.Restarted(run.id(), alive)));
-    for (CommandId each : intake.errands().lost(alive)) {
-      process(new Input.Overdue(each, RESTARTED));
-    }
-    intake.errands().open().forEach(this::overdueLater);
     // one that a restart held before has not changed, and nobody has been told of it in this life
     intake.live().stream()
         .filter(run -> board.runs().latest(run.id()).isEmpty())
         .forEach(run -> perform(new Turn.Show(run.status())));
     caretaker.begin();
     watch();
+    for (CommandId each : intake.errands().lost(alive)) {
+      process(new Input.Overdue(each, RESTARTED));
+    }
+    intake.errands().open().forEach(this::overdueLater);
     board.traces().waiting().values().forEach(each -> process(new Input.Traced(each)));
     board.reports().waiting().values().forEach(each -> process(new Input.Reported(each)));
     board.commands().waiting().values().forEach(each -> process(new Input.Asked(each)));
@@ -212,6 +214,9 @@ public final class Sequencer implements AutoCloseable {
     for (Turn turn : turns) {
       if (turn instanceof Turn.ToPress errand) {
         overdueLater(errand.command());
+      if (turn instanceof Turn.Show show) {
+        overstays.follow(show.status(), input);
+      }
       }
       if (!perform(turn)
           && turn instanceof Turn.OfStage stage

@@ -2,6 +2,8 @@ package io.stackline.sequence;
 
 import io.stackline.envelope.Cap;
 import io.stackline.press.PressId;
+import io.stackline.recipe.Question;
+import io.stackline.run.Due;
 import io.stackline.run.HoldCause;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
@@ -32,6 +34,7 @@ final class StatusDraft {
   private String reason;
   private Instant since;
   private Optional<Instant> ended;
+  private Optional<Due> due;
 
   StatusDraft(RunStatus before, Instant now) {
     this.before = before;
@@ -43,6 +46,15 @@ final class StatusDraft {
     reason = before.reason();
     since = before.since();
     ended = before.ended();
+    due = before.due();
+  }
+
+  Optional<Due> due() {
+    return due;
+  }
+
+  void due(Optional<Due> next) {
+    due = next;
   }
 
   RunState state() {
@@ -196,25 +208,35 @@ final class StatusDraft {
     return (int) prompts.stream().filter(each -> each.stage().equals(stage)).count();
   }
 
-  Prompt ask(int index, String text) {
+  Prompt ask(int index, Question question) {
     String stage = stages.get(index).id();
     String id = stage + "." + (asked(index) + 1);
-    Prompt prompt = new Prompt(id, stage, text, now, Optional.empty());
+    Prompt prompt = new Prompt(id, stage, question.text(), now, Optional.empty(), question.asks());
     prompts.add(prompt);
     return prompt;
+  }
+
+  /** All that was asked in a stage so far. */
+  List<Prompt> prompts(int index) {
+    String stage = stages.get(index).id();
+    return prompts.stream().filter(each -> each.stage().equals(stage)).toList();
   }
 
   Optional<Prompt> openPrompt() {
     return prompts.stream().filter(each -> each.confirmed().isEmpty()).findFirst();
   }
 
-  void confirm(Prompt prompt, String by, String note) {
-    Confirmation confirmation = new Confirmation(by, now, note);
+  void confirm(Prompt prompt, Confirmation confirmation) {
     prompts.replaceAll(
         each ->
             each.equals(prompt)
                 ? new Prompt(
-                    each.id(), each.stage(), each.text(), each.asked(), Optional.of(confirmation))
+                    each.id(),
+                    each.stage(),
+                    each.text(),
+                    each.asked(),
+                    Optional.of(confirmation),
+                    each.asks())
                 : each);
   }
 
@@ -248,6 +270,7 @@ final class StatusDraft {
         before.bindings(),
         stages,
         prompts,
-        before.origin());
+        before.origin(),
+        due);
   }
 }

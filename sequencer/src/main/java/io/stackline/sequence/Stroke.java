@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import io.stackline.press.StageKind;
+import io.stackline.recipe.OnHold;
 import io.stackline.run.Command;
 import io.stackline.run.HoldCause;
 import io.stackline.run.OrderId;
@@ -34,16 +35,31 @@ record Stroke(int stage, long runNumber, Course course, Instant since, boolean b
     /** Told to pause, or paused by itself: it is told to continue. */
     PAUSED,
     /** Told to release its stack pressure: nothing to be told. */
-    RELEASED
+    RELEASED,
+    /** Paused, and told to let go because it is to be repeated: it is told so once more. */
+    GIVEN_UP_TO_REPEAT,
+    /** The same because it is to be left out. */
+    GIVEN_UP_TO_SKIP
   }
 
   private Stroke with(Course other) {
     return new Stroke(stage, runNumber, other, since, began);
   }
 
+  /** What a person has said becomes of the stage once the press has let go. */
+  private Optional<Command.Choice> decided() {
+    return switch (course) {
+      case GIVEN_UP_TO_REPEAT -> Optional.of(Command.Choice.REPEAT);
+      case GIVEN_UP_TO_SKIP -> Optional.of(Command.Choice.SKIP);
+      case GOING, PAUSE_SOON, PAUSED, RELEASED -> Optional.empty();
+    };
+  }
+
   @Override
   public void hold(Draft draft, String by) {
-    if (draft.stage(stage).state() == StageState.PREPARING) {
+    if (decided().isPresent()) {
+      draft.hold("held by " + by + "; the press lets go before that");
+    } else if (draft.stage(stage).state() == StageState.PREPARING) {
       draft.step(with(Course.PAUSE_SOON));
       draft.hold("held by " + by + "; the press pauses as soon as it moves");
     } else if (mayTell(draft)) {
@@ -56,7 +72,21 @@ record Stroke(int stage, long runNumber, Course course, Instant since, boolean b
   /** A stroke that nobody follows any more is taken up again, never repeated. */
   @Override
   public void resume(Draft draft, String by) {
+    if (course == Course.PAUSED && draft.orders().isStrokeFollowed() && isToDecide(draft)) {
+      draft.refuse(
+          Refusal.Code.STATE,
+          "the recipe does not let a paused stroke of stage "
+              + draft.stage(stage).id()
+              + " be resumed half-way",
+          "decide: repeat it, skip it with the reason, or stop or abort the run");
+      return;
+    }
     if (!mayTell(draft)) {
+      return;
+    }
+    if (decided().isPresent()) {
+      draft.move(RunTrigger.RESUME, "the press is told again to let go");
+      letGo(draft);
       return;
     }
     if (!draft.orders().isStrokeFollowed()) {
@@ -69,6 +99,29 @@ record Stroke(int stage, long runNumber, Course course, Instant since, boolean b
       draft.resumeAtRest();
     }
     draft.step(with(Course.GOING));
+  }
+
+  private boolean isToDecide(Draft draft) {
+    return draft.recipeStage(stage).pressing().onHold() == OnHold.DECIDE;
+  }
+
+  /**
+   * A paused stroke is given up: the press lets go first, the cell remembers what it has seen, and
+   * then the stage is repeated or left out.
+   */
+  @Override
+  public void decide(Draft draft, Command.Decide command) {
+    if (course != Course.PAUSED || draft.stage(stage).state() != StageState.PAUSED) {
+      Step.super.decide(draft, command);
+    } else if (mayTell(draft)) {
+      boolean again = command.choice() == Command.Choice.REPEAT;
+      Stroke given = with(again ? Course.GIVEN_UP_TO_REPEAT : Course.GIVEN_UP_TO_SKIP);
+      draft.move(
+          RunTrigger.RESUME,
+          "the press lets go, then the stage is " + (again ? "repeated" : "left out"));
+      draft.step(given);
+      given.letGo(draft);
+    }
   }
 
   static boolean mayTell(Draft draft) {
@@ -157,7 +210,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since, boolean b
       draft.stage(stage, StageState.JUDGING);
       settle(draft);
       draft.remark("");
-      draft.step(new Judging(stage, runNumber, ended.end()));
+      draft.step(new Judging(stage, runNumber, ended.end(), decided()));
       StageFlow.after(draft, stage, draft.strokePhase(stage));
     } else if (progress instanceof Progress.Refused refused) {
       refused(draft, sent, refused.refusal());
@@ -179,7 +232,7 @@ record Stroke(int stage, long runNumber, Course course, Instant since, boolean b
     Stroke seen = new Stroke(stage, runNumber, course, draft.now(), true);
     draft.step(seen);
     draft.stage(stage, course == Course.PAUSED ? StageState.PAUSED : StageState.PRESSING);
-    if (draft.state() == RunState.ABORTING) {
+    if (draft.state() == RunState.ABORTING || decided().isPresent()) {
       letGo(draft);
     } else if (draft.state() == RunState.STOPPING) {
       seen.wind(draft);
@@ -235,6 +288,11 @@ record Stroke(int stage, long runNumber, Course course, Instant since, boolean b
             && refused.refusal().code() != Refusal.Code.PRESS;
     if (draft.stage(stage).state() == StageState.COMM_LOST && !told) {
       GivenUp.abort(draft, stage, why);
+    } else if (decided().isPresent() && draft.state() != RunState.ABORTING) {
+      draft.step(with(Course.PAUSED));
+      draft.trouble(
+          HoldCause.INTERLOCK,
+          "the press does not let go: " + why + "; decide again, stop or abort");
     } else {
       draft.reason("the press does not abort: " + why + "; abort again, or let go at its panel");
     }

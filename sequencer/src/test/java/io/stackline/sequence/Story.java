@@ -6,6 +6,7 @@ import io.stackline.material.CellStack;
 import io.stackline.material.MaterialId;
 import io.stackline.press.PressId;
 import io.stackline.press.PressState;
+import io.stackline.recipe.PromptRole;
 import io.stackline.recipe.Recipe;
 import io.stackline.record.RunJournal.Doubt;
 import io.stackline.record.RunJournal.Duty;
@@ -133,6 +134,13 @@ final class Story {
 
   Story confirm(String prompt) {
     return on(new Input.Asked(new Command.Confirm(id(), "ann", now, runId(), prompt, "")));
+  }
+
+  Story answer(PromptRole role, Map<String, String> entries) {
+    CommandId id = id();
+    return on(
+        new Input.Asked(
+            new Command.Confirm(id, "ann", now, runId(), open().id(), "", role, entries)));
   }
 
   Story hold() {

@@ -12,8 +12,10 @@ import io.stackline.recipe.BindingRefused;
 import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Dwell;
+import io.stackline.recipe.OnHold;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Pressing;
+import io.stackline.recipe.Question;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.recipe.StackPressure;
@@ -149,6 +151,61 @@ public final class TestRecipe {
         new Numbers(mpa, 0.1, 0, 2, 0.2, 0, 0));
   }
 
+  /** A stage whose paused stroke is never resumed half-way. */
+  static StageTemplate deciding(StageTemplate stage) {
+    Pressing old = stage.pressing();
+    return new StageTemplate(
+        new Pressing(
+            old.stage(),
+            old.kind(),
+            old.title(),
+            old.optional(),
+            old.fixture(),
+            old.prompts(),
+            old.preload(),
+            old.temperature(),
+            old.approach(),
+            old.ramp(),
+            old.softLanding(),
+            old.release(),
+            old.onLoss(),
+            OnHold.DECIDE,
+            old.stackPressure(),
+            old.acceptance()),
+        stage.die(),
+        stage.adds(),
+        stage.target(),
+        stage.tolerance(),
+        stage.dwell());
+  }
+
+  /** A stage that asks something else. */
+  static StageTemplate asking(StageTemplate stage, List<Question> prompts) {
+    Pressing old = stage.pressing();
+    return new StageTemplate(
+        new Pressing(
+            old.stage(),
+            old.kind(),
+            old.title(),
+            old.optional(),
+            old.fixture(),
+            prompts,
+            old.preload(),
+            old.temperature(),
+            old.approach(),
+            old.ramp(),
+            old.softLanding(),
+            old.release(),
+            old.onLoss(),
+            old.stackPressure(),
+            old.acceptance()),
+        stage.die(),
+        stage.adds(),
+        stage.target(),
+        stage.tolerance(),
+        stage.dwell());
+  }
+
   /** Target and tolerance in MPa, rates in MPa/s, dwell in s, 0 for an open one. */
   record Numbers(
       double target,
@@ -178,7 +235,7 @@ public final class TestRecipe {
             "Stage " + id,
             false,
             Optional.empty(),
-            prompts,
+            prompts.stream().map(Question::new).toList(),
             new Pressing.Preload(sourced(Pressure.ofMPa(3)), sourced(Duration.ofSeconds(10))),
             Optional.empty(),
             sourced(Speed.ofMmPerSecond(0.25)),

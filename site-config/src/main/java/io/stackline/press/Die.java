@@ -15,6 +15,7 @@ import io.stackline.unit.Temperature;
  * @param ratingInsitu highest pressure for days
  * @param temperatureMax highest temperature
  * @param insulated whether a cell may stay in it without a short circuit
+ * @param barcode what a scanner reads on it
  */
 public record Die(
     DieId id,
@@ -26,7 +27,34 @@ public record Die(
     Pressure ratingInsitu,
     Temperature temperatureMax,
     boolean insulated,
-    Service service) {
+    Service service,
+    String barcode) {
+  /** A die whose code is its id. */
+  public Die(
+      DieId id,
+      String name,
+      Length bore,
+      DieMaterial body,
+      DieMaterial punch,
+      Pressure rating,
+      Pressure ratingInsitu,
+      Temperature temperatureMax,
+      boolean insulated,
+      Service service) {
+    this(
+        id,
+        name,
+        bore,
+        body,
+        punch,
+        rating,
+        ratingInsitu,
+        temperatureMax,
+        insulated,
+        service,
+        id.value());
+  }
+
   public Area area() {
     return Area.ofBore(bore);
   }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param approach ram speed until contact
  * @param softLanding whether the last 5 % of the ramp goes at a quarter of the rate
  * @param onLoss what the press does when its host falls silent while it holds the target
+ * @param onHold what becomes of a stroke that was paused
  * @param stackPressure how it is held in an {@link StageKind#INSITU} stage
  * @param acceptance criteria that differ from the usual ones
  */
@@ -32,7 +33,7 @@ public record Pressing(
     String title,
     boolean optional,
     Optional<FixtureId> fixture,
-    List<String> prompts,
+    List<Question> prompts,
     Preload preload,
     Optional<Sourced<Temperature>> temperature,
     Sourced<Speed> approach,
@@ -40,8 +41,45 @@ public record Pressing(
     boolean softLanding,
     Release release,
     LossAction onLoss,
+    OnHold onHold,
     StackPressure stackPressure,
     AcceptanceCriteria acceptance) {
+  /** One whose strokes go on after a pause. */
+  public Pressing(
+      String stage,
+      StageKind kind,
+      String title,
+      boolean optional,
+      Optional<FixtureId> fixture,
+      List<Question> prompts,
+      Preload preload,
+      Optional<Sourced<Temperature>> temperature,
+      Sourced<Speed> approach,
+      Sourced<PressureRate> ramp,
+      boolean softLanding,
+      Release release,
+      LossAction onLoss,
+      StackPressure stackPressure,
+      AcceptanceCriteria acceptance) {
+    this(
+        stage,
+        kind,
+        title,
+        optional,
+        fixture,
+        prompts,
+        preload,
+        temperature,
+        approach,
+        ramp,
+        softLanding,
+        release,
+        onLoss,
+        OnHold.CONTINUE,
+        stackPressure,
+        acceptance);
+  }
+
   /** What counts as the room's temperature where a stage says nothing. */
   public static final Temperature ROOM = Temperature.ofCelsius(25);
 

@@ -68,7 +68,7 @@ public final class RecipeHash {
     parameter(" die", stage.die(), (name, die) -> line(name + " " + quoted(die.value())));
     pressing.fixture().ifPresent(each -> line(" fixture " + quoted(each.value())));
     stage.adds().forEach(this::addition);
-    pressing.prompts().forEach(prompt -> line(" prompt " + quoted(prompt)));
+    pressing.prompts().forEach(this::question);
     parameter(" target", stage.target(), this::target);
     tolerance(stage.tolerance());
     Pressing.Preload preload = pressing.preload();
@@ -82,12 +82,38 @@ public final class RecipeHash {
     line(" soft-landing " + pressing.softLanding());
     parameter(" dwell", stage.dwell(), this::dwell);
     line(" on-loss " + pressing.onLoss());
+    flag(" on-hold DECIDE", pressing.onHold() == OnHold.DECIDE);
     stackPressure(stage.kind(), pressing.stackPressure());
     acceptance(pressing.acceptance());
     Pressing.Release release = pressing.release();
     sourced(" release Pa/s", release.rate(), release.rate().value().pascalsPerSecond());
     sourced(" slow-below Pa", release.slowBelow(), release.slowBelow().value().pascals());
     sourced(" slow-rate Pa/s", release.slowRate(), release.slowRate().value().pascalsPerSecond());
+  }
+
+  private void question(Question question) {
+    line(" prompt " + quoted(question.text()));
+    Asks asks = question.asks();
+    if (asks.role() != PromptRole.OPERATOR) {
+      line("  role " + asks.role());
+    }
+    asks.scans().forEach(each -> line("  scan " + quoted(each.name())));
+    asks.entries().forEach(this::entry);
+    asks.expected().ifPresent(each -> line("  expected s " + number(seconds(each))));
+  }
+
+  private void entry(Entry entry) {
+    line("  enter " + quoted(entry.name()));
+    flag("   optional", entry.optional());
+    entry.of().ifPresent(each -> line("   of " + quoted(each.value())));
+    entry
+        .measure()
+        .ifPresent(
+            measure -> {
+              line("   unit " + quoted(measure.unit()));
+              measure.min().ifPresent(each -> sourced("   min", each, each.value()));
+              measure.max().ifPresent(each -> sourced("   max", each, each.value()));
+            });
   }
 
   private <T> void parameter(String name, Parameter<T> parameter, BiConsumer<String, T> write) {

@@ -1,6 +1,7 @@
 package io.stackline.run;
 
 import io.stackline.press.PressId;
+import io.stackline.recipe.PromptRole;
 import io.stackline.recipe.RecipeId;
 import io.stackline.unit.QuantityText;
 import java.time.Instant;
@@ -56,9 +57,28 @@ public sealed interface Command {
    *
    * @param prompt id of the prompt, so that a late click never confirms the next one
    * @param note what the operator adds, perhaps nothing
+   * @param role with which whoever asks is logged in
+   * @param entries what he hands in, by the names it is asked under
    */
-  record Confirm(CommandId id, String by, Instant at, RunId run, String prompt, String note)
-      implements Command {}
+  record Confirm(
+      CommandId id,
+      String by,
+      Instant at,
+      RunId run,
+      String prompt,
+      String note,
+      PromptRole role,
+      Map<String, String> entries)
+      implements Command {
+    public Confirm {
+      entries = Map.copyOf(entries);
+    }
+
+    /** That of an operator who hands nothing in. */
+    public Confirm(CommandId id, String by, Instant at, RunId run, String prompt, String note) {
+      this(id, by, at, run, prompt, note, PromptRole.OPERATOR, Map.of());
+    }
+  }
 
   /** Holds a run: the press pauses with its load held. */
   record Hold(CommandId id, String by, Instant at, RunId run) implements Command {}

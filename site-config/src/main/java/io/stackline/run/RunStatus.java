@@ -3,11 +3,14 @@ package io.stackline.run;
 import io.stackline.press.DieId;
 import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
+import io.stackline.recipe.Asks;
 import io.stackline.recipe.RecipeId;
 import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param prompts all that was asked, in order; an open one has no confirmation
  * @param bindings what the run bound of what the recipe left open
  * @param origin where the order for it came from
+ * @param due how long what it is at should take, if that can be told
  */
 public record RunStatus(
     RunId id,
@@ -36,11 +40,46 @@ public record RunStatus(
     Map<String, String> bindings,
     List<StageStatus> stages,
     List<Prompt> prompts,
-    Origin origin) {
+    Origin origin,
+    Optional<Due> due) {
   public RunStatus {
     bindings = Map.copyOf(bindings);
     stages = List.copyOf(stages);
     prompts = List.copyOf(prompts);
+  }
+
+  /** A run of which nobody says how long it takes. */
+  public RunStatus(
+      RunId id,
+      RecipeRef recipe,
+      RunState state,
+      Optional<HoldCause> cause,
+      String reason,
+      Instant since,
+      String startedBy,
+      Instant started,
+      Optional<Instant> ended,
+      Verdict verdict,
+      Map<String, String> bindings,
+      List<StageStatus> stages,
+      List<Prompt> prompts,
+      Origin origin) {
+    this(
+        id,
+        recipe,
+        state,
+        cause,
+        reason,
+        since,
+        startedBy,
+        started,
+        ended,
+        verdict,
+        bindings,
+        stages,
+        prompts,
+        origin,
+        Optional.empty());
   }
 
   /** A run nobody says the origin of. */
@@ -82,6 +121,11 @@ public record RunStatus(
 
   private Optional<Prompt> unanswered() {
     return prompts.stream().filter(each -> each.confirmed().isEmpty()).findFirst();
+  }
+
+  /** What takes longer than it should; nothing of a run that is held or has ended does. */
+  public Optional<Due> overdue() {
+    return due.filter(each -> each.overdue() && state != RunState.HELD && !state.isEnded());
   }
 
   /** The recipe as it was when the run started. */
@@ -138,10 +182,35 @@ public record RunStatus(
    * A question to the operator.
    *
    * @param id unique within the run
+   * @param asks who may confirm it, and what he hands in
    */
   public record Prompt(
-      String id, String stage, String text, Instant asked, Optional<Confirmation> confirmed) {}
+      String id,
+      String stage,
+      String text,
+      Instant asked,
+      Optional<Confirmation> confirmed,
+      Asks asks) {
+    /** One that is only to be confirmed. */
+    public Prompt(
+        String id, String stage, String text, Instant asked, Optional<Confirmation> confirmed) {
+      this(id, stage, text, asked, confirmed, Asks.NOTHING);
+    }
+  }
 
-  /** Who answered a prompt, when. */
-  public record Confirmation(String by, Instant at, String note) {}
+  /**
+   * Who answered a prompt, when.
+   *
+   * @param entries what was handed in, by the names it was asked under, in their order
+   */
+  public record Confirmation(String by, Instant at, String note, Map<String, String> entries) {
+    public Confirmation {
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /** Without anything else. */
+    public Confirmation(String by, Instant at, String note) {
+      this(by, at, note, Map.of());
+    }
+  }
 }

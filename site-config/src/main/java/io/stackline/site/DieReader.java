@@ -21,6 +21,13 @@ final class DieReader {
       Key.needed("id", Forms.id(DieId::new), "id, unique among the dies", "D10-sleeve");
   private static final Key.One<String> NAME =
       Key.needed("name", Forms.text(80), "for people", "Steel body with PEEK sleeve Ø10");
+  private static final Key.One<String> BARCODE =
+      Key.maybe(
+          "barcode",
+          Forms.text(64),
+          "the id",
+          "what a scanner reads on it, unique among the dies",
+          "4002345");
   private static final Key.One<Length> BORE =
       Key.needed("bore", Quantities.length("1 mm", "500 mm"), "inner diameter", "10 mm");
   private static final Key.One<DieMaterial> BODY =
@@ -84,6 +91,7 @@ final class DieReader {
           "a die or sleeve",
           ID,
           NAME,
+          BARCODE,
           BORE,
           BODY,
           PUNCH,
@@ -103,6 +111,7 @@ final class DieReader {
     Optional<DieId> id = fields.read(ID);
     id.ifPresentOrElse(each -> dies.name(each, fields.place(ID)), dies::incomplete);
     Optional<String> name = fields.read(NAME);
+    Optional<String> barcode = fields.read(BARCODE);
     Optional<Length> bore = fields.read(BORE);
     Optional<DieMaterial> body = fields.read(BODY);
     Optional<DieMaterial> punch = fields.read(PUNCH);
@@ -126,7 +135,8 @@ final class DieReader {
                 bears.insitu.orElseThrow(),
                 bears.temperature.orElseThrow(),
                 bears.insulated.orElseThrow(),
-                service.orElseThrow()));
+                service.orElseThrow(),
+                barcode.orElseGet(() -> id.orElseThrow().value())));
   }
 
   /** What a die bears, as far as it is said. */

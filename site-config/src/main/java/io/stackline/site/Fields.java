@@ -112,6 +112,19 @@ final class Fields {
     return list(key, key.min(), key.max(), node -> group(node, key.sorts(), reader));
   }
 
+  /** The entries of a list, each a value or a group. */
+  <T, R> List<R> read(
+      Key.Mixed<T> key, Function<T, R> plain, Function<Fields, Optional<R>> grouped) {
+    return list(
+        key,
+        key.min(),
+        key.max(),
+        node ->
+            node instanceof Node.Mapping inner
+                ? grouped.apply(inner(inner, key.group()))
+                : read(node, key.form()).map(plain));
+  }
+
   /** The values of a list. */
   <T> List<T> read(Key.Many<T> key) {
     return list(key, key.min(), key.max(), node -> read(node, key.form()));

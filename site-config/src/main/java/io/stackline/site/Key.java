@@ -38,6 +38,9 @@ sealed interface Key {
   /** A key with a list of values; a list that may be left out is empty then. */
   record Many<T>(Label label, Form<T> form, int min, int max) implements Key {}
 
+  /** A key with a list, each entry a value or a group that says more. */
+  record Mixed<T>(Label label, Form<T> form, Group group, int min, int max) implements Key {}
+
   /** A key with a group of keys, of one of these sorts. */
   record Part(Label label, List<Group> sorts) implements Key {}
 

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param revisions every revision there is a file of, offered or not
  * @param identification who the line is
  * @param store where journal and traces are kept
+ * @param promptExpected how long a prompt usually waits for its confirmation, process time
  */
 public record Site(
     String name,
@@ -45,7 +46,11 @@ public record Site(
     List<Recipe> revisions,
     OpcUa opcua,
     Identification identification,
-    StoreSettings store) {
+    StoreSettings store,
+    Duration promptExpected) {
+  /** What a prompt usually takes where a site says nothing: our assumption. */
+  public static final Duration PROMPT_EXPECTED = Duration.ofMinutes(15);
+
   public Site {
     presses = ordered(presses);
     dies = ordered(dies);
@@ -76,7 +81,8 @@ public record Site(
         List.copyOf(recipes.values()),
         opcua,
         Identification.UNSAID,
-        StoreSettings.USUAL);
+        StoreSettings.USUAL,
+        PROMPT_EXPECTED);
   }
 
   private static <K, V> Map<K, V> ordered(Map<K, V> map) {
@@ -114,7 +120,8 @@ public record Site(
         revisions,
         elsewhere,
         identification,
-        store);
+        store,
+        promptExpected);
   }
 
   /**

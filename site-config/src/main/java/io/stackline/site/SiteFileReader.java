@@ -3,6 +3,8 @@ package io.stackline.site;
 import io.stackline.press.Die;
 import io.stackline.press.Fixture;
 import io.stackline.press.Identification;
+import io.stackline.site.SiteProblem.Code;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,13 @@ final class SiteFileReader {
       Key.part(
           Key.maybe("identification", "nothing is said", "who the line is", ""),
           Group.of("who a line is", IdentificationKeys.LINE.all()));
+  private static final Key.One<Duration> PROMPT_EXPECTED =
+      Key.usual(
+          "prompt-expected",
+          Quantities.duration("10 s", "7 d"),
+          "15 min",
+          "how long a prompt waits for its confirmation; later it is told as overdue",
+          "20 min");
   private static final Key.Parts PRESSES =
       new Key.Parts(Key.needed("presses", "the presses", ""), List.of(PressReader.KEYS), 1, 512);
   private static final Key.Parts DIES =
@@ -62,7 +71,17 @@ final class SiteFileReader {
 
   static final Group KEYS =
       Group.of(
-          "a site", NAME, TITLE, IDENTIFICATION, OPCUA, STORE, PRESSES, DIES, FIXTURES, MATERIALS);
+          "a site",
+          NAME,
+          TITLE,
+          IDENTIFICATION,
+          OPCUA,
+          STORE,
+          PROMPT_EXPECTED,
+          PRESSES,
+          DIES,
+          FIXTURES,
+          MATERIALS);
 
   private final SiteParts parts;
   private final IdentificationReader identifications = new IdentificationReader();
@@ -80,12 +99,14 @@ final class SiteFileReader {
         fields.read(IDENTIFICATION, each -> identifications.group(each, IdentificationKeys.LINE));
     Site.OpcUa opcua = fields.read(OPCUA, OpcUaReader::read).orElseGet(OpcUaReader::unspoken);
     StoreSettings store = fields.read(STORE, StoreReader::read).orElse(StoreSettings.USUAL);
+    Optional<Duration> promptExpected = fields.read(PROMPT_EXPECTED);
     List<String> folders = fields.read(MATERIALS);
     for (int i = 0; i < folders.size() && folders.size() == fields.places(MATERIALS).size(); i++) {
       materials.put(folders.get(i), fields.places(MATERIALS).get(i));
     }
     presses(fields);
     all(fields, DIES, parts.dies(), DieReader::read, Die::id);
+    codes(fields);
     all(fields, FIXTURES, parts.fixtures(), FixtureReader::read, Fixture::id);
     return fields.build(
         () ->
@@ -100,7 +121,23 @@ final class SiteFileReader {
                 List.of(),
                 opcua,
                 identification.orElse(Identification.UNSAID),
-                store));
+                store,
+                promptExpected.orElseThrow()));
+  }
+
+  /** Two dies that scan alike could be taken for each other. */
+  private void codes(Fields fields) {
+    Map<String, Die> seen = new LinkedHashMap<>();
+    for (Die die : parts.dies().all().values()) {
+      Die other = seen.putIfAbsent(die.barcode(), die);
+      if (other != null) {
+        fields.problem(
+            Code.DUPLICATE,
+            DIES,
+            "has two dies of barcode \"" + die.barcode() + "\", " + other.id() + " and " + die.id(),
+            "give each a code of its own");
+      }
+    }
   }
 
   /** The folders of materials beside the site's own, and where each is named. */

@@ -44,7 +44,8 @@ public final class SiteKeys {
     line("# Keys of a site's files");
     line("");
     line(
-        "Written by `stackline schema`; do not edit. [site.md](site.md) is the guide. A key without");
+        "Written by `stackline schema`; do not edit. [site.md](site.md) is the guide. A key"
+            + " without");
     line("a default must be there. `[…]` behind a number is the tag of its source.");
     line("");
     line("| quantity | units |");
@@ -97,14 +98,21 @@ public final class SiteKeys {
     String here = path.isEmpty() ? key.name() : path + "." + key.name();
     for (Group sort : sorts(key)) {
       if (told.add(sort)) {
-        String mark = key instanceof Key.Parts ? "[]" : key instanceof Key.Named ? ".NAME" : "";
+        String mark = isList(key) ? "[]" : key instanceof Key.Named ? ".NAME" : "";
         heading("### " + code(here + mark), sort);
         table(here + mark, sort);
       }
     }
   }
 
+  private static boolean isList(Key key) {
+    return key instanceof Key.Parts || key instanceof Key.Mixed;
+  }
+
   static List<Group> sorts(Key key) {
+    if (key instanceof Key.Mixed<?> mixed) {
+      return List.of(mixed.group());
+    }
     if (key instanceof Key.Part part) {
       return part.sorts();
     }
@@ -124,6 +132,10 @@ public final class SiteKeys {
     }
     if (key instanceof Key.Many<?> many) {
       return "list of " + many.min() + " to " + many.max() + ", each " + many.form().hint();
+    }
+    if (key instanceof Key.Mixed<?> mixed) {
+      String bounds = "list of " + mixed.min() + " to " + mixed.max();
+      return bounds + ", each " + mixed.form().hint() + ", or a group that says more";
     }
     if (key instanceof Key.Parts parts) {
       return "list of " + parts.min() + " to " + parts.max() + " groups";

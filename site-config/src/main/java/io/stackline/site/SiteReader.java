@@ -82,7 +82,8 @@ public final class SiteReader {
             revisions,
             site.opcua(),
             site.identification(),
-            site.store());
+            site.store(),
+            site.promptExpected());
     return new SiteResult.Read(whole, problems.warnings());
   }
 

@@ -87,6 +87,10 @@ public final class SiteSchema {
     if (key instanceof Key.Many<?> many) {
       return list(many.form().look().schema(), many.min(), many.max());
     }
+    if (key instanceof Key.Mixed<?> mixed) {
+      List<Object> either = List.of(mixed.form().look().schema(), group(mixed.group()));
+      return list(new LinkedHashMap<>(Map.of("anyOf", either)), mixed.min(), mixed.max());
+    }
     if (key instanceof Key.Part part) {
       return sorts(part.sorts());
     }

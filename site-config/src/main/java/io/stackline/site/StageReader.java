@@ -8,8 +8,10 @@ import io.stackline.press.StageKind;
 import io.stackline.recipe.AcceptanceCriteria;
 import io.stackline.recipe.Addition;
 import io.stackline.recipe.Dwell;
+import io.stackline.recipe.OnHold;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Pressing;
+import io.stackline.recipe.Question;
 import io.stackline.recipe.StackPressure;
 import io.stackline.recipe.StageTemplate;
 import io.stackline.recipe.Target;
@@ -43,22 +45,13 @@ final class StageReader {
       Key.usual("optional", Forms.flag(), "false", "whether a run may leave the stage out", "true");
   private static final Key.One<FixtureId> FIXTURE =
       Key.maybe("fixture", Forms.id(FixtureId::new), "none", "what holds the cell meanwhile", "F1");
-  private static final Key.Many<String> PROMPTS =
-      new Key.Many<>(
-          Key.maybe(
-              "prompts",
-              "none",
-              "what the operator is asked, each to be confirmed before the press moves",
-              "[Insert the punch.]"),
-          Forms.text(400),
-          0,
-          16);
   private static final Key.One<Tolerance> TOLERANCE =
       Key.needed(
           "tolerance",
           Quantities.tolerance(
               Quantities.pressure("0.01 MPa", "100 MPa"), Quantities.share("0.01 %", "50 %")),
-          "half-width of the band in which dwell counts, below the target; a share is of the target",
+          "half-width of the band in which dwell counts, below the target; a share is of the"
+              + " target",
           "5 MPa [E]");
   private static final Key.One<Sourced<Temperature>> TEMPERATURE =
       Key.maybe(
@@ -75,6 +68,14 @@ final class StageReader {
           "what the press does when its host falls silent while it holds the target",
           "decompress");
 
+  private static final Key.One<OnHold> ON_HOLD =
+      Key.usual(
+          "on-hold",
+          Forms.choice(OnHold.class),
+          "continue",
+          "whether a stroke that was paused may be resumed, or a person decides what becomes of it",
+          "decide");
+
   static final Key.Parts KEY =
       new Key.Parts(
           Key.needed("stages", "the pressings, in their order", ""),
@@ -85,20 +86,23 @@ final class StageReader {
   private final OpenReader open;
   private final SiteParts parts;
   private final LayerReader layers;
+  private final PromptReader questions;
   private final Catalogue<String, StageTemplate> stages;
 
   StageReader(SiteParts parts) {
     this.parts = parts;
     open = new OpenReader(parts.dies());
     layers = new LayerReader(parts.materials());
+    questions = new PromptReader(parts.materials());
     stages = new Catalogue<>("stage", parts.problems());
   }
 
   private static List<Key> keys() {
     List<Key> keys = new ArrayList<>(List.of(ID, KIND, TITLE, OPTIONAL, OpenReader.DIE, FIXTURE));
-    keys.addAll(List.of(LayerReader.KEY, PROMPTS, OpenReader.TARGET, TOLERANCE));
+    keys.addAll(List.of(LayerReader.KEY, PromptReader.KEY, OpenReader.TARGET, TOLERANCE));
     keys.addAll(List.of(StrokeReader.PRELOAD, StrokeReader.APPROACH, StrokeReader.RAMP));
     keys.addAll(List.of(StrokeReader.SOFT, OpenReader.DWELL, TEMPERATURE, ON_LOSS));
+    keys.add(ON_HOLD);
     keys.addAll(StackPressureReader.KEYS);
     keys.addAll(List.of(StrokeReader.RELEASE, AcceptanceReader.KEY));
     return keys;
@@ -112,6 +116,7 @@ final class StageReader {
     Optional<Pressing> pressing = pressing(fields, kind);
     Optional<Parameter<DieId>> die = open.die(fields);
     List<Addition> adds = fields.read(LayerReader.KEY, layers::read);
+    pressing.ifPresent(each -> PromptReader.check(fields, each.prompts(), adds));
     Optional<Parameter<Target>> target = open.target(fields);
     Optional<Tolerance> tolerance = fields.read(TOLERANCE);
     Optional<Parameter<Dwell>> dwell = open.dwell(fields, kind);
@@ -135,7 +140,7 @@ final class StageReader {
     Optional<Boolean> optional = fields.read(OPTIONAL);
     Optional<FixtureId> fixture = fields.read(FIXTURE);
     fixture.ifPresent(each -> parts.fixtures().require(each, fields.place(FIXTURE)));
-    List<String> prompts = fields.read(PROMPTS);
+    List<Question> prompts = questions.read(fields);
     Optional<Pressing.Preload> preload = fields.read(StrokeReader.PRELOAD, StrokeReader::preload);
     Optional<Sourced<Temperature>> temperature = fields.read(TEMPERATURE);
     Optional<Sourced<Speed>> approach = fields.read(StrokeReader.APPROACH);
@@ -143,6 +148,7 @@ final class StageReader {
     Optional<Boolean> soft = fields.read(StrokeReader.SOFT);
     Optional<Pressing.Release> release = fields.read(StrokeReader.RELEASE, StrokeReader::release);
     Optional<LossAction> onLoss = fields.read(ON_LOSS).or(() -> kind.map(StageReader::usual));
+    Optional<OnHold> onHold = fields.read(ON_HOLD);
     Optional<StackPressure> stackPressure = StackPressureReader.read(fields, kind);
     Optional<AcceptanceCriteria> acceptance =
         fields.has(AcceptanceReader.KEY)
@@ -164,6 +170,7 @@ final class StageReader {
                 soft.orElseThrow(),
                 release.orElseThrow(),
                 onLoss.orElseThrow(),
+                onHold.orElseThrow(),
                 stackPressure.orElseThrow(),
                 acceptance.orElseThrow()));
   }

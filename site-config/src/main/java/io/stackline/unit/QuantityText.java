@@ -189,7 +189,8 @@ public final class QuantityText {
     return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
   }
 
-  private static double si(String text, QuantityKind kind) throws QuantityRefused {
+  /** A quantity of this kind in SI units. */
+  public static double si(String text, QuantityKind kind) throws QuantityRefused {
     Matcher matcher = shape(text, kind.words(), kind.example());
     String symbol = matcher.group(2);
     if (symbol.isEmpty()) {

@@ -79,6 +79,10 @@ public enum Code {
       "this lasts a moment; if it stays, look at the press and hold the run"),
   /** The stroke is over and being judged. */
   JUDGING("the stroke is over and being judged", "wait some seconds"),
+  /** What the run is at takes longer than it should; never the only reason. */
+  OVERDUE(
+      "what the run is at takes longer than it should",
+      "see what it waits for; if nothing, hold the run and look at press and log"),
   /** Nobody wants anything of the press. */
   NOTHING_TO_DO("no run needs the press", "start one");
 

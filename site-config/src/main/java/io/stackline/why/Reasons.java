@@ -27,8 +27,9 @@ final class Reasons {
     return found.stream().anyMatch(each -> each.code() == code);
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
+  /** Whether there is no reason, or only such. */
+  boolean isOnly(Code code) {
+    return found.stream().allMatch(each -> each.code() == code);
   }
 
   /** A time as it is read today. */

@@ -1,6 +1,7 @@
 package io.stackline.why;
 
 import io.stackline.press.PressReading;
+import io.stackline.run.Due;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
@@ -94,6 +95,7 @@ final class RunReasons {
                         + each.id()
                         + "): "
                         + each.text().replaceFirst("\\.$", "")));
+    run.overdue().ifPresent(each -> reasons.add(Code.OVERDUE, told(each)));
     switch (stage.state()) {
       case PREPARING ->
           reasons.add(Code.PREPARING, "limits and program of " + at + " are being uploaded");
@@ -104,13 +106,21 @@ final class RunReasons {
     }
   }
 
+  private String told(Due due) {
+    return due.what()
+        + " began at "
+        + reasons.time(due.since())
+        + " and should have been over at "
+        + reasons.time(due.expected());
+  }
+
   /**
    * If nothing else is known: it must not look as if it were pressing.
    *
    * @param stage the one that is asked about, unless none is left
    */
   void between(Optional<StageStatus> stage, Optional<PressReading> reading) {
-    if (reasons.isEmpty()) {
+    if (reasons.isOnly(Code.OVERDUE)) {
       String at =
           stage
               .map(each -> "stage " + each.id() + " is " + each.state())

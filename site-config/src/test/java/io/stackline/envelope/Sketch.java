@@ -18,6 +18,7 @@ import io.stackline.recipe.CapOverride;
 import io.stackline.recipe.Dwell;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Pressing;
+import io.stackline.recipe.Question;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.recipe.StackPressure;
@@ -172,7 +173,7 @@ final class Sketch {
             id,
             optional,
             fixture.map(Fixture::id),
-            List.of("Do it."),
+            Question.all("Do it."),
             new Pressing.Preload(sourced(Pressure.ofMPa(3)), sourced(Duration.ofSeconds(10))),
             temperature,
             sourced(Speed.ofMmPerSecond(0.25)),

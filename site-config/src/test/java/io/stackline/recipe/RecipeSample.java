@@ -92,7 +92,7 @@ final class RecipeSample {
         id.toUpperCase(Locale.ROOT),
         full,
         full ? Optional.of(new FixtureId("frame")) : Optional.empty(),
-        List.of("Do it."),
+        Question.all("Do it."),
         new Pressing.Preload(s(Pressure.ofMPa(3)), s(Duration.ofSeconds(10))),
         full ? Optional.of(s(Temperature.ofCelsius(60))) : Optional.empty(),
         s(Speed.ofMmPerSecond(0.25)),

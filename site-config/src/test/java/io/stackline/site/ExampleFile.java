@@ -32,6 +32,9 @@ final class ExampleFile {
     if (key instanceof Key.Open<?> open && sort == 1) {
       return file(open.open(), sort);
     }
+    if (key instanceof Key.Mixed<?> mixed && sort == 1) {
+      return new ArrayList<>(List.of(file(mixed.group(), sort)));
+    }
     if (key instanceof Key.Part part) {
       return file(sort(part.sorts(), sort), sort);
     }

@@ -15,6 +15,7 @@ import io.stackline.press.SegmentType;
 import io.stackline.press.Signal;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.RecipeId;
+import io.stackline.run.Due;
 import io.stackline.run.PressDuty;
 import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
@@ -181,6 +182,27 @@ final class Cases {
         Map.of(),
         List.of(stage("densify", P1, first), stage("laminate", P2, StageState.WAITING)),
         prompts);
+  }
+
+  /** The same, at it for too long. */
+  static RunStatus late(RunStatus run) {
+    Due due = new Due("prompt densify.1", SINCE, SINCE.plusSeconds(900), SINCE, true);
+    return new RunStatus(
+        run.id(),
+        run.recipe(),
+        run.state(),
+        run.cause(),
+        run.reason(),
+        run.since(),
+        run.startedBy(),
+        run.started(),
+        run.ended(),
+        run.verdict(),
+        run.bindings(),
+        run.stages(),
+        run.prompts(),
+        run.origin(),
+        Optional.of(due));
   }
 
   static RunStatus running(StageState first) {

@@ -21,6 +21,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a run answers, in words. */
 final class WhyNotRunTest {
+  /** After what it waits for; a press that moves, and a run that is held, need no such reminder. */
+  @Test
+  void whatTakesTooLongIsToldBehindWhatItWaitsFor() {
+    RunStatus late = Cases.late(Cases.running(StageState.PROMPT));
+    List<Reason> why =
+        WhyNot.run(
+            late,
+            press -> Cases.fresh(PressState.READY),
+            press -> Cases.use(Optional.of(RUN)),
+            NOW);
+    assertEquals(List.of(Code.PROMPT, Code.OVERDUE), why.stream().map(Reason::code).toList());
+    assertEquals(
+        "prompt densify.1 began at 13:00:07 UTC and should have been over at 13:15:07 UTC; see what"
+            + " it waits for; if nothing, hold the run and look at press and log",
+        why.get(1).text());
+  }
+
   private static List<String> why(
       RunStatus run, Optional<PressReading> reading, Optional<PressUse> use) {
     return WhyNot.run(

@@ -4,6 +4,7 @@ import io.stackline.press.Die;
 import io.stackline.press.DieId;
 import io.stackline.recipe.AcceptanceCriteria;
 import io.stackline.recipe.CapOverride;
+import io.stackline.recipe.OnHold;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Pressing;
 import io.stackline.recipe.Recipe;
@@ -109,7 +110,7 @@ public record Section(String name, List<Entry> entries) {
         add("adds[" + i + "]", Wording.addition(stage.adds().get(i)));
       }
       for (int i = 0; i < pressing.prompts().size(); i++) {
-        add("prompts[" + i + "]", pressing.prompts().get(i));
+        add("prompts[" + i + "]", pressing.prompts().get(i).told());
       }
       add("target", Wording.parameter(stage.target(), Wording::target));
       onTheDie(stage);
@@ -118,6 +119,9 @@ public record Section(String name, List<Entry> entries) {
       add("dwell", Wording.dwell(stage.dwell()));
       stackPressure(pressing.stackPressure());
       add("on-loss", Wording.word(pressing.onLoss()));
+      if (pressing.onHold() != OnHold.CONTINUE) {
+        add("on-hold", Wording.word(pressing.onHold()));
+      }
       release(pressing.release());
       acceptance(pressing.acceptance());
       return new Section("stage " + stage.id(), entries);

@@ -12,6 +12,7 @@ import io.stackline.recipe.BindingRefused;
 import io.stackline.recipe.Dwell;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Pressing;
+import io.stackline.recipe.Question;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.recipe.StackPressure;
@@ -102,7 +103,7 @@ final class Presses {
             "Press " + id,
             false,
             Optional.empty(),
-            List.of("Press."),
+            Question.all("Press."),
             new Pressing.Preload(of(Pressure.ofMPa(3)), of(Duration.ofSeconds(2))),
             Optional.empty(),
             of(Speed.ofMmPerSecond(0.25)),

@@ -1,6 +1,7 @@
 package io.stackline.opcua.method;
 
 import io.stackline.opcua.security.Right;
+import io.stackline.opcua.security.User;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 public sealed interface Operation
     permits StartRun,
         Confirm,
+        ConfirmWith,
         Hold,
         Resume,
         Stop,
@@ -50,4 +52,14 @@ public sealed interface Operation
    * @return the command, as soon as it is told the time
    */
   Function<Instant, Command> command(CommandId id, String by, Inputs inputs) throws BadArgument;
+
+  /**
+   * The same where it matters with which role somebody asks.
+   *
+   * @param by the authenticated user with his role
+   */
+  default Function<Instant, Command> command(CommandId id, User by, Inputs inputs)
+      throws BadArgument {
+    return command(id, by.name(), inputs);
+  }
 }

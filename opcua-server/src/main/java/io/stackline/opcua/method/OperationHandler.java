@@ -101,7 +101,7 @@ public final class OperationHandler implements MethodInvocationHandler {
             new Request(
                 caller.get(),
                 operation.scope(),
-                operation.command(id, caller.get().name(), inputs),
+                operation.command(id, caller.get().user(), inputs),
                 Optional.of("request id " + id)));
     LOG.info(
         "method={} request={} by={} answer={} {}",

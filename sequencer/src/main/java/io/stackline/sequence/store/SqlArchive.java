@@ -1,6 +1,8 @@
 package io.stackline.sequence.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.stackline.board.BoardCodec;
+import io.stackline.board.FormerPrompts;
 import io.stackline.board.WordRefused;
 import io.stackline.press.TraceSample;
 import io.stackline.record.RunArchive;
@@ -53,7 +55,7 @@ final class SqlArchive implements RunArchive {
   private RunRecord record(String word) {
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
     try {
-      return codec.decode(RunRecord.class, bytes);
+      return codec.decode(RunRecord.class, bytes, SqlArchive::update);
     } catch (WordRefused e) {
       return former(bytes).orElseThrow(() -> new StoreFailed("a record cannot be read", e));
     }
@@ -61,10 +63,15 @@ final class SqlArchive implements RunArchive {
 
   private Optional<RunRecord> former(byte[] bytes) {
     try {
-      return Optional.of(codec.decode(FormerRecord.RunRecord.class, bytes).today());
+      return Optional.of(
+          codec.decode(FormerRecord.RunRecord.class, bytes, SqlArchive::update).today());
     } catch (WordRefused e) {
       return Optional.empty();
     }
+  }
+
+  private static void update(JsonNode record) {
+    FormerPrompts.asked(record.path("prompts"));
   }
 
   @Override

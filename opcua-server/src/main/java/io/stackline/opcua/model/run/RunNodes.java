@@ -6,6 +6,7 @@ import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.method.Abort;
 import io.stackline.opcua.method.Adjust;
 import io.stackline.opcua.method.Confirm;
+import io.stackline.opcua.method.ConfirmWith;
 import io.stackline.opcua.method.Decide;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.Hold;
@@ -270,6 +271,7 @@ public final class RunNodes {
   private static List<Operation> operations(RunId run) {
     return List.of(
         new Confirm(run),
+        new ConfirmWith(run),
         new Hold(run),
         new Resume(run),
         new Release(run),

@@ -11,6 +11,9 @@ import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.model.node.Unit;
 import io.stackline.opcua.model.node.WhyTags;
 import io.stackline.opcua.value.Sample;
+import io.stackline.recipe.Asks;
+import io.stackline.recipe.Scan;
+import io.stackline.run.Due;
 import io.stackline.run.HoldCause;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.Prompt;
@@ -69,7 +72,35 @@ final class RunTags {
           text(
               "PromptId",
               "Id of that prompt, for Confirm",
-              r -> r.openPrompt().map(Prompt::id).orElse("")));
+              r -> r.openPrompt().map(Prompt::id).orElse("")),
+          Tag.of(
+              "Due",
+              Kind.TIME,
+              "When what it is at should be over",
+              r -> Sample.time(r.due().map(Due::expected), Bad_WaitingForInitialData)),
+          text(
+              "Overdue",
+              "What takes longer than it should, empty if nothing does",
+              r -> r.overdue().map(Due::text).orElse("")),
+          Tag.of(
+              "OverdueSince",
+              Kind.TIME,
+              "Since when that is overdue",
+              r -> Sample.time(r.overdue().map(Due::by), Bad_WaitingForInitialData)),
+          text(
+              "PromptRole",
+              "Who may confirm it, operator or process-engineer; empty if nothing is asked",
+              r -> r.openPrompt().map(each -> each.asks().role().toString()).orElse("")),
+          Tag.of(
+              "PromptScans",
+              Kind.STRINGS,
+              "What is to be scanned for ConfirmWith, each by the name it is handed in under",
+              r -> Sample.texts(asked(r, Asks::scans, Scan::name))),
+          Tag.of(
+              "PromptEntries",
+              Kind.STRINGS,
+              "What is to be entered for ConfirmWith, each as name=what it must be",
+              r -> Sample.texts(asked(r, Asks::entries, each -> each.name() + "=" + each.text()))));
 
   static final List<Tag<RunScene>> WHY = WhyTags.of(RunScene::whyNot);
 
@@ -119,6 +150,13 @@ final class RunTags {
               Kind.STRINGS,
               "What did not hold or could not be judged",
               s -> Sample.texts(s.result().map(StageResult::findings).orElse(List.of()))));
+
+  private static <T> List<String> asked(
+      RunStatus run, Function<Asks, List<T>> part, Function<T, String> told) {
+    return run.openPrompt().map(each -> part.apply(each.asks())).orElse(List.of()).stream()
+        .map(told)
+        .toList();
+  }
 
   private static List<String> bindings(RunStatus run) {
     return run.bindings().entrySet().stream()
