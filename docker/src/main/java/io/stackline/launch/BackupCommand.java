@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,22 +78,17 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   private void askTheLine(Path whole) throws IOException, InterruptedException {
-    String id = UUID.randomUUID().toString();
-    BackupDesk.ask(data, id, whole);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(waitSeconds);
-    Optional<String> answer = BackupDesk.answer(data, id);
-    while (answer.isEmpty() && System.nanoTime() < end) {
-      Thread.sleep(100);
-      answer = BackupDesk.answer(data, id);
-    }
+    Optional<List<String>> answer =
+        FileDesk.ask(
+            data, BackupDesk.SORT, List.of(whole.toString()), Duration.ofSeconds(waitSeconds));
     if (answer.isEmpty()) {
-      BackupDesk.forget(data);
       throw new CommandRefused(
           "the process that uses " + data + " did not answer in " + waitSeconds + " s",
           "look into its log; versions before 0.5.0 take no backups while they run");
     }
-    if (!answer.get().equals(BackupDesk.DONE)) {
-      throw new CommandRefused(answer.get());
+    String told = String.join("\n", answer.get());
+    if (!told.equals(BackupDesk.DONE)) {
+      throw new CommandRefused(told);
     }
   }
 }

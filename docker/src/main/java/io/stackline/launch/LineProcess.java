@@ -14,7 +14,10 @@ import io.stackline.site.Site;
 import io.stackline.time.Time;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One process of a line: bridge, sequencer and OPC UA server around one board. Closing stops them
@@ -35,6 +38,11 @@ final class LineProcess {
      * what may still fail.
      */
     default void created(List<Credential> users) {}
+
+    /** Where the files of the site are, if they may be read again while it runs. */
+    default Optional<Path> folder() {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -49,15 +57,39 @@ final class LineProcess {
     SequencerSettings settings =
         new SequencerSettings(VersionCommand.software(), simulated, time.speed());
     try (SqlStore store = store(site, data);
-        BackupDesk backups = BackupDesk.start(store, data, time);
         ModbusBridge bridge = ModbusBridge.start(site, board, time);
         RecordKeeper records =
             RecordKeeper.start(board, store.archive(), time, new RecordFolder(runs));
         SimulatedHands hands = SimulatedHands.start(site, board, time);
         LineServer opcua = told(opcua(site, board, time, store, data), work);
-        Sequencer sequencer = sequencer(site, board, time, store, settings)) {
+        Sequencer sequencer = sequencer(site, board, time, store, settings);
+        FileDesk requests =
+            FileDesk.start(
+                data,
+                time,
+                requests(
+                    new Asked(site, board, time, store, sequencer, opcua, hands), work.folder()))) {
       return work.with(new Running(board, opcua, records, hands));
     }
+  }
+
+  /** What is asked from beside the process, and what it is answered from. */
+  record Asked(
+      Site site,
+      Board board,
+      Time time,
+      SqlStore store,
+      Sequencer sequencer,
+      LineServer opcua,
+      SimulatedHands hands) {}
+
+  private static Map<String, FileDesk.Served> requests(Asked of, Optional<Path> folder) {
+    LineSite site = new LineSite(of.site());
+    Map<String, FileDesk.Served> sorts = new LinkedHashMap<>();
+    sorts.put(BackupDesk.SORT, new BackupDesk(of.store()));
+    sorts.put(HandOverDesk.SORT, new HandOverDesk(of.board(), site, of.time()));
+    folder.ifPresent(each -> sorts.put(ReloadDesk.SORT, new ReloadDesk(each, site, of)));
+    return sorts;
   }
 
   private static LineServer told(LineServer opcua, Work<?> work) {

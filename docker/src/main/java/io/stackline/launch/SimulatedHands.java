@@ -17,6 +17,7 @@ import io.stackline.recipe.Recipe;
 import io.stackline.recipe.Stage;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
+import io.stackline.run.RunStatus.RecipeRef;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.site.Site;
 import io.stackline.site.Site.Connection;
@@ -35,6 +36,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +52,11 @@ final class SimulatedHands implements AutoCloseable {
   /** What is done: a stage of a run. */
   private record Job(RunId run, String stage) {}
 
-  private final Site site;
+  private volatile Site site;
+
+  /** What runs under way were started with, by hash. */
+  private final Map<String, Recipe> recipes = new ConcurrentHashMap<>();
+
   private final Links links;
   private final Crank crank;
   private final Watch watch;
@@ -58,9 +64,25 @@ final class SimulatedHands implements AutoCloseable {
 
   private SimulatedHands(Site site, Board board, Time time, Links links) {
     this.site = site;
+    remember(site);
     this.links = links;
     this.crank = time.crank("simulated-hands");
     this.watch = board.runs().watch((run, status) -> onRun(status));
+  }
+
+  /** Recipes, dies and materials are others from now on; runs under way keep their recipe. */
+  void becomes(Site changed) {
+    remember(changed);
+    site = changed;
+  }
+
+  private void remember(Site known) {
+    known.recipes().values().forEach(each -> recipes.put(each.hash(), each));
+  }
+
+  private @Nullable Recipe recipe(RecipeRef wanted) {
+    Recipe started = recipes.get(wanted.hash());
+    return started == null ? site.recipes().get(wanted.id()) : started;
   }
 
   static SimulatedHands start(Site site, Board board, Time time) {
@@ -119,7 +141,7 @@ final class SimulatedHands implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     PressSite press = site.press(stage.press());
-    Recipe recipe = site.recipes().get(status.recipe().id());
+    Recipe recipe = recipe(status.recipe());
     if (!press.simulated() || recipe == null) {
       done.complete(false);
       return;

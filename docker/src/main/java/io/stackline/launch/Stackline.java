@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
       TrustCommand.class,
       CertCommand.class,
       NodesCommand.class,
+      HandOverCommand.class,
+      ReloadCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       VersionCommand.class

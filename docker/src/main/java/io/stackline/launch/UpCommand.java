@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,8 +21,9 @@ import picocli.CommandLine.Spec;
     name = "up",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the site until stopped (Ctrl-C stops in order; a press finishes by itself what was downloaded). "
-          + "Simulated presses that do not run yet are started as a process of their own."
+      "Runs the site until stopped (Ctrl-C stops in order; a press finishes by itself what was"
+          + " downloaded). Simulated presses that do not run yet are started as a process of their"
+          + " own."
     })
 final class UpCommand implements Callable<Integer> {
   @Mixin private final SiteOption siteOption = new SiteOption();
@@ -43,7 +45,8 @@ final class UpCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "N",
       description =
-          "Ceiling for the speed of time on simulated presses, 1 is real (default: ${DEFAULT-VALUE}).")
+          "Ceiling for the speed of time on simulated presses, 1 is real (default:"
+              + " ${DEFAULT-VALUE}).")
   private double speed = 1;
 
   @Spec private @Nullable CommandSpec spec;
@@ -65,12 +68,13 @@ final class UpCommand implements Callable<Integer> {
       out.flush();
       new PlcProcess(siteFolder, speed, locked).startMissing(site).ifPresent(out::println);
       return LineProcess.run(
-          site, time, locked, locked.runs(), new Serving(site, locked, out, stop));
+          site, time, locked, locked.runs(), new Serving(site, siteFolder, locked, out, stop));
     }
   }
 
   /** Serves until it is to stop. */
-  private record Serving(Site site, DataFolder data, PrintWriter out, StopSignal stop)
+  private record Serving(
+      Site site, Path siteFolder, DataFolder data, PrintWriter out, StopSignal stop)
       implements LineProcess.Work<Integer> {
     @Override
     public void created(List<Credential> users) {
@@ -78,6 +82,11 @@ final class UpCommand implements Callable<Integer> {
       users.forEach(
           each -> out.printf("    %-13s %-24s (%s)%n", each.user(), each.password(), each.role()));
       out.flush();
+    }
+
+    @Override
+    public Optional<Path> folder() {
+      return Optional.of(siteFolder);
     }
 
     @Override
@@ -107,7 +116,8 @@ final class UpCommand implements Callable<Integer> {
     out.println("  records go to " + data.runs().toAbsolutePath());
     out.println("  certificates: " + data.security().resolve("pki").toAbsolutePath());
     out.println(
-        "    a client is refused at its first try; to let it in: stackline trust list, trust accept");
+        "    a client is refused at its first try; to let it in: stackline trust list, trust"
+            + " accept");
     out.println("running; stop with Ctrl-C");
     out.flush();
   }

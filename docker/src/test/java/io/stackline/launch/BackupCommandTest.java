@@ -13,6 +13,7 @@ import io.stackline.sequence.store.SqlStore;
 import io.stackline.site.Site;
 import io.stackline.time.SystemTime;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,9 @@ final class BackupCommandTest {
     Path data = folder.resolve("data");
     try (DataFolder locked = DataFolder.lock(data);
         SqlStore store = SqlStore.open(locked.journal());
-        BackupDesk desk = BackupDesk.start(store, locked, SystemTime.real())) {
+        FileDesk desk =
+            FileDesk.start(
+                locked, SystemTime.real(), Map.of(BackupDesk.SORT, new BackupDesk(store)))) {
       Answer answer = run("backup", "--data", data.toString(), file);
       assertEquals(0, answer.status(), answer.err());
       assertTrue(answer.out().startsWith("backed up to " + file), answer.out());

@@ -18,6 +18,7 @@ import io.stackline.run.RunId;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
+import io.stackline.why.HandOver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.Security;
@@ -62,6 +63,9 @@ public final class LineServer implements AutoCloseable {
   private final LineNamespace namespace;
   private final ServerStatus status;
 
+  /** Its recipes, dies and materials may change while it runs, nothing else of it does. */
+  private volatile Site site;
+
   /** The parts a line server is given. */
   record Line(Site site, Board board, Time time, RunArchive archive) {}
 
@@ -95,6 +99,7 @@ public final class LineServer implements AutoCloseable {
     Security.addProvider(new BouncyCastleProvider());
     ServerConfig config = new ServerConfig(line.site(), settings);
     this.line = line;
+    this.site = line.site();
     this.settings = settings;
     this.opened = opened;
     SwallowedBindFailure socket =
@@ -115,7 +120,8 @@ public final class LineServer implements AutoCloseable {
     this.desk = opening(new Desk(line.board(), line.time(), settings.answerWait(), locks));
     this.namespace =
         LineNamespace.of(
-            new LineNamespace.Parts(server, line.site(), line.time(), crank, desk, locks));
+            new LineNamespace.Parts(
+                server, line.site(), line.time(), crank, desk, locks, this::handOver));
     server.permits().put(namespace.getNamespaceIndex().intValue(), namespace.permits());
   }
 
@@ -189,6 +195,24 @@ public final class LineServer implements AutoCloseable {
   /** Wall time on a crank that runs in process time. */
   private Duration process(Duration wall) {
     return Duration.ofNanos((long) (wall.toNanos() * line.time().speed()));
+  }
+
+  private List<HandOver.Item> handOver() {
+    return HandOver.of(
+        line.board().runs().all().values(),
+        line.board().uses().all().values(),
+        site.dies().values(),
+        line.time().now());
+  }
+
+  /**
+   * Shows changed recipes from now on; those that are gone have no nodes any more. For any thread.
+   *
+   * @param changed differs from the site before in recipes, dies and materials alone
+   */
+  public void reload(Site changed) {
+    site = changed;
+    crank.execute(() -> namespace.reload(changed));
   }
 
   /** Addresses for clients, the best first. */

@@ -37,6 +37,7 @@ final class AddressSpaceTest {
       assertEquals(
           Set.of(
               "Components",
+              "HandOver",
               "Identification",
               "MachineryItemState",
               "Presses",
@@ -46,7 +47,9 @@ final class AddressSpaceTest {
               "StartRun"),
           Set.copyOf(client.children(client.id("line"))));
       assertEquals(List.of("P1", "P2", "P3"), client.children(client.id("presses")));
-      assertEquals(List.of("li-metal-cell"), client.children(client.id("recipes")));
+      assertEquals(
+          Set.of("NodeVersion", "li-metal-cell"),
+          Set.copyOf(client.children(client.id("recipes"))));
       assertEquals(
           List.of("densify", "stack-pressure"),
           client.children(client.id("recipe/li-metal-cell/stages")));

@@ -12,12 +12,14 @@ import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallRequest;
@@ -81,8 +83,6 @@ final class MethodTest {
       for (CallMethodResult result :
           List.of(
               client.call(object, "Confirm", "p-1", "done", ""),
-              client.call(object, "Hold", ""),
-              client.call(object, "Resume", ""),
               client.call(
                   object,
                   "ConfirmWith",
@@ -91,6 +91,8 @@ final class MethodTest {
                   new String[] {"D10", "98 mg"},
                   "done",
                   ""),
+              client.call(object, "Hold", ""),
+              client.call(object, "Resume", ""),
               client.call(object, "Abort", "abort-1"))) {
         assertEquals(StatusCode.GOOD, result.getStatusCode());
       }
@@ -98,14 +100,74 @@ final class MethodTest {
       assertEquals("p-1", confirm.prompt());
       assertEquals("done", confirm.note());
       assertEquals(run, confirm.run());
-      assertEquals(run, ((Command.Hold) seen.remove()).run());
-      assertEquals(run, ((Command.Resume) seen.remove()).run());
       assertEquals(Map.of(), confirm.entries());
       assertEquals(PromptRole.OPERATOR, confirm.role());
       Command.Confirm with = (Command.Confirm) seen.remove();
       assertEquals("p-1", with.prompt());
       assertEquals(Map.of("die", "D10", "mass", "98 mg"), with.entries());
+      assertEquals(run, ((Command.Hold) seen.remove()).run());
+      assertEquals(run, ((Command.Resume) seen.remove()).run());
       assertEquals(new CommandId("abort-1"), ((Command.Abort) seen.remove()).id());
+    }
+  }
+
+  @Test
+  void whatIsHandedInHasANameEach(TestLine line) throws Exception {
+    RunId run = new RunId("run-handed-in");
+    line.publish(Runs.running(run));
+    try (TestClient client = line.connect("operator")) {
+      client.await("run/run-handed-in/State", value -> value.statusCode().isGood());
+      String object = "run/run-handed-in";
+      String[] one = {"die"};
+      String[] two = {"die", "die"};
+      for (CallMethodResult result :
+          List.of(
+              client.call(object, "ConfirmWith", "p-1", two, one, "", ""),
+              client.call(object, "ConfirmWith", "p-1", two, two, "", ""))) {
+        assertEquals(new StatusCode(StatusCodes.Bad_InvalidArgument), result.getStatusCode());
+      }
+    }
+  }
+
+  @Test
+  void theLineTellsWhoTakesOverWhatWaitsForWhom(TestLine line) throws Exception {
+    RunId run = new RunId("run-handed-over");
+    line.publish(Runs.running(run));
+    try (TestClient client = line.connect("observer")) {
+      client.await("run/run-handed-over/State", value -> value.statusCode().isGood());
+      CallMethodResult result = client.call("line", "HandOver");
+      assertEquals(StatusCode.GOOD, result.getStatusCode());
+      Variant[] outputs = Objects.requireNonNull(result.getOutputArguments());
+      List<String> lines = texts(outputs[0]);
+      int mine = 0;
+      while (!lines.get(mine).startsWith("run run-handed-over ")) {
+        mine++;
+      }
+      assertEquals("PROMPT", texts(outputs[1]).get(mine));
+      assertEquals("operator", texts(outputs[2]).get(mine));
+      assertEquals(lines.size(), texts(outputs[2]).size());
+      assertEquals("", outputs[3].value());
+      assertEquals(
+          new StatusCode(StatusCodes.Bad_TooManyArguments),
+          client.call("line", "HandOver", "").getStatusCode());
+    }
+  }
+
+  private static List<String> texts(Variant output) {
+    return List.of((String[]) Objects.requireNonNull(output.value()));
+  }
+
+  /** The sequencer decides who may confirm what, by the role of the session. */
+  @Test
+  void aProcessEngineerConfirmsAsOne(TestLine line) throws Exception {
+    Queue<Command> seen = new ConcurrentLinkedQueue<>();
+    RunId run = new RunId("run-engineered");
+    line.publish(Runs.running(run));
+    line.answers("engineer", Calls.accepting(seen, run));
+    try (TestClient client = line.connect("engineer")) {
+      client.await("run/run-engineered/State", value -> value.statusCode().isGood());
+      client.call("run/run-engineered", "Confirm", "p-1", "", "");
+      assertEquals(PromptRole.PROCESS_ENGINEER, ((Command.Confirm) seen.remove()).role());
     }
   }
 

@@ -6,6 +6,7 @@ import io.stackline.opcua.LineServer.Line;
 import io.stackline.opcua.TestClient.How;
 import io.stackline.opcua.hardening.HardenedServer;
 import io.stackline.opcua.security.Credential;
+import io.stackline.opcua.security.PermitTable;
 import io.stackline.press.PressReading;
 import io.stackline.record.RunArchive;
 import io.stackline.run.Command;
@@ -82,6 +83,11 @@ public final class TestLine implements AutoCloseable {
 
   public HardenedServer hardened() {
     return server.hardened();
+  }
+
+  /** What it takes to do what with the line's nodes. */
+  public PermitTable permits() {
+    return server.namespace().permits();
   }
 
   public LocalBoard board() {

@@ -8,7 +8,7 @@ import io.stackline.run.Outcome;
 import io.stackline.run.PressDuty;
 import io.stackline.run.Refusal;
 import io.stackline.sequence.stage.Turn;
-import io.stackline.site.Site;
+import io.stackline.site.Site.PressSite;
 import io.stackline.time.Time;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class DutyDesk {
   private static final int NOTE_MAX = 1000;
 
-  private final Site site;
+  private final Map<PressId, PressSite> presses;
   private final Time time;
   private final Ledger ledger;
   private final Map<PressId, Duty> given;
@@ -32,8 +32,8 @@ final class DutyDesk {
   /**
    * @param given in an earlier life
    */
-  DutyDesk(Site site, Time time, Ledger ledger, Map<PressId, Duty> given) {
-    this.site = site;
+  DutyDesk(Map<PressId, PressSite> presses, Time time, Ledger ledger, Map<PressId, Duty> given) {
+    this.presses = presses;
     this.time = time;
     this.ledger = ledger;
     this.given = new HashMap<>(given);
@@ -130,12 +130,12 @@ final class DutyDesk {
   }
 
   private Optional<Refusal> known(PressId press) {
-    return site.presses().containsKey(press)
+    return presses.containsKey(press)
         ? Optional.empty()
         : refusal(
             Refusal.Code.UNKNOWN,
             "there is no press " + press,
-            "known presses: " + site.presses().keySet());
+            "known presses: " + presses.keySet());
   }
 
   private static Optional<Refusal> tooLong(String note) {

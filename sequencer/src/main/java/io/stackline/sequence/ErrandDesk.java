@@ -17,12 +17,13 @@ import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.sequence.stage.Turn;
-import io.stackline.site.Site;
+import io.stackline.site.Site.PressSite;
 import io.stackline.time.Time;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ import java.util.function.Function;
  * told as unknown, after a while or after a restart, and never sent again. One crank uses it.
  */
 final class ErrandDesk {
-  private final Site site;
+  private final Map<PressId, PressSite> presses;
   private final Time time;
   private final Ledger ledger;
   private final Function<PressId, Optional<PressReading>> readings;
@@ -44,12 +45,12 @@ final class ErrandDesk {
    * @param readings what is known of a press now
    */
   ErrandDesk(
-      Site site,
+      Map<PressId, PressSite> presses,
       Time time,
       Ledger ledger,
       List<SentErrand> open,
       Function<PressId, Optional<PressReading>> readings) {
-    this.site = site;
+    this.presses = presses;
     this.time = time;
     this.ledger = ledger;
     this.readings = readings;
@@ -99,14 +100,13 @@ final class ErrandDesk {
 
   private Optional<Refusal> objection(Command.AtPress command, Collection<Run> runs) {
     PressId press = command.press();
-    if (!site.presses().containsKey(press)) {
+    if (!presses.containsKey(press)) {
       return refusal(
-          Refusal.Code.UNKNOWN,
-          "there is no press " + press,
-          "known presses: " + site.presses().keySet());
+          Refusal.Code.UNKNOWN, "there is no press " + press, "known presses: " + presses.keySet());
     }
     if (command instanceof Command.WriteTag write) {
-      Optional<Refusal> objection = TagCheck.objection(site.press(press), write);
+      Optional<Refusal> objection =
+          TagCheck.objection(Objects.requireNonNull(presses.get(press)), write);
       if (objection.isPresent()) {
         return objection;
       }

@@ -6,12 +6,15 @@ import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
+import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.TraceChunk;
+import io.stackline.site.Site;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** What can happen to the sequencer. */
 sealed interface Input {
@@ -52,6 +55,20 @@ sealed interface Input {
    * @param by when it was to be told
    */
   record Overstayed(RunId run, Instant by) implements Input {}
+
+  /**
+   * Changed recipes, dies and materials are to be taken, all of them or none.
+   *
+   * @param what has changed, for the journal
+   * @param answer is told why not; nothing, if they were taken
+   */
+  record Reloaded(Site site, String what, CompletableFuture<Optional<Refusal>> answer)
+      implements Input {
+    @Override
+    public String toString() {
+      return "Reloaded[" + what + "]";
+    }
+  }
 
   /** A press of unknown state was read at rest. */
   record SeenAtRest(PressId press) implements Input {}

@@ -4,6 +4,7 @@ import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunJournal.Entry;
+import io.stackline.record.RunJournal.Note;
 import io.stackline.record.RunRecord;
 import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
@@ -37,7 +38,7 @@ final class Intake {
   /** A reading that was under way when a press reported may arrive so much later. */
   private static final Duration READING_LAG_MAX = Duration.ofSeconds(2);
 
-  private final Site site;
+  private Site site;
   private final Sight time;
   private final RunStore store;
   private final SequencerSettings settings;
@@ -66,10 +67,11 @@ final class Intake {
     readingLag = Wall.time(READING_LAG_MAX, time);
     ledger = new Ledger(store);
     errands =
-        new ErrandDesk(site, this.time, ledger, store.journal().errands(), this.time::reading);
+        new ErrandDesk(
+            site.presses(), this.time, ledger, store.journal().errands(), this.time::reading);
     doubts = new Doubts(ledger, store.journal().doubts());
-    duties = new DutyDesk(site, this.time, ledger, store.journal().duties());
-    uses = new Uses(site, duties, time.now());
+    duties = new DutyDesk(site.presses(), this.time, ledger, store.journal().duties());
+    uses = new Uses(site.presses().keySet(), duties, time.now());
     store.journal().unfinished().stream().map(images::read).forEach(run -> live.put(run.id(), run));
   }
 
@@ -138,6 +140,10 @@ final class Intake {
     if (input instanceof Input.Asked asked) {
       return asked(asked);
     }
+    if (input instanceof Input.Reloaded reloaded) {
+      reload(reloaded);
+      return List.of();
+    }
     if (input instanceof Input.Traced traced) {
       store.traces().put(traced.chunk());
       return List.of();
@@ -158,6 +164,23 @@ final class Intake {
       return List.of();
     }
     return decided(run.get(), timed(input), null);
+  }
+
+  /** This is the one place where the site changes, and presses never do. */
+  private void reload(Input.Reloaded input) {
+    Optional<Refusal> refusal = Reload.refusal(site, input.site(), live.values());
+    if (refusal.isEmpty()) {
+      ledger.write(
+          new Entry(
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              List.of(new Note(time.now(), "sequencer", "reloaded: " + input.what())),
+              Optional.empty(),
+              ledger.numbers()));
+      site = input.site();
+    }
+    input.answer().complete(refusal);
   }
 
   /** By which clock the press did what it reports. */

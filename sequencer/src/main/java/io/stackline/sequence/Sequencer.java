@@ -24,7 +24,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +64,9 @@ public final class Sequencer implements AutoCloseable {
   private final Duration errandWait;
   private final WaitingLine waiting;
   private final Caretaker caretaker;
+  private final Overstays overstays;
   private boolean troubled;
 
-  private final Overstays overstays;
   private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
     this.time = time;
     againAfter = Wall.time(AGAIN_AFTER, time);
@@ -75,9 +77,9 @@ public final class Sequencer implements AutoCloseable {
     intake = new Intake(site, time, store, settings, board.readings()::latest);
     crank = time.crank("sequencer");
     caretaker = new Caretaker(store, time, crank);
+    overstays = new Overstays(time, crank, this::process);
     Outbox outbox = new Outbox(board.orders(), time, crank);
     TraceJudge judge = new TraceJudge(store.traces(), time, crank, this::later);
-    overstays = new Overstays(time, crank, this::process);
     routes = StageRoutes.start(new Hands(intake, board, outbox, judge));
   }
 
@@ -112,12 +114,12 @@ public final class Sequencer implements AutoCloseable {
     intake.live().stream()
         .filter(run -> board.runs().latest(run.id()).isEmpty())
         .forEach(run -> perform(new Turn.Show(run.status())));
-    caretaker.begin();
-    watch();
     for (CommandId each : intake.errands().lost(alive)) {
       process(new Input.Overdue(each, RESTARTED));
     }
     intake.errands().open().forEach(this::overdueLater);
+    caretaker.begin();
+    watch();
     board.traces().waiting().values().forEach(each -> process(new Input.Traced(each)));
     board.reports().waiting().values().forEach(each -> process(new Input.Reported(each)));
     board.commands().waiting().values().forEach(each -> process(new Input.Asked(each)));
@@ -212,11 +214,11 @@ public final class Sequencer implements AutoCloseable {
     showRecovery();
     settle(input);
     for (Turn turn : turns) {
-      if (turn instanceof Turn.ToPress errand) {
-        overdueLater(errand.command());
       if (turn instanceof Turn.Show show) {
         overstays.follow(show.status(), input);
       }
+      if (turn instanceof Turn.ToPress errand) {
+        overdueLater(errand.command());
       }
       if (!perform(turn)
           && turn instanceof Turn.OfStage stage
@@ -292,6 +294,20 @@ public final class Sequencer implements AutoCloseable {
     } else if (input instanceof Input.Traced traced) {
       board.traces().settle(traced.chunk().id());
     }
+  }
+
+  /**
+   * Takes changed recipes, dies and materials, all of them or none; runs under way keep their
+   * recipe. For any thread.
+   *
+   * @param what has changed, in words for the journal
+   * @return why not, once that is known; nothing, if they were taken. Never, while the store is
+   *     away or if this is closed
+   */
+  public CompletableFuture<Optional<Refusal>> reload(Site site, String what) {
+    CompletableFuture<Optional<Refusal>> answer = new CompletableFuture<>();
+    later(new Input.Reloaded(site, what, answer));
+    return answer;
   }
 
   /** Takes nothing more; the input under way is finished (bounded). Runs stay as they are. */

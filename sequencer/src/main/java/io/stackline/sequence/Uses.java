@@ -6,7 +6,6 @@ import io.stackline.run.PressDuty;
 import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.sequence.stage.Turn;
-import io.stackline.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,10 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is told of presses: what they are there for, and who runs on them. One crank uses it. */
 final class Uses {
-  private final Site site;
+  private final Set<PressId> presses;
   private final DutyDesk duties;
   private final Instant started;
   private final Map<PressId, PressUse> told = new HashMap<>();
@@ -25,8 +25,8 @@ final class Uses {
   /**
    * @param started when the sequencer was
    */
-  Uses(Site site, DutyDesk duties, Instant started) {
-    this.site = site;
+  Uses(Set<PressId> presses, DutyDesk duties, Instant started) {
+    this.presses = presses;
     this.duties = duties;
     this.started = started;
   }
@@ -39,7 +39,7 @@ final class Uses {
   List<Turn> news(Collection<Run> live) {
     Map<PressId, Reserved> reserved = Reserved.by(live);
     List<Turn> news = new ArrayList<>();
-    for (PressId press : site.presses().keySet()) {
+    for (PressId press : presses) {
       PressUse use = use(press, Optional.ofNullable(reserved.get(press)));
       if (!use.equals(told.put(press, use))) {
         news.add(new Turn.Use(use));

@@ -11,6 +11,7 @@ import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.Errand;
 import io.stackline.run.Outcome;
+import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** A whole sequencer on a real database under virtual time, with a scripted bridge. */
@@ -103,6 +105,13 @@ final class Bench implements AutoCloseable {
 
   ScriptedBridge bridge() {
     return bridge;
+  }
+
+  /** Why changed recipes, dies and materials are not taken, or nothing if they are. */
+  Optional<Refusal> reload(Site changed) {
+    CompletableFuture<Optional<Refusal>> answer = sequencer.reload(changed, "test");
+    time.advance(Duration.ZERO);
+    return answer.getNow(Optional.of(new Refusal(Refusal.Code.BUSY, "no answer", "wait")));
   }
 
   CommandId id() {

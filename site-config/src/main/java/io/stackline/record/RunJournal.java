@@ -119,6 +119,7 @@ public interface RunJournal {
    *
    * @param outcome answer to the command that led to it, if one did
    * @param run the run after it, unless none is concerned
+   * @param notes of that run's log; without a run they concern the line as a whole
    * @param record the finished record, once the run has ended
    * @param errand errand that goes out to a press, if one does
    * @param doubts presses whose state has become unknown, or known again

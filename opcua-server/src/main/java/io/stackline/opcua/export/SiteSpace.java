@@ -49,7 +49,8 @@ public final class SiteSpace implements AutoCloseable {
     this.crank = time.crank("export");
     Locks locks = new Locks(site.presses().keySet(), time, crank);
     this.desk = new Desk(new LocalBoard(), time, NO_WAIT, locks);
-    this.line = LineNamespace.of(new LineNamespace.Parts(server, site, time, crank, desk, locks));
+    this.line =
+        LineNamespace.of(new LineNamespace.Parts(server, site, time, crank, desk, locks, List::of));
     this.line.startup();
     this.models = new ArrayList<>(line.companions().models());
     models.add(model(OwnTypes.URI, version, site));

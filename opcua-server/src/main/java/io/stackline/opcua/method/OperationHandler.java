@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Serves calls of one method on one object. Milo's own base class gives no outputs with a bad
  * result.
  */
-public final class OperationHandler implements MethodInvocationHandler {
+public final class OperationHandler implements MethodInvocationHandler, Told {
   private static final Logger LOG = LoggerFactory.getLogger(OperationHandler.class);
 
   private final Operation operation;
@@ -40,10 +40,12 @@ public final class OperationHandler implements MethodInvocationHandler {
     this.shown = shown;
   }
 
+  @Override
   public String name() {
     return operation.name();
   }
 
+  @Override
   public String description() {
     return operation.description();
   }
@@ -54,6 +56,7 @@ public final class OperationHandler implements MethodInvocationHandler {
   }
 
   /** All input arguments, {@code RequestId} last. */
+  @Override
   public List<Argument> inputs() {
     List<Argument> inputs = new ArrayList<>(operation.inputs());
     inputs.add(
@@ -64,6 +67,7 @@ public final class OperationHandler implements MethodInvocationHandler {
   }
 
   /** All output arguments, {@code Message} last. */
+  @Override
   public List<Argument> outputs() {
     List<Argument> outputs = new ArrayList<>();
     if (operation.givesRun()) {

@@ -8,6 +8,7 @@ import io.stackline.opcua.instance.MemberTables;
 import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.lock.Subscribers;
 import io.stackline.opcua.method.Desk;
+import io.stackline.opcua.method.HandOverHandler;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.StartRun;
 import io.stackline.opcua.method.Written;
@@ -24,18 +25,24 @@ import io.stackline.opcua.security.Permit;
 import io.stackline.opcua.security.PermitTable;
 import io.stackline.opcua.value.Slots;
 import io.stackline.press.PressId;
+import io.stackline.recipe.RecipeId;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
+import io.stackline.why.HandOver;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.server.AttributeReader;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
@@ -44,6 +51,7 @@ import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -65,6 +73,8 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
   private final LineNodes line;
   private final PressNodes presses;
   private final RunNodes runs;
+  private final RecipeNodes recipes;
+  private final ModelChanges changes;
 
   private LineNamespace(Parts parts, Models models) {
     super(parts.server(), uri(parts.site()));
@@ -82,7 +92,12 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     ModelChanges changes = new ModelChanges(getServer(), getNamespaceIndex(), nodes);
     OperationHandler start = new OperationHandler(new StartRun(), parts.desk(), this::awaitShown);
     this.line =
-        LineNodes.add(nodes, parts.site(), models.types().line(), models.companions(), start);
+        LineNodes.add(
+            nodes,
+            parts.site(),
+            models.types().line(),
+            models.companions(),
+            new LineNodes.Methods(start, new HandOverHandler(parts.handOver())));
     this.presses =
         PressNodes.add(
             nodes,
@@ -98,9 +113,11 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     parts.locks().watch(press -> crank.execute(() -> presses.showLock(press)));
     parts.locks().presence(new Subscribers(parts.server(), this::belongs));
     line.show(presses.devices());
-    RecipeNodes recipes =
-        RecipeNodes.add(nodes, parts.site(), models.types().recipe(), line.recipes());
-    presses.programs(recipes.nodes());
+    this.changes = changes;
+    this.recipes = RecipeNodes.add(nodes, parts.site(), models.types().recipe(), line.recipes());
+    nodes.loose().property(String.valueOf(line.recipes().getIdentifier()), "NodeVersion", "1");
+    changes.follow(line.recipes());
+    presses.programs(parts.site(), recipes.nodes());
     this.runs =
         new RunNodes(
             nodes,
@@ -112,9 +129,19 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     runs.listen(presses::forget);
   }
 
-  /** What the namespace is made of. */
+  /**
+   * What the namespace is made of.
+   *
+   * @param handOver what waits for whom now, for any thread
+   */
   public record Parts(
-      OpcUaServer server, Site site, Time time, Crank crank, Desk desk, Locks locks) {}
+      OpcUaServer server,
+      Site site,
+      Time time,
+      Crank crank,
+      Desk desk,
+      Locks locks,
+      Supplier<List<HandOver.Item>> handOver) {}
 
   /**
    * Builds the tree of presses and recipes; nothing is served before {@link #startup()}. Loads the
@@ -170,6 +197,15 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
     if (!runs.isShown(run.id())) {
       presses.forget(run.id());
     }
+  }
+
+  /** Shows the recipes of a site that has changed in these. On the crank. */
+  public void reload(Site site) {
+    Set<RecipeId> fresh = recipes.show(site);
+    Map<RecipeId, NodeId> programs = new LinkedHashMap<>(recipes.nodes());
+    programs.keySet().retainAll(fresh);
+    presses.programs(site, programs);
+    changes.added(line.recipes(), NodeIds.FolderType);
   }
 
   private void changed(PressId press) {

@@ -3,6 +3,7 @@ package io.stackline.opcua.model;
 import io.stackline.opcua.instance.Blueprint.Parent;
 import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.method.Desk;
+import io.stackline.opcua.method.HandOverHandler;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.StartRun;
 import io.stackline.opcua.model.node.Kind;
@@ -90,7 +91,10 @@ public final class LineNodes {
                           companions.name(CompanionTypes.MACHINERY, "Components"),
                           companions.type(CompanionTypes.MACHINERY, "MachineComponentsType"),
                           "What the line consists of: its presses"))
-                  .with(List.of(new OperationHandler(new StartRun(), desk, run -> {})))),
+                  .with(
+                      List.of(
+                          new OperationHandler(new StartRun(), desk, run -> {}),
+                          new HandOverHandler(List::of)))),
           StateTable.of(server, state));
     }
   }
@@ -104,8 +108,11 @@ public final class LineNodes {
     this.count = count;
   }
 
+  /** Who answers calls of the line's methods. */
+  record Methods(OperationHandler start, HandOverHandler handOver) {}
+
   static LineNodes add(
-      Nodes nodes, Site site, Types types, CompanionTypes companions, OperationHandler start) {
+      Nodes nodes, Site site, Types types, CompanionTypes companions, Methods methods) {
     NodeId machines = companions.object(CompanionTypes.MACHINERY, MACHINES);
     Instance line =
         nodes.create(
@@ -119,7 +126,11 @@ public final class LineNodes {
     nodes.place(NodeIds.ObjectsFolder, line.root(), NodeIds.Organizes);
     identity(site)
         .forEach((member, value) -> nodes.values().set(line.find(member).orElseThrow(), value));
+    OperationHandler start = methods.start();
     nodes.access().answer(line.find(start.name()).orElseThrow(), start, Right.OPERATE);
+    HandOverHandler handOver = methods.handOver();
+    nodes.access().called(line.root(), handOver.right());
+    nodes.access().answer(line.find(handOver.name()).orElseThrow(), handOver, handOver.right());
     Shown<Long> count = nodes.shown();
     count.fill(line, COUNTS, Ranges.of(site));
     Shown<String> state = nodes.shown();

@@ -57,7 +57,7 @@ final class PermissionsTest {
 
   @AfterEach
   void restore(TestLine line) {
-    line.hardened().permits().put(index(line), node -> Permit.LINE);
+    line.hardened().permits().put(index(line), line.permits());
   }
 
   private static int index(TestLine line) {

@@ -30,6 +30,9 @@ final class EntryFacts {
     Optional<String> run = entry.run().map(Image::run).map(RunId::value);
     entry.outcome().ifPresent(each -> facts.add(answered(each, run)));
     entry.run().ifPresent(each -> facts.addAll(became(each, entry)));
+    if (run.isEmpty()) {
+      entry.notes().forEach(each -> facts.add(remarked(each)));
+    }
     entry.errand().ifPresent(each -> facts.add(sent(each)));
     for (Doubt each : entry.doubts()) {
       facts.add(new Fact.Doubted(each.press().value(), each.reason()));
@@ -56,6 +59,10 @@ final class EntryFacts {
         .record()
         .ifPresent(each -> facts.add(new Fact.Recorded(run, text(RunRecord.class, each))));
     return facts;
+  }
+
+  private static Fact remarked(Note note) {
+    return new Fact.Remarked(note.at(), note.who(), note.text());
   }
 
   private Fact sent(SentErrand errand) {

@@ -34,6 +34,9 @@ sealed interface Fact {
   /** A line of a run's log. */
   record Noted(String run, Instant at, String who, String text) implements Fact {}
 
+  /** Something that concerns the line as a whole. */
+  record Remarked(Instant at, String who, String text) implements Fact {}
+
   /** The record of an ended run. */
   record Recorded(String run, String word) implements Fact {}
 

@@ -50,6 +50,14 @@ public final class Access {
     }
   }
 
+  /**
+   * What it takes to call methods of an object at all, where it has one that takes less than
+   * operating; each method still takes what it takes.
+   */
+  public void called(NodeId object, Right right) {
+    permits.put(object, Permit.LINE.with(Deed.CALL, right));
+  }
+
   /** What a type lets clients write, an instance lets them only when it says so itself. */
   void close(NodeId id) {
     if (space.node(id) instanceof UaVariableNode variable

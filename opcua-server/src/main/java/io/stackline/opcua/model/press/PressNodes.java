@@ -39,7 +39,6 @@ public final class PressNodes {
   private static final String NOT_AVAILABLE = "NotAvailable";
 
   private final Nodes nodes;
-  private final Site site;
   private final ResultNodes results;
   private final PressAssembly assembly;
   private final Map<PressId, Assembled> presses = new LinkedHashMap<>();
@@ -55,9 +54,8 @@ public final class PressNodes {
 
   private PressNodes(Nodes nodes, Means means, PressTypes types, NodeId deviceSet) {
     this.nodes = nodes;
-    this.site = means.site();
     this.assembly = new PressAssembly(nodes, means, types, deviceSet);
-    for (PressSite each : site.presses().values()) {
+    for (PressSite each : means.site().presses().values()) {
       presses.put(each.press().id(), assembly.add(each));
     }
     this.results = new ResultNodes(nodes, types, means.changes(), means.structures(), means.site());
@@ -124,8 +122,13 @@ public final class PressNodes {
     changed = whoever;
   }
 
-  /** Which recipes a press can run alone, as far as the site tells (LADS ProgramTemplateSet). */
-  public void programs(Map<RecipeId, NodeId> recipes) {
+  /**
+   * Which recipes a press can run alone, as far as the site tells (LADS ProgramTemplateSet).
+   *
+   * @param recipes nodes that were made anew
+   */
+  public void programs(Site site, Map<RecipeId, NodeId> recipes) {
+    results.name(site);
     recipes.forEach(
         (id, recipe) -> {
           for (PressSite each : site.presses().values()) {

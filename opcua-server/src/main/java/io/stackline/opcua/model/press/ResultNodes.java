@@ -44,7 +44,7 @@ final class ResultNodes {
   private final NodeId setType;
   private final ModelChanges changes;
   private final Structures structures;
-  private final Site site;
+  private Site site;
   private final Map<RunId, List<Result>> results = new HashMap<>();
 
   /** Once the presses are there. */
@@ -154,6 +154,11 @@ final class ResultNodes {
     values.put("ProgramTemplate/Created", DateTime.MIN_VALUE);
     values.put("ProgramTemplate/Modified", DateTime.MIN_VALUE);
     return values;
+  }
+
+  /** From now on recipes are called as this site calls them. */
+  void name(Site changed) {
+    site = changed;
   }
 
   private ExtensionObject[] samples(RunStatus run) {

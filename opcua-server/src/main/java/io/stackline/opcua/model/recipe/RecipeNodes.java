@@ -15,8 +15,10 @@ import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.recipe.StageTemplate;
 import io.stackline.site.Site;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,14 +26,30 @@ import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /**
- * The recipes of the site as nodes: a catalogue in which each is a LADS program template. They do
- * not change while the server runs.
+ * The recipes of the site as nodes: a catalogue in which each is a LADS program template. Used on
+ * the crank only, once the server runs.
  */
 public final class RecipeNodes {
-  private final Map<RecipeId, NodeId> nodes;
+  private final Nodes nodes;
+  private final Types types;
+  private final NodeId folder;
+  private final Map<RecipeId, Made> made = new LinkedHashMap<>();
 
-  private RecipeNodes(Map<RecipeId, NodeId> nodes) {
-    this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+  private RecipeNodes(Nodes nodes, Types types, NodeId folder) {
+    this.nodes = nodes;
+    this.types = types;
+    this.folder = folder;
+  }
+
+  /**
+   * One recipe.
+   *
+   * @param instances all that was made of it, the recipe itself first
+   */
+  private record Made(Recipe recipe, List<Instance> instances) {
+    NodeId root() {
+      return instances.get(0).root();
+    }
   }
 
   /**
@@ -65,16 +83,36 @@ public final class RecipeNodes {
 
   /** Makes the recipes of the site below a folder. */
   public static RecipeNodes add(Nodes nodes, Site site, Types types, NodeId folder) {
-    Map<RecipeId, NodeId> made = new LinkedHashMap<>();
-    Ranges ranges = Ranges.of(site);
-    for (Recipe recipe : site.recipes().values()) {
-      made.put(recipe.id(), add(nodes, site, types, folder, recipe, ranges));
-    }
-    return new RecipeNodes(made);
+    RecipeNodes recipes = new RecipeNodes(nodes, types, folder);
+    Set<RecipeId> unused = recipes.show(site);
+    return recipes;
   }
 
-  private static NodeId add(
-      Nodes nodes, Site site, Types types, NodeId folder, Recipe recipe, Ranges ranges) {
+  /**
+   * Shows the recipes of the site as they are now: those that are gone have no nodes any more,
+   * those that have changed have others, of the same ids.
+   *
+   * @return those that were made
+   */
+  public Set<RecipeId> show(Site site) {
+    for (Made each : List.copyOf(made.values())) {
+      if (!each.recipe().equals(site.recipes().get(each.recipe().id()))) {
+        made.remove(each.recipe().id());
+        each.instances().forEach(nodes::remove);
+      }
+    }
+    Set<RecipeId> fresh = new LinkedHashSet<>();
+    Ranges ranges = Ranges.of(site);
+    for (Recipe recipe : site.recipes().values()) {
+      if (!made.containsKey(recipe.id())) {
+        made.put(recipe.id(), add(site, recipe, ranges));
+        fresh.add(recipe.id());
+      }
+    }
+    return fresh;
+  }
+
+  private Made add(Site site, Recipe recipe, Ranges ranges) {
     String path = "recipe/" + recipe.id();
     Instance instance =
         nodes.create(
@@ -85,6 +123,7 @@ public final class RecipeNodes {
             Set.of(),
             Map.of("Stages", path + "/stages"));
     nodes.labels().describe(instance.root(), recipe.id().value(), recipe.title());
+    List<Instance> all = new ArrayList<>(List.of(instance));
     nodes.values().set(instance, "", RecipeTags.RECIPE, ranges, recipe);
     RecipeTags.TEMPLATE.forEach(
         (member, telling) ->
@@ -97,17 +136,20 @@ public final class RecipeNodes {
               path + "/stage/" + stage.id(),
               stage.id(),
               new Parent(stages, NodeIds.HasComponent));
+      all.add(one);
       nodes.labels().describe(one.root(), stage.id(), stage.pressing().title());
       nodes
           .values()
           .set(one, "", RecipeTags.STAGE, ranges, new RecipeTags.Staged(stage, die(stage, site)));
     }
-    return instance.root();
+    return new Made(recipe, List.copyOf(all));
   }
 
   /** The node of each recipe. */
   public Map<RecipeId, NodeId> nodes() {
-    return nodes;
+    Map<RecipeId, NodeId> roots = new LinkedHashMap<>();
+    made.forEach((id, each) -> roots.put(id, each.root()));
+    return roots;
   }
 
   private static Optional<Die> die(StageTemplate stage, Site site) {

@@ -4,7 +4,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import io.stackline.opcua.hardening.ServerLimits;
-import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.Told;
 import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.nodeset.CompanionNamespace;
 import java.util.List;
@@ -122,7 +122,7 @@ public final class OwnTypes {
     mandatory(type, node, NodeIds.HasComponent);
   }
 
-  private void method(String type, OperationHandler handler) {
+  private void method(String type, Told handler) {
     String path = type + "/" + handler.name();
     UaMethodNode node =
         new UaMethodNode(
@@ -136,7 +136,9 @@ public final class OwnTypes {
             true,
             true);
     namespace.add(node);
-    arguments(path, "InputArguments", handler.inputs());
+    if (!handler.inputs().isEmpty()) {
+      arguments(path, "InputArguments", handler.inputs());
+    }
     arguments(path, "OutputArguments", handler.outputs());
     mandatory(type, node, NodeIds.HasComponent);
   }

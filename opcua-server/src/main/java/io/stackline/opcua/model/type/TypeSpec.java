@@ -1,6 +1,6 @@
 package io.stackline.opcua.model.type;
 
-import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.Told;
 import io.stackline.opcua.model.node.Tag;
 import java.util.List;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -19,7 +19,7 @@ public record TypeSpec(
     String description,
     List<? extends Tag<?>> tags,
     List<Part> parts,
-    List<OperationHandler> methods) {
+    List<? extends Told> methods) {
   public TypeSpec {
     tags = List.copyOf(tags);
     parts = List.copyOf(parts);
@@ -39,7 +39,7 @@ public record TypeSpec(
     return new TypeSpec(name, supertype, description, tags, List.of(more), methods);
   }
 
-  public TypeSpec with(List<OperationHandler> more) {
+  public TypeSpec with(List<? extends Told> more) {
     return new TypeSpec(name, supertype, description, tags, parts, more);
   }
 }
