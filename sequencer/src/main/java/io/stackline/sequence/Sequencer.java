@@ -56,6 +56,7 @@ public final class Sequencer implements AutoCloseable {
   private final Crank crank;
   private final Intake intake;
   private final StageRoutes routes;
+  private final HoldDesk holds;
   private final List<Watch> watches = new ArrayList<>();
   private final Time time;
   private final Duration againAfter;
@@ -71,6 +72,7 @@ public final class Sequencer implements AutoCloseable {
     intake = new Intake(site, time, store, settings, board.readings()::latest);
     crank = time.crank("sequencer");
     Outbox outbox = new Outbox(board.orders(), time, crank);
+    holds = new HoldDesk(site, store, time, crank, board.holds(), intake::run, this::later);
     TraceJudge judge = new TraceJudge(store.traces(), time, crank, this::later);
     routes = StageRoutes.start(new Hands(intake, board, outbox, judge));
   }
@@ -141,6 +143,9 @@ public final class Sequencer implements AutoCloseable {
       } else if (isAtRest(now.state()) && intake.doubts().isToEnd(fresh.press())) {
         later(new Input.SeenAtRest(fresh.press()));
       }
+      if (holds.wants(fresh)) {
+        crank.execute(() -> holds.read(fresh));
+      }
     }
   }
 
@@ -173,6 +178,9 @@ public final class Sequencer implements AutoCloseable {
     }
     showRecovery();
     settle(input);
+    if (input instanceof Input.Traced traced) {
+      holds.traced(traced.chunk());
+    }
     for (Turn turn : turns) {
       if (turn instanceof Turn.ToPress errand) {
         overdueLater(errand.command());
@@ -196,6 +204,9 @@ public final class Sequencer implements AutoCloseable {
   private boolean perform(Turn turn) {
     try {
       routes.perform(turn);
+      if (turn instanceof Turn.Show show) {
+        holds.changed(show.status().id());
+      }
       return true;
     } catch (RuntimeException e) {
       LOG.error("turn={} failed", turn, e);

@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import io.stackline.press.PressProgram;
+import io.stackline.record.TraceReader;
 import io.stackline.record.TraceStore;
 import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.RunId;
@@ -8,6 +9,7 @@ import io.stackline.sequence.stage.Acceptance;
 import io.stackline.sequence.stage.Exposure;
 import io.stackline.sequence.stage.StagePrograms;
 import io.stackline.sequence.stage.StageTask;
+import io.stackline.sequence.stage.TraceFacts;
 import io.stackline.sequence.stage.TraceMeter;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
@@ -48,26 +50,46 @@ final class TraceJudge {
         crank.after(againAfter, () -> judge(run, task, tries + 1));
         return;
       }
-      verdicts.accept(judged(run, task, missing));
+      PressProgram program = StagePrograms.program(task.job(), task.runNumber());
+      TraceMeter meter =
+          new TraceMeter(task.job(), program, task.end().samplePeriod(), task.moved());
+      read(run, task, missing, meter, traces.reader(task.runNumber()));
     } catch (RuntimeException e) {
-      verdicts.accept(Input.Failed.of(run, "the trace cannot be judged: " + e.getMessage()));
+      failed(run, e);
     }
+  }
+
+  /** A trace of days is read in pieces, so that nobody else waits for it. */
+  private void read(
+      RunId run, StageTask.Judge task, long missing, TraceMeter meter, TraceReader trace) {
+    try {
+      if (trace.next(meter::add)) {
+        crank.execute(() -> read(run, task, missing, meter, trace));
+      } else {
+        verdicts.accept(judged(run, task, missing, meter.facts()));
+      }
+    } catch (RuntimeException e) {
+      failed(run, e);
+    }
+  }
+
+  private void failed(RunId run, RuntimeException e) {
+    verdicts.accept(Input.Failed.of(run, "the trace cannot be judged: " + e.getMessage()));
   }
 
   private long missing(StageTask.Judge task) {
     return Math.max(0, task.end().samplesRead() - traces.samples(task.runNumber()));
   }
 
-  private Input.Judged judged(RunId run, StageTask.Judge task, long missing) {
+  private static Input.Judged judged(
+      RunId run, StageTask.Judge task, long missing, TraceFacts facts) {
     StrokeEnd end = task.end();
     PressProgram program = StagePrograms.program(task.job(), task.runNumber());
-    TraceMeter meter = new TraceMeter(task.job(), program, end.samplePeriod(), task.moved());
-    traces.read(task.runNumber(), meter::add);
     StrokeEnd arrived = end.counted(end.samplesRead() - missing, end.samplesLost() + missing);
     return new Input.Judged(
         run,
         task.runNumber(),
-        Acceptance.judge(task.job(), arrived, meter.facts(), task.moved()),
-        Exposure.of(task.job(), program, arrived, meter.facts()));
+        Acceptance.judge(task.job(), arrived, facts, task.moved()),
+        Exposure.of(task.job(), program, arrived, facts));
   }
 }

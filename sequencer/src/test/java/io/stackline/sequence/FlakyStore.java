@@ -1,12 +1,14 @@
 package io.stackline.sequence;
 
 import io.stackline.press.PressId;
+import io.stackline.record.HoldStore;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceStore;
 import io.stackline.run.CommandId;
+import io.stackline.run.HoldFact;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import java.util.List;
@@ -29,6 +31,25 @@ final class FlakyStore implements RunStore {
   @Override
   public TraceStore traces() {
     return real.traces();
+  }
+
+  @Override
+  public HoldStore holds() {
+    HoldStore holds = real.holds();
+    return new HoldStore() {
+      @Override
+      public void put(long runNumber, List<HoldFact> facts) {
+        if (away) {
+          throw new StoreFailed("the disk is full");
+        }
+        holds.put(runNumber, facts);
+      }
+
+      @Override
+      public List<HoldFact> newest(long runNumber, HoldFact.Kind kind, int max) {
+        return holds.newest(runNumber, kind, max);
+      }
+    };
   }
 
   @Override

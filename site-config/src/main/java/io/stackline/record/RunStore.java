@@ -8,6 +8,9 @@ public interface RunStore {
   /** For the sequencer alone. */
   TraceStore traces();
 
+  /** For the sequencer alone. */
+  HoldStore holds();
+
   /** For anybody who reads. */
   RunArchive archive();
 }

@@ -27,4 +27,11 @@ public interface TraceStore {
    * @param runNumber RUN_ID of the stroke
    */
   void read(long runNumber, Consumer<TraceSample> reader);
+
+  /**
+   * The same piece by piece, for whoever has other things to do between two pieces.
+   *
+   * @param runNumber RUN_ID of the stroke
+   */
+  TraceReader reader(long runNumber);
 }

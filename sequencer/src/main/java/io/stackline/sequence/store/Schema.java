@@ -50,7 +50,13 @@ final class Schema {
                   + " press VARCHAR(64) NOT NULL, duty VARCHAR(16) NOT NULL,"
                   + " since TIMESTAMP(9) WITH TIME ZONE NOT NULL, who VARCHAR NOT NULL,"
                   + " note VARCHAR NOT NULL)",
-              "CREATE INDEX duty_press ON duty (press, ord)"));
+              "CREATE INDEX duty_press ON duty (press, ord)"),
+          List.of(
+              // hours, half cycles and alarms of stack-pressure holds, each once
+              "CREATE TABLE hold_fact (run_number BIGINT NOT NULL, kind VARCHAR(16) NOT NULL,"
+                  + " n INT NOT NULL, ord BIGINT GENERATED ALWAYS AS IDENTITY,"
+                  + " word VARCHAR NOT NULL, PRIMARY KEY (run_number, kind, n))",
+              "CREATE INDEX hold_fact_newest ON hold_fact (run_number, ord)"));
 
   private Schema() {}
 

@@ -1,6 +1,7 @@
 package io.stackline.sequence.store;
 
 import io.stackline.board.BoardCodec;
+import io.stackline.record.HoldStore;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunStore;
@@ -29,6 +30,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
   private final Connection connection;
   private final SqlJournal journal;
   private final SqlTraces traces;
+  private final SqlHolds holds;
   private final SqlArchive archive;
 
   private SqlStore(FolderLock lock, Connection connection, String url) {
@@ -37,6 +39,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     BoardCodec codec = BoardCodec.create();
     journal = SqlJournal.open(connection, codec);
     traces = new SqlTraces(connection);
+    holds = new SqlHolds(connection, codec);
     archive = new SqlArchive(url, codec);
   }
 
@@ -115,6 +118,11 @@ public final class SqlStore implements RunStore, AutoCloseable {
   @Override
   public TraceStore traces() {
     return traces;
+  }
+
+  @Override
+  public HoldStore holds() {
+    return holds;
   }
 
   @Override

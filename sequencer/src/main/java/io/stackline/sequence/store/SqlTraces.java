@@ -2,6 +2,7 @@ package io.stackline.sequence.store;
 
 import io.stackline.press.TraceSample;
 import io.stackline.record.StoreFailed;
+import io.stackline.record.TraceReader;
 import io.stackline.record.TraceStore;
 import io.stackline.run.TraceChunk;
 import java.sql.Connection;
@@ -62,12 +63,38 @@ final class SqlTraces implements TraceStore {
 
   @Override
   public void read(long runNumber, Consumer<TraceSample> reader) {
-    Consumer<TraceSample> once = new InOrder(reader);
-    List<Chunk> page = page(runNumber, 0, 0);
-    while (!page.isEmpty()) {
-      page.forEach(chunk -> chunk.samples().forEach(once));
-      Chunk last = page.get(page.size() - 1);
-      page = page(runNumber, last.order(), last.n());
+    TraceReader pages = reader(runNumber);
+    boolean more = true;
+    while (more) {
+      more = pages.next(reader);
+    }
+  }
+
+  @Override
+  public TraceReader reader(long runNumber) {
+    return new Pages(runNumber);
+  }
+
+  /** Page by page, where the one before ended. */
+  private final class Pages implements TraceReader {
+    private final long runNumber;
+    private final InOrder order = new InOrder();
+    private long afterOrder;
+    private long afterChunk;
+
+    Pages(long runNumber) {
+      this.runNumber = runNumber;
+    }
+
+    @Override
+    public boolean next(Consumer<TraceSample> reader) {
+      List<Chunk> page = page(runNumber, afterOrder, afterChunk);
+      for (Chunk each : page) {
+        each.samples().stream().filter(order::isNext).forEach(reader);
+        afterOrder = each.order();
+        afterChunk = each.n();
+      }
+      return !page.isEmpty();
     }
   }
 
@@ -95,23 +122,17 @@ final class SqlTraces implements TraceStore {
   }
 
   /** Drops what a reattached bridge hands over once more. */
-  private static final class InOrder implements Consumer<TraceSample> {
-    private final Consumer<TraceSample> reader;
+  private static final class InOrder {
     private long sequence = -1;
     private long uptimeMs = -1;
 
-    InOrder(Consumer<TraceSample> reader) {
-      this.reader = reader;
-    }
-
-    @Override
-    public void accept(TraceSample sample) {
+    boolean isNext(TraceSample sample) {
       if (sample.sequence() <= sequence && sample.uptimeMs() <= uptimeMs) {
-        return;
+        return false;
       }
       sequence = sample.sequence();
       uptimeMs = sample.uptimeMs();
-      reader.accept(sample);
+      return true;
     }
   }
 }

@@ -104,6 +104,7 @@ final class SqlErrandsTest {
       before.createStatement().execute("DROP TABLE errand");
       before.createStatement().execute("DROP TABLE doubt");
       before.createStatement().execute("DROP TABLE duty");
+      before.createStatement().execute("DROP TABLE hold_fact");
       before.createStatement().execute("DELETE FROM migration WHERE step > 1");
     }
     try (SqlStore store = SqlStore.open(folder)) {
