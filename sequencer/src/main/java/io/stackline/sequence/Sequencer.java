@@ -57,6 +57,7 @@ public final class Sequencer implements AutoCloseable {
   private final Intake intake;
   private final StageRoutes routes;
   private final HoldDesk holds;
+  private final Sights sights;
   private final List<Watch> watches = new ArrayList<>();
   private final Time time;
   private final Duration againAfter;
@@ -73,7 +74,8 @@ public final class Sequencer implements AutoCloseable {
     crank = time.crank("sequencer");
     Outbox outbox = new Outbox(board.orders(), time, crank);
     holds = new HoldDesk(site, store, time, crank, board.holds(), intake::run, this::later);
-    TraceJudge judge = new TraceJudge(store.traces(), time, crank, this::later);
+    sights = new Sights(store.holds());
+    TraceJudge judge = new TraceJudge(store.traces(), sights, time, crank, this::later);
     routes = StageRoutes.start(new Hands(intake, board, outbox, judge));
   }
 
@@ -142,6 +144,9 @@ public final class Sequencer implements AutoCloseable {
         later(new Input.SeenPaused(fresh.press(), now.loaded().runNumber(), fresh.at()));
       } else if (isAtRest(now.state()) && intake.doubts().isToEnd(fresh.press())) {
         later(new Input.SeenAtRest(fresh.press()));
+      }
+      if (sights.wants(fresh)) {
+        crank.execute(() -> sights.read(fresh));
       }
       if (holds.wants(fresh)) {
         crank.execute(() -> holds.read(fresh));

@@ -25,6 +25,7 @@ final class TraceJudge {
   private static final Duration AGAIN_AFTER = Duration.ofMillis(100);
 
   private final TraceStore traces;
+  private final Sights sights;
   private final Crank crank;
   private final Consumer<Input> verdicts;
   private final Duration againAfter;
@@ -32,8 +33,9 @@ final class TraceJudge {
   /**
    * @param verdicts takes what was judged, later
    */
-  TraceJudge(TraceStore traces, Time time, Crank crank, Consumer<Input> verdicts) {
+  TraceJudge(TraceStore traces, Sights sights, Time time, Crank crank, Consumer<Input> verdicts) {
     this.traces = traces;
+    this.sights = sights;
     this.crank = crank;
     this.verdicts = verdicts;
     againAfter = Wall.time(AGAIN_AFTER, time);
@@ -81,15 +83,14 @@ final class TraceJudge {
     return Math.max(0, task.end().samplesRead() - traces.samples(task.runNumber()));
   }
 
-  private static Input.Judged judged(
-      RunId run, StageTask.Judge task, long missing, TraceFacts facts) {
+  private Input.Judged judged(RunId run, StageTask.Judge task, long missing, TraceFacts facts) {
     StrokeEnd end = task.end();
     PressProgram program = StagePrograms.program(task.job(), task.runNumber());
     StrokeEnd arrived = end.counted(end.samplesRead() - missing, end.samplesLost() + missing);
     return new Input.Judged(
         run,
         task.runNumber(),
-        Acceptance.judge(task.job(), arrived, facts, task.moved()),
+        Acceptance.judge(task.job(), arrived, facts, task.moved(), sights.of(task, facts)),
         Exposure.of(task.job(), program, arrived, facts));
   }
 }
