@@ -106,6 +106,7 @@ public final class Sequencer implements AutoCloseable {
     Set<OrderId> alive = new HashSet<>(board.orders().waiting().keySet());
     board.reports().waiting().keySet().forEach(each -> alive.add(each.order()));
     intake.live().forEach(run -> process(new Input.Restarted(run.id(), alive)));
+    intake.live().stream().filter(this::isUnshown).forEach(this::show);
     for (CommandId each : intake.errands().lost(alive)) {
       process(new Input.Overdue(each, RESTARTED));
     }
@@ -114,6 +115,15 @@ public final class Sequencer implements AutoCloseable {
     board.traces().waiting().values().forEach(each -> process(new Input.Traced(each)));
     board.reports().waiting().values().forEach(each -> process(new Input.Reported(each)));
     board.commands().waiting().values().forEach(each -> process(new Input.Asked(each)));
+  }
+
+  /** A run whose status did not change by the restart has told nobody on a new board. */
+  private boolean isUnshown(Run run) {
+    return board.runs().latest(run.id()).isEmpty();
+  }
+
+  private void show(Run run) {
+    perform(new Turn.Show(run.status()));
   }
 
   private void assign(Assignment assignment) {

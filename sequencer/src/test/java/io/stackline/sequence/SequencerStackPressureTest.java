@@ -108,6 +108,23 @@ final class SequencerStackPressureTest {
     }
   }
 
+  /** Nothing of a run need change by a second restart; it is shown and followed all the same. */
+  @Test
+  void twoRestartsInARowLoseSightOfNothing() throws StoreRefused {
+    try (Bench bench = bench(HoldAlarm.Then.TELL)) {
+      RunId run = holding(bench);
+      HeldCell cell = new HeldCell(bench, run, HOLD);
+      cell.live(Duration.ofMinutes(30));
+      bench.restart();
+      bench.bridge().deaf(true);
+      bench.restart();
+      bench.restart();
+      assertEquals(RunState.HELD, bench.status(run).state());
+      cell.live(Duration.ofMinutes(31));
+      assertEquals(1, status(bench, run).lastHour().orElseThrow().coverage(), 0.001);
+    }
+  }
+
   @Test
   void temperaturesStandInTheHourTheyWereReadIn() throws StoreRefused {
     try (Bench bench = bench(HoldAlarm.Then.TELL)) {

@@ -4,20 +4,13 @@ import static io.stackline.unit.QuantityText.number;
 
 import io.stackline.material.Sourced;
 import io.stackline.press.PressState;
-import io.stackline.recipe.AcceptanceCriteria.DensityWindow;
-import io.stackline.recipe.AcceptanceCriteria.SpringBackWindow;
 import io.stackline.recipe.Criteria;
 import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.Verdict;
 import io.stackline.unit.Area;
-import io.stackline.unit.Force;
-import io.stackline.unit.Length;
 import io.stackline.unit.Pressure;
-import io.stackline.unit.Temperature;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,19 +19,14 @@ import java.util.Optional;
  * INCONCLUSIVE: never a PASS on half a trace, and never a FAIL on it either.
  */
 public final class Acceptance {
-  /** A tenth of the dwell may go by without a platen temperature, or some readings. */
-  private static final long UNREAD_PART = 10;
-
-  private static final Duration UNREAD_MIN = Duration.ofSeconds(5);
-
   private final StageJob job;
   private final StrokeEnd end;
   private final TraceFacts facts;
   private final Criteria criteria;
   private final Moved moved;
   private final Sight sight;
-  private final List<String> findings = new ArrayList<>();
-  private Verdict verdict = Verdict.PASS;
+  private final Plausible plausible;
+  private final Findings findings = new Findings();
 
   private Acceptance(StageJob job, StrokeEnd end, TraceFacts facts, Moved moved, Sight sight) {
     this.job = job;
@@ -47,6 +35,7 @@ public final class Acceptance {
     this.criteria = job.criteria();
     this.moved = moved;
     this.sight = sight;
+    plausible = new Plausible(job, facts);
   }
 
   /**
@@ -90,10 +79,8 @@ public final class Acceptance {
     double ramp = acceptance.judgeRamp();
     acceptance.judgeTracking();
     acceptance.judgeRelease();
-    acceptance.judgeImbalance();
-    acceptance.judgeTemperature();
-    acceptance.judgeDensity();
-    acceptance.judgeSpringBack();
+    new Beside(job, acceptance.findings).judge(acceptance.sight, facts.dwell());
+    acceptance.plausible.judge(acceptance.findings);
     return acceptance.result(inBand, ramp);
   }
 
@@ -235,48 +222,6 @@ public final class Acceptance {
     }
   }
 
-  /** A8. A press without three platen cells, or a force below 5 kN, has nothing to judge. */
-  private void judgeImbalance() {
-    double allowed = criteria.imbalance().value();
-    if (!Double.isNaN(sight.imbalance()) && !(sight.imbalance() <= allowed)) {
-      find(
-          Verdict.FAIL,
-          "A8 imbalance of the platen cells up to %s %%, at most %s %% allowed"
-              .formatted(number(sight.imbalance() * 100), number(allowed * 100)));
-    }
-  }
-
-  /** A9. A stage that asks for no temperature is pressed at the room's, which nobody controls. */
-  private void judgeTemperature() {
-    if (job.stage().pressing().temperature().isEmpty()) {
-      return;
-    }
-    Duration unread = facts.dwell().minus(sight.warmth());
-    Duration most = facts.dwell().dividedBy(UNREAD_PART);
-    if (unread.compareTo(most.compareTo(UNREAD_MIN) > 0 ? most : UNREAD_MIN) > 0) {
-      find(
-          Verdict.INCONCLUSIVE,
-          "A9 cannot be told: platen temperatures were read for %s s of a dwell of %s s"
-              .formatted(seconds(sight.warmth()), seconds(facts.dwell())));
-      return;
-    }
-    Temperature asked = job.stage().temperature();
-    double allowed = criteria.temperature().value().kelvin();
-    double off =
-        Math.max(
-            sight.hottest().kelvin() - asked.kelvin(), asked.kelvin() - sight.coldest().kelvin());
-    if (!(off <= allowed)) {
-      find(
-          Verdict.FAIL,
-          "A9 platens between %s °C and %s °C in the dwell, %s asked (±%s)"
-              .formatted(
-                  number(sight.coldest().toCelsius()),
-                  number(sight.hottest().toCelsius()),
-                  asked,
-                  criteria.temperature().value()));
-    }
-  }
-
   /** A10. */
   private boolean isTraceComplete() {
     Optional<String> gap = Gaps.in(job, end, facts, criteria);
@@ -289,70 +234,22 @@ public final class Acceptance {
     return gap.isEmpty();
   }
 
-  /** A11: a warning, for the analysis may be wrong where the cell is good. */
-  private void judgeDensity() {
-    if (criteria.density().isEmpty()) {
-      return;
-    }
-    DensityWindow window = criteria.density().get();
-    double density = relativeDensity();
-    if (!(density >= window.lowest().value() && density <= window.highest().value())) {
-      find(
-          Verdict.PASS_WITH_DEVIATION,
-          "A11 relative density %s, %s to %s expected: look at the cell and at the analysis"
-              .formatted(
-                  number(density),
-                  number(window.lowest().value()),
-                  number(window.highest().value())));
-    }
-  }
-
-  /** A11: how much the whole stack grew in the die while the load was taken off. */
-  private void judgeSpringBack() {
-    if (criteria.springBack().isEmpty()) {
-      return;
-    }
-    SpringBackWindow window = criteria.springBack().get();
-    double under = height(facts.highestLoad(), facts.highestPosition());
-    double growth = height(facts.lastLoad(), facts.lastPosition()) / under - 1;
-    if (!(growth >= window.lowest().value() && growth <= window.highest().value())) {
-      find(
-          Verdict.PASS_WITH_DEVIATION,
-          "A11 spring-back in the die %s %%, %s %% to %s %% expected: look at cell and analysis"
-              .formatted(
-                  number(growth * 100),
-                  number(window.lowest().value() * 100),
-                  number(window.highest().value() * 100)));
-    }
-  }
-
   private void find(Verdict worst, String finding) {
-    verdict = verdict.and(worst);
-    findings.add(finding);
+    findings.add(worst, finding);
   }
 
   private StageResult result(double inBand, double ramp) {
     if (moved.isMoved() && moved.isTold()) {
-      findings.add(moved.words(job.target()));
+      findings.remark(moved.words(job.target()));
     }
     return new StageResult(
-        end.peak().over(area()), credited(), inBand, ramp, relativeDensity(), verdict, findings);
-  }
-
-  /**
-   * Solid height over the height at the last moment of the release that still bore load, the
-   * frame's stretch taken out.
-   */
-  private double relativeDensity() {
-    double height = height(facts.lastLoad(), facts.lastPosition());
-    return height > 0 ? job.solidHeight().metres() / height : Double.NaN;
-  }
-
-  /** Of the stack in the die, in metres, the frame's stretch taken out. */
-  private double height(Force load, Length position) {
-    return job.press().closedPosition().metres()
-        - position.metres()
-        + load.newtons() / job.press().stiffness().newtonsPerMetre();
+        end.peak().over(area()),
+        credited(),
+        inBand,
+        ramp,
+        plausible.relativeDensity(),
+        findings.verdict(),
+        findings.all());
   }
 
   private Area area() {

@@ -32,13 +32,15 @@ final class Gaps {
   }
 
   /**
-   * A hold asks for a sample a second, whatever the period of its trace: those lost in between are
-   * told by the holes they leave. Those lost before the first or after the last leave none.
+   * A hold asks for a sample a second, whatever the period of its trace, so that samples are not
+   * counted: a bridge that took a stroke up again calls lost what another one has read before. What
+   * is missing in between is told by the holes it leaves, and at the ends by the dwell that the
+   * press credits and the trace does not show.
    */
   private static Duration unseen(StageJob job, StrokeEnd end, TraceFacts facts) {
-    long atTheEnds = Math.max(0, end.samplesLost() - facts.skipped());
-    return job.isStackPressure()
-        ? facts.holes().plus(end.samplePeriod().multipliedBy(atTheEnds))
+    Duration atTheEnds = end.dwellCredited().minus(facts.dwell());
+    return job.isStackPressure() && !atTheEnds.isNegative()
+        ? facts.holes().plus(atTheEnds)
         : facts.holes();
   }
 

@@ -8,8 +8,7 @@ import java.time.Duration;
 /**
  * What a trace says of a stroke, by the PLC's own clock.
  *
- * @param samples how many there are; {@code skipped} those between them that are missing by their
- *     numbers
+ * @param samples how many there are
  * @param peak highest force, through a filter of 30 ms
  * @param dwell length of the dwell as the trace shows it; {@code inBand} the part of it in band;
  *     {@code inBandWorstDay} the share of its worst 24 hours, 0 to 1, NaN if there is none
@@ -31,7 +30,6 @@ import java.time.Duration;
  */
 public record TraceFacts(
     long samples,
-    long skipped,
     Force peak,
     Duration dwell,
     Duration inBand,

@@ -44,7 +44,6 @@ public final class TraceMeter {
   private @Nullable TraceSample last;
   private Level level = new Level(Double.NaN, false);
   private long samples;
-  private long skipped;
   private double seconds;
   private double filtered;
   private double peak = Double.NaN;
@@ -131,7 +130,6 @@ public final class TraceMeter {
     if (before.force().newtons() > above || force > above) {
       aboveSeconds += dt;
     }
-    skipped += Math.max(0, sample.sequence() - before.sequence() - 1);
     hole(before, sample, (double) step);
     return true;
   }
@@ -169,7 +167,6 @@ public final class TraceMeter {
   public TraceFacts facts() {
     return new TraceFacts(
         samples,
-        skipped,
         new Force(peak),
         ofSeconds(dwell),
         ofSeconds(inBand),

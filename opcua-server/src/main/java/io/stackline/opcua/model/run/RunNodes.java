@@ -102,15 +102,7 @@ public final class RunNodes {
                       operations(new RunId("any")).stream()
                           .map(each -> new OperationHandler(each, desk, id -> {}))
                           .toList()));
-      NodeId hold =
-          own.define(
-              TypeSpec.of(
-                  "HoldType",
-                  NodeIds.BaseObjectType,
-                  "How a stack-pressure hold is going: its alarms, and its figures per hour and"
-                      + " half cycle of the cell",
-                  HoldTags.ALL));
-      return new Types(run, stage, hold);
+      return new Types(run, stage, HoldNodes.define(own));
     }
 
     private static List<Tag<?>> all() {
@@ -265,16 +257,10 @@ public final class RunNodes {
       byStage.put(stage.id(), shown);
       made.add(one);
       if (stage.kind() == StageKind.INSITU) {
-        Instance hold =
-            nodes.create(
-                types.hold(),
-                path + "/stage/" + stage.id() + "/hold",
-                "Hold",
-                new Parent(one.root(), NodeIds.HasComponent));
-        Shown<HoldStatus> figures = nodes.shown();
-        figures.fill(hold, HoldTags.ALL, ranges);
-        holds.put(stage.id(), figures);
-        made.add(hold);
+        String at = path + "/stage/" + stage.id();
+        HoldNodes hold = HoldNodes.add(nodes, types.hold(), at, one.root(), ranges);
+        holds.put(stage.id(), hold.shown());
+        made.add(hold.made());
       }
     }
     for (Operation operation : operations(status.id())) {
