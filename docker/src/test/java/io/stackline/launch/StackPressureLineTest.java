@@ -1,0 +1,71 @@
+package io.stackline.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackline.press.PressId;
+import io.stackline.press.PressState;
+import io.stackline.run.Command;
+import io.stackline.run.HoldStatus;
+import io.stackline.run.HoldSummary;
+import io.stackline.run.Outcome;
+import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus.StageResult;
+import io.stackline.run.StageState;
+import io.stackline.run.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of a stack pressure on a simulated press, through bridge and board. */
+final class StackPressureLineTest {
+  private static final PressId P3 = new PressId("P3");
+  private static final int HOLD = 3;
+
+  @TempDir Path folder;
+
+  /** The press holds on while our process is away for five seconds, which its ring bridges. */
+  @Test
+  void anHourIsSummedUpThroughARestartOfOursAndTheHoldPasses() throws Exception {
+    try (VirtualLine line =
+        new VirtualLine(QuickSite.read(folder.resolve("site")), folder.resolve("journal"))) {
+      RunId run = line.startRun("quick-hold");
+      line.drive(run, () -> line.isIn(P3, PressState.INSITU));
+      line.time.advance(Duration.ofMinutes(20));
+      line.die();
+      line.time.advance(Duration.ofSeconds(5));
+      line.start();
+      line.until(() -> line.isStage(run, HOLD, StageState.PRESSING));
+      assertEquals(RunState.HELD, line.status(run).state(), "a control");
+      line.time.advance(Duration.ofMinutes(42));
+
+      HoldStatus hold = hold(line, run);
+      HoldSummary hour = hold.lastHour().orElseThrow();
+      assertEquals(0, hour.n());
+      assertTrue(hour.coverage() > 0.995, hour::toString);
+      assertEquals(75, hour.pressure().mean().toMPa(), 0.4, hour::toString);
+      assertTrue(hour.pressure().lowest().toMPa() > 73, hour::toString);
+      assertTrue(hour.pressure().highest().toMPa() < 77, hour::toString);
+      // read since the restart: what was read before is not on the trace
+      assertTrue(hour.temperature().seen().compareTo(Duration.ofMinutes(35)) > 0, hour::toString);
+      assertEquals(25, hour.temperature().mean().toCelsius(), 3, hour::toString);
+      assertTrue(hold.alarms().isEmpty(), hold::toString);
+
+      line.ask(new Command.Resume(line.id(), "ann", line.time.now(), run));
+      Outcome released = line.ask(new Command.Release(line.id(), "ann", line.time.now(), run));
+      assertInstanceOf(Outcome.Accepted.class, released);
+      line.drive(run, () -> line.status(run).state().isEnded());
+
+      StageResult result = line.status(run).stages().get(HOLD).result().orElseThrow();
+      assertEquals(Verdict.PASS, result.verdict(), result::toString);
+      assertTrue(hold(line, run).ended().isPresent());
+    }
+  }
+
+  private static HoldStatus hold(VirtualLine line, RunId run) {
+    return line.board().holds().latest(new HoldStatus.Id(run, "stack-pressure")).orElseThrow();
+  }
+}
