@@ -1,6 +1,7 @@
 package io.stackline.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,9 @@ import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +66,42 @@ final class StackPressureLineTest {
       StageResult result = line.status(run).stages().get(HOLD).result().orElseThrow();
       assertEquals(Verdict.PASS, result.verdict(), result::toString);
       assertTrue(hold(line, run).ended().isPresent());
+    }
+  }
+
+  /** Its time is two hours; a person who stops it after a restart need not resume it first. */
+  @Test
+  void aHoldWithATimeOfItsOwnIsStoppedByItsRelease() throws Exception {
+    try (VirtualLine line =
+        new VirtualLine(QuickSite.read(folder.resolve("site")), folder.resolve("journal"))) {
+      RunId run = line.startRun("quick-cell", Map.of("stack-pressure.dwell", "2 h"));
+      line.drive(run, () -> line.isIn(P3, PressState.INSITU));
+      line.time.advance(Duration.ofMinutes(5));
+      line.die();
+      line.time.advance(Duration.ofSeconds(5));
+      line.start();
+      line.until(() -> line.isStage(run, HOLD, StageState.PRESSING));
+      assertEquals(RunState.HELD, line.status(run).state(), "a control");
+      Set<PressState> seen = EnumSet.noneOf(PressState.class);
+      line.board()
+          .readings()
+          .watch((press, now) -> now.status().ifPresent(each -> note(press, each.state(), seen)));
+
+      line.ask(new Command.Stop(line.id(), "ann", line.time.now(), run));
+      line.until(() -> line.status(run).state().isEnded());
+
+      assertEquals(RunState.STOPPED, line.status(run).state());
+      assertTrue(seen.contains(PressState.RELEASE), seen::toString);
+      assertFalse(seen.contains(PressState.ABORTING), seen::toString);
+      StageResult result = line.status(run).stages().get(HOLD).result().orElseThrow();
+      assertEquals(1, result.findings().size(), result::toString);
+      assertTrue(result.findings().get(0).startsWith("A3 dwell credited"), result::toString);
+    }
+  }
+
+  private static void note(PressId press, PressState state, Set<PressState> seen) {
+    if (press.equals(P3)) {
+      seen.add(state);
     }
   }
 

@@ -2,9 +2,6 @@ package io.stackline.site;
 
 import io.stackline.press.StageKind;
 import io.stackline.press.TagSpec;
-import io.stackline.recipe.Dwell;
-import io.stackline.recipe.HoldAlarm;
-import io.stackline.recipe.Parameter;
 import io.stackline.recipe.StackPressure;
 import io.stackline.site.SiteProblem.Code;
 import java.util.Collection;
@@ -26,22 +23,8 @@ final class HoldCheck {
         .forEach(
             step -> {
               StackPressure hold = step.stage().pressing().stackPressure();
-              hold.alarm().ifPresent(each -> release(step, each));
               hold.cycleTag().ifPresent(each -> tag(step, each));
             });
-  }
-
-  /** A press lets go of a hold with an end of its own at that end, or by an abort. */
-  private void release(Step step, HoldAlarm alarm) {
-    if (alarm.then() == HoldAlarm.Then.RELEASE
-        && step.stage().dwell() instanceof Parameter.Bound<Dwell> bound
-        && bound.value() instanceof Dwell.Soak) {
-      verdicts.wrong(
-          Code.CONFLICT,
-          step.at("alarm"),
-          "an alarm is to release a hold that has an end of its own, which no press does",
-          "write \"dwell: until released\", or \"then: tell\"");
-    }
   }
 
   private void tag(Step step, String tag) {

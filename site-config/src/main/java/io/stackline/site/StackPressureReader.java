@@ -64,7 +64,7 @@ final class StackPressureReader {
           "then",
           Forms.choice(HoldAlarm.Then.class),
           "tell",
-          "what follows from an alarm; only a hold \"until released\" can be",
+          "what follows from an alarm; `release` ends the hold before its time",
           "release");
   static final Key.Part ALARM =
       Key.part(
