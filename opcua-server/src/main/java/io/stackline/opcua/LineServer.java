@@ -141,6 +141,12 @@ public final class LineServer implements AutoCloseable {
             (id, run) -> namespace.show(run, line.time().now())));
     opening(
         LaneFollower.start(
+            line.board().holds(),
+            crank,
+            Duration.ZERO,
+            (id, hold) -> namespace.runs().show(hold, line.time().now())));
+    opening(
+        LaneFollower.start(
             line.board().uses(), crank, Duration.ZERO, (id, use) -> namespace.presses().show(use)));
     crank.execute(() -> status.serviceLevel(namespace.presses().serviceLevel()));
     try {

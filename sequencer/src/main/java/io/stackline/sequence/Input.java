@@ -2,6 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.material.CellStack;
 import io.stackline.press.PressId;
+import io.stackline.record.RunJournal;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.OrderId;
@@ -42,6 +43,9 @@ sealed interface Input {
    */
   record Judged(RunId run, long runNumber, StageResult result, CellStack.Stroke stroke)
       implements Input {}
+
+  /** The pressure of a hold has left its window, or is back. */
+  record Alarmed(RunJournal.HoldAlarm alarm) implements Input {}
 
   /** Nobody waits any longer for what became of an errand. */
   record Overdue(CommandId command, String reason) implements Input {}

@@ -78,6 +78,11 @@ final class Intake {
     return List.copyOf(live.values());
   }
 
+  /** A run that has not ended. */
+  Optional<Run> run(RunId id) {
+    return Optional.ofNullable(live.get(id));
+  }
+
   /** Ended runs that are still shown, oldest first; one nobody can read any more is left out. */
   List<Run> ended(int max) {
     return store.journal().ended(max).stream().flatMap(each -> readable(each).stream()).toList();
@@ -140,6 +145,10 @@ final class Intake {
     }
     if (input instanceof Input.Traced traced) {
       store.traces().put(traced.chunk());
+      return List.of();
+    }
+    if (input instanceof Input.Alarmed alarmed) {
+      store.journal().alarm(alarmed.alarm());
       return List.of();
     }
     if (input instanceof Input.Reported reported && errands.isOut(reported.report().order())) {

@@ -15,6 +15,7 @@ import io.stackline.run.CommandId;
 import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
 import io.stackline.run.Refusal;
+import io.stackline.run.RunId;
 import io.stackline.sequence.route.StageRoutes;
 import io.stackline.sequence.stage.Turn;
 import io.stackline.site.Site;
@@ -56,6 +57,8 @@ public final class Sequencer implements AutoCloseable {
   private final Crank crank;
   private final Intake intake;
   private final StageRoutes routes;
+  private final HoldDesk holds;
+  private final Sights sights;
   private final List<Watch> watches = new ArrayList<>();
   private final Time time;
   private final Duration againAfter;
@@ -75,7 +78,9 @@ public final class Sequencer implements AutoCloseable {
     crank = time.crank("sequencer");
     caretaker = new Caretaker(store, time, crank);
     Outbox outbox = new Outbox(board.orders(), time, crank);
-    TraceJudge judge = new TraceJudge(store.traces(), time, crank, this::later);
+    holds = new HoldDesk(site, store, time, crank, board.holds(), intake::run, this::later);
+    sights = new Sights(store.holds());
+    TraceJudge judge = new TraceJudge(store.traces(), sights, time, crank, this::later);
     routes = StageRoutes.start(new Hands(intake, board, outbox, judge));
   }
 
@@ -106,6 +111,7 @@ public final class Sequencer implements AutoCloseable {
     Set<OrderId> alive = new HashSet<>(board.orders().waiting().keySet());
     board.reports().waiting().keySet().forEach(each -> alive.add(each.order()));
     intake.live().forEach(run -> process(new Input.Restarted(run.id(), alive)));
+    intake.live().stream().filter(this::isUnshown).forEach(this::show);
     for (CommandId each : intake.errands().lost(alive)) {
       process(new Input.Overdue(each, RESTARTED));
     }
@@ -115,6 +121,15 @@ public final class Sequencer implements AutoCloseable {
     board.traces().waiting().values().forEach(each -> process(new Input.Traced(each)));
     board.reports().waiting().values().forEach(each -> process(new Input.Reported(each)));
     board.commands().waiting().values().forEach(each -> process(new Input.Asked(each)));
+  }
+
+  /** A run whose status did not change by the restart has told nobody on a new board. */
+  private boolean isUnshown(Run run) {
+    return board.runs().latest(run.id()).isEmpty();
+  }
+
+  private void show(Run run) {
+    perform(new Turn.Show(run.status()));
   }
 
   private void assign(Assignment assignment) {
@@ -145,6 +160,12 @@ public final class Sequencer implements AutoCloseable {
         later(new Input.SeenPaused(fresh.press(), now.loaded().runNumber(), fresh.at()));
       } else if (isAtRest(now.state()) && intake.doubts().isToEnd(fresh.press())) {
         later(new Input.SeenAtRest(fresh.press()));
+      }
+      if (sights.wants(fresh)) {
+        crank.execute(() -> sights.read(fresh));
+      }
+      if (holds.wants(fresh)) {
+        crank.execute(() -> holds.read(fresh));
       }
     }
   }
@@ -205,6 +226,9 @@ public final class Sequencer implements AutoCloseable {
     }
     showRecovery();
     settle(input);
+    if (input instanceof Input.Traced traced) {
+      holds.traced(traced.chunk());
+    }
     for (Turn turn : turns) {
       if (turn instanceof Turn.ToPress errand) {
         overdueLater(errand.command());
@@ -248,12 +272,24 @@ public final class Sequencer implements AutoCloseable {
 
   /** Work that fails holds its run; if telling that fails too, it stands in log and journal. */
   private boolean perform(Turn turn) {
+    if (turn instanceof Turn.Show show) {
+      follow(show.status().id());
+    }
     try {
       routes.perform(turn);
       return true;
     } catch (RuntimeException e) {
       LOG.error("turn={} failed", turn, e);
       return false;
+    }
+  }
+
+  /** Before it is told: whoever reads of a run that has ended finds all hours of its hold. */
+  private void follow(RunId run) {
+    try {
+      holds.changed(run);
+    } catch (RuntimeException e) {
+      LOG.error("run={} its hold is not followed", run, e);
     }
   }
 

@@ -48,11 +48,13 @@ final class WaitingLine {
 
   /**
    * The first in line as it is to be taken now: a command that waited too long is refused, unless
-   * it makes the line safer, or the store had written it before it failed.
+   * it makes the line safer, or the store had written it before it failed; an alarm gives up on
+   * nothing.
    */
   Input timely(Input first) {
     if (first instanceof Input.Asked asked
         && !isCalming(asked.command())
+        && !asked.command().by().equals(HoldDesk.ALARM)
         && time.now().isAfter(asked.command().at().plus(ageMax))
         && !store.journal().wasWritten()) {
       return new Input.TooLate(asked.command());

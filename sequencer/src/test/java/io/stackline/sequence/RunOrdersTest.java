@@ -51,6 +51,14 @@ final class RunOrdersTest {
     assertEquals(1, story.count(PressOrder.GoOn.class));
   }
 
+  /** What it falls short of is told by its verdict. */
+  @Test
+  void aHoldWithATimeOfItsOwnIsReleasedBeforeIt() {
+    Story story = Story.start().pass().pass().pass().confirm().running().release();
+    assertTrue(story.refusal().isEmpty(), () -> story.refusal().toString());
+    assertEquals(1, story.count(PressOrder.GoOn.class));
+  }
+
   @Test
   void aStageThatWaitsForNobodyIsNotReleased() {
     Story story = Story.pressing().running();

@@ -158,6 +158,15 @@ public final class RecipeHash {
               sourced("  lowest Pa", window.lowest(), window.lowest().value().pascals());
               sourced("  highest Pa", window.highest(), window.highest().value().pascals());
             });
+    stackPressure.alarm().ifPresent(this::alarm);
+    stackPressure.cycleTag().ifPresent(each -> line("  cycle-tag " + quoted(each)));
+  }
+
+  private void alarm(HoldAlarm alarm) {
+    line("  alarm " + alarm.then());
+    alarm.deviation().ifPresent(this::tolerance);
+    alarm.lasting().ifPresent(each -> sourced("   lasting s", each, seconds(each.value())));
+    alarm.contactLoss().ifPresent(each -> sourced("   contact-loss", each, each.value()));
   }
 
   private void acceptance(AcceptanceCriteria criteria) {
@@ -177,6 +186,13 @@ public final class RecipeHash {
             window -> {
               sourced(" A11 lowest", window.lowest(), window.lowest().value());
               sourced(" A11 highest", window.highest(), window.highest().value());
+            });
+    criteria
+        .springBack()
+        .ifPresent(
+            window -> {
+              sourced(" A11 spring-back lowest", window.lowest(), window.lowest().value());
+              sourced(" A11 spring-back highest", window.highest(), window.highest().value());
             });
   }
 

@@ -91,7 +91,7 @@ public sealed interface Command {
   /** Ends a run now; a press under load decompresses in a controlled way. */
   record Abort(CommandId id, String by, Instant at, RunId run) implements Command {}
 
-  /** Ends the hold "until released" that a run has under way: the press lets go by its program. */
+  /** Ends the stack-pressure hold that a run has under way: the press lets go by its program. */
   record Release(CommandId id, String by, Instant at, RunId run) implements Command {}
 
   /**

@@ -13,6 +13,9 @@ import io.stackline.run.Assignment;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.Errand;
+import io.stackline.run.HoldFact;
+import io.stackline.run.HoldStatus;
+import io.stackline.run.HoldSummary;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
@@ -26,12 +29,15 @@ import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
 import io.stackline.run.StageState;
+import io.stackline.run.Swing;
 import io.stackline.run.TraceChunk;
 import io.stackline.run.Verdict;
+import io.stackline.run.WindowAlarm;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import io.stackline.unit.Length;
 import io.stackline.unit.Pressure;
+import io.stackline.unit.Temperature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +72,8 @@ final class BoardWords {
   private BoardWords() {}
 
   static Stream<Example<?>> all() {
-    return Stream.of(readings(), runs(), commands(), outcomes(), orders(), reports(), traces())
+    return Stream.of(
+            readings(), runs(), holds(), commands(), outcomes(), orders(), reports(), traces())
         .flatMap(each -> each);
   }
 
@@ -92,6 +99,49 @@ final class BoardWords {
             PressUse.class,
             new PressUse(
                 PRESS, PressDuty.MAINTENANCE, AT, "ann", "new seal", Optional.empty(), "")));
+  }
+
+  static Stream<Example<?>> holds() {
+    HoldSummary hour =
+        new HoldSummary(
+            HoldSummary.Span.HOUR,
+            7,
+            Duration.ofHours(7),
+            Duration.ofHours(8),
+            new Swing<>(
+                Pressure.ofMPa(74.2),
+                Pressure.ofMPa(75.9),
+                Pressure.ofMPa(75.01),
+                Duration.ofMinutes(58)),
+            new Swing<>(
+                Length.ofMm(40), Length.ofMm(40.01), Length.ofMm(40.004), Duration.ofHours(1)),
+            new Swing<>(
+                new Temperature(Double.NaN),
+                new Temperature(Double.NaN),
+                new Temperature(Double.NaN),
+                Duration.ZERO));
+    WindowAlarm alarm = new WindowAlarm(2, WindowAlarm.Kind.LOW, AT, Pressure.ofMPa(70.3));
+    return Stream.of(
+        Example.of(
+            HoldStatus.class,
+            new HoldStatus(
+                RUN,
+                "stack-pressure",
+                PRESS,
+                4711,
+                Optional.of(AT),
+                Duration.ofMinutes(500),
+                Optional.empty(),
+                Optional.of(hour),
+                Optional.empty(),
+                0,
+                List.of(alarm),
+                2,
+                "",
+                Optional.empty())),
+        Example.of(HoldFact.class, new HoldFact.Summed(AT, hour)),
+        Example.of(HoldFact.class, new HoldFact.Raised(AT, alarm)),
+        Example.of(HoldFact.class, new HoldFact.Cleared(AT, alarm)));
   }
 
   private static RunStatus run(Optional<Instant> ended) {

@@ -1,6 +1,7 @@
 package io.stackline.sequence.store;
 
 import io.stackline.board.BoardCodec;
+import io.stackline.record.HoldStore;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunStore;
@@ -26,6 +27,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
   private final Link link;
   private final SqlJournal journal;
   private final SqlTraces traces;
+  private final SqlHolds holds;
   private final SqlArchive archive;
   private final Housekeeping housekeeping;
 
@@ -36,6 +38,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     Sql sql = new Sql(link);
     journal = SqlJournal.open(sql, codec);
     traces = new SqlTraces(sql);
+    holds = new SqlHolds(sql, codec);
     archive = new SqlArchive(link.database(), codec);
     housekeeping = new Housekeeping(sql, journal.writer(), traces, retention);
   }
@@ -125,6 +128,11 @@ public final class SqlStore implements RunStore, AutoCloseable {
   @Override
   public TraceStore traces() {
     return traces;
+  }
+
+  @Override
+  public HoldStore holds() {
+    return holds;
   }
 
   @Override

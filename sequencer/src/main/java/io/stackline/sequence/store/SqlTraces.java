@@ -2,8 +2,11 @@ package io.stackline.sequence.store;
 
 import io.stackline.press.TraceSample;
 import io.stackline.record.StoreFailed;
+import io.stackline.record.TraceReader;
 import io.stackline.record.TraceStore;
 import io.stackline.run.TraceChunk;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,9 @@ import java.util.function.Consumer;
 final class SqlTraces implements TraceStore {
   /** Rows read at a time, so that a trace of days is never in memory as a whole. */
   private static final int PAGE = 20;
+
+  /** Samples of a piece, and a row more: what a packed row holds, read in some milliseconds. */
+  private static final int PIECE = TracePacking.PORTION;
 
   private final Sql sql;
   private final TracePacking packing;
@@ -95,12 +101,46 @@ final class SqlTraces implements TraceStore {
 
   @Override
   public void read(long runNumber, Consumer<TraceSample> reader) {
-    Consumer<TraceSample> once = new InOrder(reader);
-    List<Chunk> page = page(runNumber, 0, 0);
-    while (!page.isEmpty()) {
-      page.forEach(chunk -> unpack(runNumber, chunk.packed()).forEach(once));
-      Chunk last = page.get(page.size() - 1);
-      page = page(runNumber, last.order(), last.last());
+    TraceReader pieces = reader(runNumber);
+    boolean more = true;
+    while (more) {
+      more = pieces.next(reader);
+    }
+  }
+
+  @Override
+  public TraceReader reader(long runNumber) {
+    return new Pieces(runNumber);
+  }
+
+  /** Row by row, where the one before ended; rows are fetched by the page. */
+  private final class Pieces implements TraceReader {
+    private final long runNumber;
+    private final InOrder order = new InOrder();
+    private final Deque<Chunk> fetched = new ArrayDeque<>();
+    private long afterOrder;
+    private long afterChunk;
+
+    Pieces(long runNumber) {
+      this.runNumber = runNumber;
+    }
+
+    @Override
+    public boolean next(Consumer<TraceSample> reader) {
+      if (fetched.isEmpty()) {
+        fetched.addAll(page(runNumber, afterOrder, afterChunk));
+      }
+      int handed = 0;
+      boolean any = !fetched.isEmpty();
+      while (!fetched.isEmpty() && handed < PIECE) {
+        Chunk each = fetched.remove();
+        List<TraceSample> samples = unpack(runNumber, each.packed());
+        samples.stream().filter(order::isNext).forEach(reader);
+        afterOrder = each.order();
+        afterChunk = each.last();
+        handed += samples.size();
+      }
+      return any;
     }
   }
 
@@ -130,23 +170,17 @@ final class SqlTraces implements TraceStore {
   }
 
   /** Drops what a reattached bridge hands over once more. */
-  private static final class InOrder implements Consumer<TraceSample> {
-    private final Consumer<TraceSample> reader;
+  private static final class InOrder {
     private long sequence = -1;
     private long uptimeMs = -1;
 
-    InOrder(Consumer<TraceSample> reader) {
-      this.reader = reader;
-    }
-
-    @Override
-    public void accept(TraceSample sample) {
+    boolean isNext(TraceSample sample) {
       if (sample.sequence() <= sequence && sample.uptimeMs() <= uptimeMs) {
-        return;
+        return false;
       }
       sequence = sample.sequence();
       uptimeMs = sample.uptimeMs();
-      reader.accept(sample);
+      return true;
     }
   }
 }

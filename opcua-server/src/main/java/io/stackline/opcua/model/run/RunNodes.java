@@ -25,6 +25,8 @@ import io.stackline.opcua.model.type.TypeSpec.Part;
 import io.stackline.opcua.security.Right;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
+import io.stackline.press.StageKind;
+import io.stackline.run.HoldStatus;
 import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
@@ -74,10 +76,11 @@ public final class RunNodes {
       List<Instance> made,
       Shown<RunStatus> tags,
       Shown<RunScene> why,
-      Map<String, Shown<StageStatus>> stages) {}
+      Map<String, Shown<StageStatus>> stages,
+      Map<String, Shown<HoldStatus>> holds) {}
 
   /** The types of runs. */
-  public record Types(NodeId run, NodeId stage) {
+  public record Types(NodeId run, NodeId stage, NodeId hold) {
     /** Defines them. */
     public static Types define(OwnTypes own, Desk desk) {
       NodeId stage =
@@ -101,7 +104,7 @@ public final class RunNodes {
                       operations(new RunId("any")).stream()
                           .map(each -> new OperationHandler(each, desk, id -> {}))
                           .toList()));
-      return new Types(run, stage);
+      return new Types(run, stage, HoldNodes.define(own));
     }
 
     private static List<Tag<?>> all() {
@@ -181,6 +184,14 @@ public final class RunNodes {
     }
   }
 
+  /** Shows how a hold is going, if its run is shown. */
+  public void show(HoldStatus hold, Instant now) {
+    ShownRun shown = runs.get(hold.run());
+    if (shown != null && shown.holds().containsKey(hold.stage())) {
+      shown.holds().get(hold.stage()).show(hold, now);
+    }
+  }
+
   /** A press, or what is around it, has changed: runs that need it may wait for something else. */
   public void changed(PressId press) {
     for (RunId id : needing.getOrDefault(press, List.of())) {
@@ -244,6 +255,7 @@ public final class RunNodes {
     why.fill(run, RunTags.WHY, ranges);
     List<Instance> made = new ArrayList<>(List.of(run));
     Map<String, Shown<StageStatus>> byStage = new LinkedHashMap<>();
+    Map<String, Shown<HoldStatus>> holds = new LinkedHashMap<>();
     for (StageStatus stage : status.stages()) {
       Instance one =
           nodes.create(
@@ -256,6 +268,12 @@ public final class RunNodes {
       shown.fill(one, RunTags.STAGE, ranges);
       byStage.put(stage.id(), shown);
       made.add(one);
+      if (stage.kind() == StageKind.INSITU) {
+        String at = path + "/stage/" + stage.id();
+        HoldNodes hold = HoldNodes.add(nodes, types.hold(), at, one.root(), ranges);
+        holds.put(stage.id(), hold.shown());
+        made.add(hold.made());
+      }
     }
     for (Operation operation : operations(status.id())) {
       nodes
@@ -265,7 +283,7 @@ public final class RunNodes {
               new OperationHandler(operation, means.desk(), id -> {}),
               Right.OPERATE);
     }
-    return new ShownRun(List.copyOf(made), tags, why, byStage);
+    return new ShownRun(List.copyOf(made), tags, why, byStage, holds);
   }
 
   private static List<Operation> operations(RunId run) {
