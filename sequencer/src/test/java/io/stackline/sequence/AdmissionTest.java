@@ -199,14 +199,14 @@ final class AdmissionTest {
         assertThrows(
             StartRefused.class,
             () ->
-                new Admission(moment(site), List.of(other.run()), id -> false)
+                new Admission(moment(site), List.of(other.run()), id -> false, UrgentFirst.USUAL)
                     .start(command(densify.id(), 0, Map.of())));
     assertEquals(Refusal.Code.BUSY, refused.refusal().code());
     assertTrue(refused.refusal().reason().contains("P1 serves run " + other.runId()));
 
     other.pass().pass();
     Run second =
-        new Admission(moment(site), List.of(other.run()), id -> false)
+        new Admission(moment(site), List.of(other.run()), id -> false, UrgentFirst.USUAL)
             .start(command(densify.id(), 0, Map.of()))
             .next();
     assertEquals(TestSite.P1, second.status().stages().get(0).press());
@@ -234,7 +234,7 @@ final class AdmissionTest {
       Map<String, String> bindings,
       Predicate<RunId> taken)
       throws StartRefused {
-    return new Admission(moment(site), List.of(), taken).start(command(recipe, revision, bindings));
+    return new Admission(moment(site), List.of(), taken, UrgentFirst.USUAL).start(command(recipe, revision, bindings));
   }
 
   private static Command.StartRun command(
