@@ -243,12 +243,12 @@ final class Draft {
 
   /** Asks to take the cell out of the press it is in. */
   void askOut(int index, String text) {
-    asked(index, status.askMove(index, StatusDraft.OUT, text), new Leaving(index));
+    asked(index, status.askMove(index, Prompt.OUT, text), new Leaving(index));
   }
 
   /** Asks to put the cell into the press it was given. */
   void askIn(int index, String text) {
-    asked(index, status.askMove(index, StatusDraft.IN, text), new Asking(index));
+    asked(index, status.askMove(index, Prompt.IN, text), new Asking(index));
   }
 
   private void asked(int index, Prompt prompt, Step next) {

@@ -66,7 +66,7 @@ final class LineQueue {
     Optional<String> doubt =
         Optional.ofNullable(moment.doubts().get(press))
             .map(why -> press + " has not been seen at rest since: " + why);
-    return duty.or(() -> doubt).or(() -> Optional.ofNullable(moment.ailments().get(press)));
+    return doubt.or(() -> duty).or(() -> Optional.ofNullable(moment.ailments().get(press)));
   }
 
   /** Why a die is given to nobody today. */

@@ -25,12 +25,6 @@ import java.util.Optional;
 
 /** The status of a run while it is being decided. */
 final class StatusDraft {
-  /** Of prompts that ask to take a cell out of its press. */
-  static final String OUT = "out";
-
-  /** Of prompts that ask to put it into the next one. */
-  static final String IN = "in";
-
   private final RunStatus before;
   private final Instant now;
   private final List<StageStatus> stages;
@@ -224,7 +218,7 @@ final class StatusDraft {
                   prompt ->
                       prompt.stage().equals(each.id())
                           && prompt.confirmed().isPresent()
-                          && !prompt.id().startsWith(moved(each.id(), OUT)));
+                          && !prompt.takesOut());
       if (laidIn || each.runNumber() > 0) {
         last = Optional.of(each.press());
       }
@@ -238,19 +232,14 @@ final class StatusDraft {
     return (int)
         prompts.stream()
             .filter(each -> each.stage().equals(stage))
-            .filter(each -> !each.id().startsWith(moved(stage, OUT)))
-            .filter(each -> !each.id().startsWith(moved(stage, IN)))
+            .filter(each -> !each.moves())
             .count();
   }
 
-  private static String moved(String stage, String move) {
-    return stage + "." + move;
-  }
-
-  /** Asks for a move between presses: {@link #OUT} or {@link #IN}. */
+  /** Asks for a move between presses: {@link Prompt#OUT} or {@link Prompt#IN}. */
   Prompt askMove(int index, String move, String text) {
     String stage = stages.get(index).id();
-    String start = moved(stage, move);
+    String start = stage + move;
     long before = prompts.stream().filter(each -> each.id().startsWith(start)).count();
     String id = before == 0 ? start : start + (before + 1);
     Prompt prompt = new Prompt(id, stage, text, now, Optional.empty());

@@ -111,7 +111,8 @@ final class AdmissionOnPressTest {
 
   private static Decision start(Recipe recipe, Origin origin, Map<PressId, String> doubts)
       throws StartRefused {
-    return new Admission(moment(doubts), List.of(), id -> false, UrgentFirst.USUAL).start(command(recipe, origin));
+    return new Admission(moment(doubts), List.of(), id -> false, UrgentFirst.USUAL)
+        .start(command(recipe, origin));
   }
 
   private static Command.StartRun command(Recipe recipe, Origin origin) {

@@ -63,7 +63,8 @@ final class Story {
     Command.StartRun start =
         new Command.StartRun(new CommandId("start"), "ann", now, TestSite.RECIPE, 0, bindings);
     try {
-      Decision first = new Admission(moment(), List.of(), id -> false, UrgentFirst.USUAL).start(start);
+      Decision first =
+          new Admission(moment(), List.of(), id -> false, UrgentFirst.USUAL).start(start);
       run = first.next();
       take(first);
     } catch (StartRefused e) {

@@ -234,7 +234,23 @@ public record RunStatus(
    * @param id unique within the run
    */
   public record Prompt(
-      String id, String stage, String text, Instant asked, Optional<Confirmation> confirmed) {}
+      String id, String stage, String text, Instant asked, Optional<Confirmation> confirmed) {
+    /** How the id goes on after that of the stage where the cell is to be taken out of a press. */
+    public static final String OUT = ".out";
+
+    /** The same where it is to be put into the press that was allotted. */
+    public static final String IN = ".in";
+
+    /** Whether it asks to take the cell out of the press it is in. */
+    public boolean takesOut() {
+      return id.startsWith(stage + OUT);
+    }
+
+    /** Whether it asks to move the cell between presses, which the recipe says nothing of. */
+    public boolean moves() {
+      return takesOut() || id.startsWith(stage + IN);
+    }
+  }
 
   /** Who answered a prompt, when. */
   public record Confirmation(String by, Instant at, String note) {}
