@@ -149,6 +149,7 @@ final class Intake {
     unplaced = false;
     List<Turn> turns = new ArrayList<>();
     places.news(live, moment()).forEach(each -> turns.add(new Turn.Show(each)));
+    turns.addAll(uses());
     return turns;
   }
 
@@ -160,7 +161,7 @@ final class Intake {
 
   /** What is to be told of presses by now, and was not told yet. */
   List<Turn> uses() {
-    return uses.news(live.values());
+    return uses.news(live.values(), places.awaited());
   }
 
   /**

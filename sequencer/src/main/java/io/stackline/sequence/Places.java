@@ -22,9 +22,15 @@ final class Places {
 
   private final Policy policy;
   private Map<RunId, RunStatus> told = new HashMap<>();
+  private Map<PressId, RunId> awaited = Map.of();
 
   Places(Policy policy) {
     this.policy = policy;
+  }
+
+  /** The first run that waits and could use it, by press. */
+  Map<PressId, RunId> awaited() {
+    return awaited;
   }
 
   /** What was told is no longer shown. */
@@ -51,6 +57,7 @@ final class Places {
     Map<DieId, RunId> dies = holders(live.values());
     Map<RunId, RunStatus> now = new HashMap<>();
     List<RunStatus> news = new ArrayList<>();
+    Map<PressId, RunId> first = new HashMap<>();
     int place = 0;
     for (Waiting each : policy.order(line)) {
       place++;
@@ -58,6 +65,7 @@ final class Places {
       if (run != null) {
         String why = why(each, line, presses, dies, moment);
         RunStatus status = run.status().waiting(place, why);
+        each.fits().forEach(press -> first.putIfAbsent(press, run.id()));
         now.put(run.id(), status);
         if (!status.equals(told.get(run.id()))) {
           news.add(status);
@@ -65,6 +73,7 @@ final class Places {
       }
     }
     told = now;
+    awaited = first;
     return news;
   }
 

@@ -6,6 +6,7 @@ import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.StageState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class WhyNot {
    *
    * @param reading what is known of the press, if it was ever read
    * @param use what it is there for and who runs on it, if that was told
-   * @param run the run that {@code use} names, if there is one
+   * @param run the run that {@code use} names, if there is one: that has it, else that awaits it
    * @param now process time, to tell times of today from others
    * @return in the order of {@link Code}; empty while it approaches, ramps, dwells, holds stack
    *     pressure or releases
@@ -40,12 +41,14 @@ public final class WhyNot {
     Reasons reasons = new Reasons(now);
     Optional<PressId> press = reading.map(PressReading::press).or(() -> use.map(PressUse::press));
     Optional<RunStatus> live = run.filter(each -> !each.state().isEnded());
-    Optional<StageStatus> next = live.flatMap(each -> next(each, press));
+    Optional<StageStatus> next = live.flatMap(each -> next(each, press).or(() -> current(each)));
     PressReasons at = new PressReasons(press.map(PressId::value).orElse("the press"), reasons);
     at.duty(use);
     at.reading(reading, next.filter(WhyNot::isLoaded).isPresent());
     Optional<RunId> holder = use.flatMap(PressUse::run);
-    if (live.isPresent() && next.isPresent()) {
+    if (holder.isEmpty() && live.filter(RunStatus::waitsForPress).isPresent()) {
+      new RunReasons(live.get(), reasons).couldUse(at.name());
+    } else if (live.isPresent() && next.isPresent()) {
       RunReasons of = new RunReasons(live.get(), reasons);
       of.turn(next.get(), holder);
       of.stage(next.get(), current(live.get()).orElse(next.get()));
@@ -80,6 +83,11 @@ public final class WhyNot {
     if (run.state().isEnded() || stage.isEmpty()) {
       of.state();
       of.between(stage, Optional.empty());
+      return reasons.inOrder();
+    }
+    if (stage.get().state() == StageState.QUEUED) {
+      of.state();
+      of.waits(stage.get());
       return reasons.inOrder();
     }
     PressId press = stage.get().press();
