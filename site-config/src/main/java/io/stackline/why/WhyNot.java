@@ -41,7 +41,7 @@ public final class WhyNot {
     Reasons reasons = new Reasons(now);
     Optional<PressId> press = reading.map(PressReading::press).or(() -> use.map(PressUse::press));
     Optional<RunStatus> live = run.filter(each -> !each.state().isEnded());
-    Optional<StageStatus> next = live.flatMap(each -> next(each, press).or(() -> current(each)));
+    Optional<StageStatus> next = live.flatMap(each -> here(each, press, use));
     PressReasons at = new PressReasons(press.map(PressId::value).orElse("the press"), reasons);
     at.duty(use);
     at.reading(reading, next.filter(WhyNot::isLoaded).isPresent());
@@ -85,16 +85,17 @@ public final class WhyNot {
       of.between(stage, Optional.empty());
       return reasons.inOrder();
     }
-    if (stage.get().state() == StageState.QUEUED) {
-      of.state();
-      of.waits(stage.get());
-      return reasons.inOrder();
-    }
     PressId press = stage.get().press();
     Optional<PressReading> reading = readings.apply(press);
     boolean moves = PressReasons.moves(reading);
     if (moves && PressReasons.isOf(reading, stage.get())) {
       return List.of();
+    }
+    if (stage.get().state() == StageState.QUEUED) {
+      of.state();
+      of.waits(stage.get());
+      of.between(stage, Optional.empty());
+      return reasons.inOrder();
     }
     PressReasons at = new PressReasons(press.value(), reasons);
     Optional<PressUse> use = uses.apply(press);
@@ -107,6 +108,13 @@ public final class WhyNot {
     of.stage(stage.get(), stage.get());
     of.between(stage, reading);
     return reasons.inOrder();
+  }
+
+  /** What a run comes to next on a press; where it still lies there, what it is at. */
+  private static Optional<StageStatus> here(
+      RunStatus run, Optional<PressId> press, Optional<PressUse> use) {
+    boolean has = use.flatMap(PressUse::run).equals(Optional.of(run.id()));
+    return next(run, press).or(() -> has ? current(run) : Optional.empty());
   }
 
   /** The stage a run is at. */
