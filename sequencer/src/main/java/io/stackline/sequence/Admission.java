@@ -125,7 +125,7 @@ final class Admission {
             run.standing().urgency(),
             moment.now(),
             false,
-            draft.fits(0),
+            draft.step() instanceof Queued queued ? queued.fits() : List.of(),
             run.stages().stream().map(StageStatus::die).collect(Collectors.toSet()));
     LineView line = LineQueue.view(live, moment).with(waiting);
     return policy.grants(line).stream()

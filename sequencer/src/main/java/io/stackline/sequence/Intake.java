@@ -134,6 +134,10 @@ final class Intake {
     }
     stirred = false;
     List<Input> grants = new ArrayList<>();
+    if (live.values().stream().noneMatch(each -> each.step() instanceof Queued)) {
+      unplaced = true;
+      return grants;
+    }
     for (Grant each : policy.grants(LineQueue.view(live.values(), moment()))) {
       grants.add(new Input.Allotted(each.run(), each.press()));
     }

@@ -49,10 +49,10 @@ final class Places {
    * @param live runs that have not ended
    */
   List<RunStatus> news(Map<RunId, Run> live, Moment moment) {
-    LineView line = LineQueue.view(live.values(), moment);
-    if (line.waiting().isEmpty() && told.isEmpty()) {
+    if (told.isEmpty() && live.values().stream().noneMatch(run -> run.step() instanceof Queued)) {
       return List.of();
     }
+    LineView line = LineQueue.view(live.values(), moment);
     Map<PressId, Reserved> presses = Reserved.by(live.values());
     Map<DieId, RunId> dies = holders(live.values());
     Map<RunId, RunStatus> now = new HashMap<>();
