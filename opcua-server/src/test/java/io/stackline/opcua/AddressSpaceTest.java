@@ -39,6 +39,7 @@ final class AddressSpaceTest {
               "Components",
               "Identification",
               "MachineryItemState",
+              "OrderRun",
               "Presses",
               "ReadingsSkipped",
               "Recipes",

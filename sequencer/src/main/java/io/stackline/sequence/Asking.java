@@ -12,6 +12,13 @@ record Asking(int stage) implements Step {
 
   @Override
   public void confirm(Draft draft, Command.Confirm command) {
+    if (takes(draft, command)) {
+      StageFlow.to(draft, stage, Phase.ASK);
+    }
+  }
+
+  /** Whether it confirms the open prompt; else it is refused. */
+  static boolean takes(Draft draft, Command.Confirm command) {
     Optional<Prompt> open = draft.openPrompt();
     if (command.note().length() > NOTE_MAX) {
       draft.refuse(
@@ -19,7 +26,8 @@ record Asking(int stage) implements Step {
           "a note has at most " + NOTE_MAX + " characters, not " + command.note().length(),
           "write it shorter");
     } else if (open.isEmpty()) {
-      Step.super.confirm(draft, command);
+      draft.refuse(
+          Refusal.Code.STATE, "no prompt of this run is open", "wait until the operator is asked");
     } else if (!open.get().id().equals(command.prompt())) {
       draft.refuse(
           Refusal.Code.STATE,
@@ -27,8 +35,9 @@ record Asking(int stage) implements Step {
           "the open one is " + open.get().id() + ": " + open.get().text());
     } else {
       draft.confirm(open.get(), command);
-      StageFlow.to(draft, stage, Phase.ASK);
+      return true;
     }
+    return false;
   }
 
   @Override

@@ -50,6 +50,9 @@ sealed interface Input {
   /** Nobody waits any longer for what became of an errand. */
   record Overdue(CommandId command, String reason) implements Input {}
 
+  /** The run is given a press, and all dies it waits for. */
+  record Allotted(RunId run, PressId press) implements Input {}
+
   /** A press of unknown state was read at rest. */
   record SeenAtRest(PressId press) implements Input {}
 

@@ -154,6 +154,9 @@ public final class Sequencer implements AutoCloseable {
    * a report does not.
    */
   private void read(PressReading reading) {
+    if (intake.ailments().changes(reading)) {
+      crank.execute(this::stirred);
+    }
     if (reading instanceof PressReading.Fresh fresh) {
       PressStatus now = fresh.now();
       if (now.state() == PressState.PAUSED) {
@@ -181,12 +184,35 @@ public final class Sequencer implements AutoCloseable {
 
   /** In the order they came: while one cannot be written down, the others wait behind it. */
   private void process(Input input) {
+    processed(input);
+    allot();
+  }
+
+  private void processed(Input input) {
     if (!waiting.isEmpty()) {
       waiting.add(input);
     } else if (!isTaken(input)) {
       waiting.add(input);
       crank.after(againAfter, this::again);
     }
+  }
+
+  /** Runs get what has become free, before anything else comes in. */
+  private void allot() {
+    while (waiting.isEmpty()) {
+      List<Input> grants = intake.grants();
+      if (grants.isEmpty()) {
+        intake.places().forEach(this::perform);
+        return;
+      }
+      grants.forEach(this::processed);
+    }
+  }
+
+  /** What presses say has changed. */
+  private void stirred() {
+    intake.stir();
+    allot();
   }
 
   private void again() {
@@ -197,6 +223,7 @@ public final class Sequencer implements AutoCloseable {
       }
       waiting.remove();
     }
+    allot();
   }
 
   private Input timely(Input next) {
@@ -305,6 +332,7 @@ public final class Sequencer implements AutoCloseable {
     if (troubled) {
       troubled = false;
       intake.live().forEach(run -> perform(new Turn.Show(run.status())));
+      intake.forgetPlaces();
     }
   }
 

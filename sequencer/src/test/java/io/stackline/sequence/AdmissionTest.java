@@ -13,6 +13,8 @@ import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.StageState;
 import io.stackline.site.Site;
 import java.time.Duration;
 import java.util.List;
@@ -195,18 +197,16 @@ final class AdmissionTest {
     Site site = TestSite.with(TestRecipe.liMetalCell(), densify);
     Story other = Story.start();
 
-    StartRefused refused =
-        assertThrows(
-            StartRefused.class,
-            () ->
-                new Admission(moment(site), List.of(other.run()), id -> false)
-                    .start(command(densify.id(), 0, Map.of())));
-    assertEquals(Refusal.Code.BUSY, refused.refusal().code());
-    assertTrue(refused.refusal().reason().contains("P1 serves run " + other.runId()));
+    Run waits =
+        new Admission(moment(site), List.of(other.run()), id -> false, UrgentFirst.USUAL)
+            .start(command(densify.id(), 0, Map.of()))
+            .next();
+    assertEquals(RunState.QUEUED, waits.status().state());
+    assertEquals(StageState.QUEUED, waits.status().stages().get(0).state());
 
-    other.pass().pass();
+    other.pass().pass().confirmAll();
     Run second =
-        new Admission(moment(site), List.of(other.run()), id -> false)
+        new Admission(moment(site), List.of(other.run()), id -> false, UrgentFirst.USUAL)
             .start(command(densify.id(), 0, Map.of()))
             .next();
     assertEquals(TestSite.P1, second.status().stages().get(0).press());
@@ -234,7 +234,8 @@ final class AdmissionTest {
       Map<String, String> bindings,
       Predicate<RunId> taken)
       throws StartRefused {
-    return new Admission(moment(site), List.of(), taken).start(command(recipe, revision, bindings));
+    return new Admission(moment(site), List.of(), taken, UrgentFirst.USUAL)
+        .start(command(recipe, revision, bindings));
   }
 
   private static Command.StartRun command(

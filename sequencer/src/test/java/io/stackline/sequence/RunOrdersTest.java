@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RunOrdersTest {
   private static final String BEGAN = ",\"began\":true";
   private static final String NO_CAUSE = "\"cause\":null,";
+  private static final String STANDING = ",\"standing\":\\{.*?\"position\":0}";
+  private static final String NEEDS = ",\"needs\":\\{[^}]*}";
   private static final String NO_ORIGIN =
       ",\"origin\":{\"press\":null,\"job\":\"\",\"task\":\"\",\"samples\":[]}";
 
@@ -244,10 +246,12 @@ final class RunOrdersTest {
             .replace(NO_ORIGIN, "")
             .replace(NO_CAUSE, "")
             .replace(BEGAN, "");
+    String without = former.replaceAll(STANDING, "").replaceAll(NEEDS, "");
+    assertTrue(without.length() < former.length() - 8 * 40, "a control: eight stages, one run");
     int shorter = 11 + NO_ORIGIN.length() + NO_CAUSE.length() + BEGAN.length();
     assertEquals(image.word().length() - shorter, former.length(), "a control");
 
-    Run read = images.read(new RunJournal.Image(run.id(), image.started(), false, former));
+    Run read = images.read(new RunJournal.Image(run.id(), image.started(), false, without));
 
     assertEquals(run, read);
   }

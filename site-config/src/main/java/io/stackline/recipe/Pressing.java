@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param onLoss what the press does when its host falls silent while it holds the target
  * @param stackPressure how it is held in an {@link StageKind#INSITU} stage
  * @param acceptance criteria that differ from the usual ones
+ * @param needs what else its press has to offer
  */
 public record Pressing(
     String stage,
@@ -41,12 +42,49 @@ public record Pressing(
     Release release,
     LossAction onLoss,
     StackPressure stackPressure,
-    AcceptanceCriteria acceptance) {
+    AcceptanceCriteria acceptance,
+    Needs needs) {
   /** What counts as the room's temperature where a stage says nothing. */
   public static final Temperature ROOM = Temperature.ofCelsius(25);
 
   public Pressing {
     prompts = List.copyOf(prompts);
+  }
+
+  /** One that needs nothing else. */
+  public Pressing(
+      String stage,
+      StageKind kind,
+      String title,
+      boolean optional,
+      Optional<FixtureId> fixture,
+      List<String> prompts,
+      Preload preload,
+      Optional<Sourced<Temperature>> temperature,
+      Sourced<Speed> approach,
+      Sourced<PressureRate> ramp,
+      boolean softLanding,
+      Release release,
+      LossAction onLoss,
+      StackPressure stackPressure,
+      AcceptanceCriteria acceptance) {
+    this(
+        stage,
+        kind,
+        title,
+        optional,
+        fixture,
+        prompts,
+        preload,
+        temperature,
+        approach,
+        ramp,
+        softLanding,
+        release,
+        onLoss,
+        stackPressure,
+        acceptance,
+        Needs.NONE);
   }
 
   /** A low force that seats the punches and lets air out. */

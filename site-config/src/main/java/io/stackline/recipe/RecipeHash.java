@@ -84,6 +84,7 @@ public final class RecipeHash {
     line(" on-loss " + pressing.onLoss());
     stackPressure(stage.kind(), pressing.stackPressure());
     acceptance(pressing.acceptance());
+    needs(pressing.needs());
     Pressing.Release release = pressing.release();
     sourced(" release Pa/s", release.rate(), release.rate().value().pascalsPerSecond());
     sourced(" slow-below Pa", release.slowBelow(), release.slowBelow().value().pascals());
@@ -194,6 +195,11 @@ public final class RecipeHash {
               sourced(" A11 spring-back lowest", window.lowest(), window.lowest().value());
               sourced(" A11 spring-back highest", window.highest(), window.highest().value());
             });
+  }
+
+  private void needs(Needs needs) {
+    needs.capabilities().stream().sorted().forEach(each -> line(" capability " + quoted(each)));
+    needs.glovebox().ifPresent(each -> line(" glovebox " + quoted(each)));
   }
 
   private void override(CapOverride override) {

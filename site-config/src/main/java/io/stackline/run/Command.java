@@ -25,6 +25,7 @@ public sealed interface Command {
    * @param bindings values for what the recipe leaves open, such as {@code stack-pressure.dwell} =
    *     {@code 10 min}
    * @param origin where the order comes from, and whether one press shall do all of it
+   * @param urgency how much it is wanted
    */
   record StartRun(
       CommandId id,
@@ -33,10 +34,23 @@ public sealed interface Command {
       RecipeId recipe,
       int revision,
       Map<String, String> bindings,
-      Origin origin)
+      Origin origin,
+      Urgency urgency)
       implements Command {
     public StartRun {
       bindings = Map.copyOf(bindings);
+    }
+
+    /** One that is wanted as usual. */
+    public StartRun(
+        CommandId id,
+        String by,
+        Instant at,
+        RecipeId recipe,
+        int revision,
+        Map<String, String> bindings,
+        Origin origin) {
+      this(id, by, at, recipe, revision, bindings, origin, Urgency.USUAL);
     }
 
     /** One nobody says the origin of; the line chooses the presses. */
@@ -58,6 +72,10 @@ public sealed interface Command {
    * @param note what the operator adds, perhaps nothing
    */
   record Confirm(CommandId id, String by, Instant at, RunId run, String prompt, String note)
+      implements Command {}
+
+  /** Says how much a run that waits for a press is wanted from now on. */
+  record Reschedule(CommandId id, String by, Instant at, RunId run, Urgency urgency)
       implements Command {}
 
   /** Holds a run: the press pauses with its load held. */

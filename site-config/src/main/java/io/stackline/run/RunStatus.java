@@ -8,9 +8,11 @@ import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything the sequencer says about a run.
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param prompts all that was asked, in order; an open one has no confirmation
  * @param bindings what the run bound of what the recipe left open
  * @param origin where the order for it came from
+ * @param standing how much it is wanted, and what it was given of the line
  */
 public record RunStatus(
     RunId id,
@@ -36,11 +39,46 @@ public record RunStatus(
     Map<String, String> bindings,
     List<StageStatus> stages,
     List<Prompt> prompts,
-    Origin origin) {
+    Origin origin,
+    Standing standing) {
   public RunStatus {
     bindings = Map.copyOf(bindings);
     stages = List.copyOf(stages);
     prompts = List.copyOf(prompts);
+  }
+
+  /** A run that is wanted as usual and was given nothing yet. */
+  public RunStatus(
+      RunId id,
+      RecipeRef recipe,
+      RunState state,
+      Optional<HoldCause> cause,
+      String reason,
+      Instant since,
+      String startedBy,
+      Instant started,
+      Optional<Instant> ended,
+      Verdict verdict,
+      Map<String, String> bindings,
+      List<StageStatus> stages,
+      List<Prompt> prompts,
+      Origin origin) {
+    this(
+        id,
+        recipe,
+        state,
+        cause,
+        reason,
+        since,
+        startedBy,
+        started,
+        ended,
+        verdict,
+        bindings,
+        stages,
+        prompts,
+        origin,
+        Standing.USUAL);
   }
 
   /** A run nobody says the origin of. */
@@ -75,6 +113,62 @@ public record RunStatus(
         Origin.NONE);
   }
 
+  /** The same, told otherwise while it waits: at this place of the queue, for this reason. */
+  public RunStatus waiting(int position, String why) {
+    return new RunStatus(
+        id,
+        recipe,
+        state,
+        cause,
+        why,
+        since,
+        startedBy,
+        started,
+        ended,
+        verdict,
+        bindings,
+        stages,
+        prompts,
+        origin,
+        standing.at(position));
+  }
+
+  /**
+   * The dies it has now, which no other run gets meanwhile. It is given all its dies when it leaves
+   * the queue. One goes back when no stage in it is left and the cell lies in another: as long as
+   * the next stage has not been pressed, the cell may still lie in that of the last.
+   */
+  public Set<DieId> dies() {
+    if (standing.begun().isEmpty() || state.isEnded()) {
+      return Set.of();
+    }
+    Set<DieId> dies = new LinkedHashSet<>();
+    Optional<DieId> last = Optional.empty();
+    boolean over = true;
+    for (StageStatus each : stages) {
+      if (each.runNumber() > 0) {
+        last = Optional.of(each.die());
+      }
+      over &= each.state().isOver();
+      if (!over) {
+        dies.add(each.die());
+      }
+    }
+    last.ifPresent(dies::add);
+    return dies;
+  }
+
+  /** The stage it is at or comes to next; empty if none is left. */
+  public Optional<StageStatus> current() {
+    return stages.stream().filter(each -> !each.state().isOver()).findFirst();
+  }
+
+  /** Whether its turn has come for a press and none is its own yet, nobody holding it. */
+  public boolean waitsForPress() {
+    boolean goesOn = state == RunState.QUEUED || state == RunState.RUNNING;
+    return goesOn && current().filter(each -> each.state() == StageState.QUEUED).isPresent();
+  }
+
   /** The prompt that waits for an answer, if any; an ended run waits for none. */
   public Optional<Prompt> openPrompt() {
     return state.isEnded() ? Optional.empty() : unanswered();
@@ -90,7 +184,7 @@ public record RunStatus(
   /**
    * One stage.
    *
-   * @param press chosen press
+   * @param press the one it is pressed on; before it has that one, the one that is likely
    * @param cap P_cap; {@code capRule} what binds it
    * @param runNumber RUN_ID of its latest attempt, 0 if none
    * @param result once judged
@@ -140,7 +234,23 @@ public record RunStatus(
    * @param id unique within the run
    */
   public record Prompt(
-      String id, String stage, String text, Instant asked, Optional<Confirmation> confirmed) {}
+      String id, String stage, String text, Instant asked, Optional<Confirmation> confirmed) {
+    /** How the id goes on after that of the stage where the cell is to be taken out of a press. */
+    public static final String OUT = ".out";
+
+    /** The same where it is to be put into the press that was allotted. */
+    public static final String IN = ".in";
+
+    /** Whether it asks to take the cell out of the press it is in. */
+    public boolean takesOut() {
+      return id.startsWith(stage + OUT);
+    }
+
+    /** Whether it asks to move the cell between presses, which the recipe says nothing of. */
+    public boolean moves() {
+      return takesOut() || id.startsWith(stage + IN);
+    }
+  }
 
   /** Who answered a prompt, when. */
   public record Confirmation(String by, Instant at, String note) {}

@@ -29,8 +29,10 @@ import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
 import io.stackline.run.StageState;
+import io.stackline.run.Standing;
 import io.stackline.run.Swing;
 import io.stackline.run.TraceChunk;
+import io.stackline.run.Urgency;
 import io.stackline.run.Verdict;
 import io.stackline.run.WindowAlarm;
 import io.stackline.unit.Area;
@@ -98,7 +100,14 @@ final class BoardWords {
         Example.of(
             PressUse.class,
             new PressUse(
-                PRESS, PressDuty.MAINTENANCE, AT, "ann", "new seal", Optional.empty(), "")));
+                PRESS,
+                PressDuty.MAINTENANCE,
+                AT,
+                "ann",
+                "new seal",
+                Optional.empty(),
+                "",
+                Optional.of(RUN))));
   }
 
   static Stream<Example<?>> holds() {
@@ -192,7 +201,10 @@ final class BoardWords {
         Map.of("stack-pressure.dwell", "10 min"),
         List.of(stage),
         List.of(prompt),
-        ended.isPresent() ? ORIGIN : Origin.NONE);
+        ended.isPresent() ? ORIGIN : Origin.NONE,
+        ended.isPresent()
+            ? Standing.waiting(new Urgency(3, Optional.of(AT))).at(4)
+            : Standing.USUAL.given(PRESS, AT));
   }
 
   static Stream<Example<?>> commands() {
@@ -201,6 +213,16 @@ final class BoardWords {
             new Command.StartRun(
                 id, "ann", AT, new RecipeId("li-metal-cell"), 0, Map.of("a.dwell", "10 min")),
             new Command.StartRun(id, "ann", AT, new RecipeId("r"), 2, Map.of(), ORIGIN),
+            new Command.StartRun(
+                id,
+                "ann",
+                AT,
+                new RecipeId("r"),
+                2,
+                Map.of(),
+                ORIGIN,
+                new Urgency(-9, Optional.of(AT))),
+            new Command.Reschedule(id, "ann", AT, RUN, new Urgency(9, Optional.empty())),
             new Command.Confirm(id, "ann", AT, RUN, "laminate.1", "line\nbreak"),
             new Command.Hold(id, "ann", AT, RUN),
             new Command.Resume(id, "ann", AT, RUN),

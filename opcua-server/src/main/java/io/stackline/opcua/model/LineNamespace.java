@@ -9,6 +9,7 @@ import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.lock.Subscribers;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.OrderRun;
 import io.stackline.opcua.method.StartRun;
 import io.stackline.opcua.method.Written;
 import io.stackline.opcua.model.node.ModelChanges;
@@ -81,8 +82,10 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
         .describe(getNodeContext(), getNamespaceIndex(), getNamespaceUri(), false);
     ModelChanges changes = new ModelChanges(getServer(), getNamespaceIndex(), nodes);
     OperationHandler start = new OperationHandler(new StartRun(), parts.desk(), this::awaitShown);
+    OperationHandler order = new OperationHandler(new OrderRun(), parts.desk(), this::awaitShown);
     this.line =
-        LineNodes.add(nodes, parts.site(), models.types().line(), models.companions(), start);
+        LineNodes.add(
+            nodes, parts.site(), models.types().line(), models.companions(), List.of(start, order));
     this.presses =
         PressNodes.add(
             nodes,

@@ -4,6 +4,7 @@ import io.stackline.opcua.instance.Blueprint.Parent;
 import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.OrderRun;
 import io.stackline.opcua.method.StartRun;
 import io.stackline.opcua.model.node.Kind;
 import io.stackline.opcua.model.node.Machine;
@@ -90,7 +91,10 @@ public final class LineNodes {
                           companions.name(CompanionTypes.MACHINERY, "Components"),
                           companions.type(CompanionTypes.MACHINERY, "MachineComponentsType"),
                           "What the line consists of: its presses"))
-                  .with(List.of(new OperationHandler(new StartRun(), desk, run -> {})))),
+                  .with(
+                      List.of(
+                          new OperationHandler(new StartRun(), desk, run -> {}),
+                          new OperationHandler(new OrderRun(), desk, run -> {})))),
           StateTable.of(server, state));
     }
   }
@@ -105,7 +109,11 @@ public final class LineNodes {
   }
 
   static LineNodes add(
-      Nodes nodes, Site site, Types types, CompanionTypes companions, OperationHandler start) {
+      Nodes nodes,
+      Site site,
+      Types types,
+      CompanionTypes companions,
+      List<OperationHandler> starts) {
     NodeId machines = companions.object(CompanionTypes.MACHINERY, MACHINES);
     Instance line =
         nodes.create(
@@ -119,7 +127,9 @@ public final class LineNodes {
     nodes.place(NodeIds.ObjectsFolder, line.root(), NodeIds.Organizes);
     identity(site)
         .forEach((member, value) -> nodes.values().set(line.find(member).orElseThrow(), value));
-    nodes.access().answer(line.find(start.name()).orElseThrow(), start, Right.OPERATE);
+    for (OperationHandler each : starts) {
+      nodes.access().answer(line.find(each.name()).orElseThrow(), each, Right.OPERATE);
+    }
     Shown<Long> count = nodes.shown();
     count.fill(line, COUNTS, Ranges.of(site));
     Shown<String> state = nodes.shown();

@@ -89,7 +89,7 @@ final class RouteRulesTest {
     for (StageKind kind : StageKind.values()) {
       witness.calls.clear();
       routes.perform(new Turn.OfStage(new RunId("r"), "s", kind, List.of()));
-      assertEquals(List.of("ask", "check", "press", "judge", "writeDown"), witness.calls);
+      assertEquals(List.of("allot", "ask", "check", "press", "judge", "writeDown"), witness.calls);
     }
   }
 
@@ -107,7 +107,7 @@ final class RouteRulesTest {
         assertThrows(IllegalStateException.class, () -> routes.perform(turn));
 
     assertEquals("check", thrown.getMessage());
-    assertEquals(List.of("ask", "check"), witness.calls);
+    assertEquals(List.of("allot", "ask", "check"), witness.calls);
   }
 
   @Test
@@ -158,6 +158,11 @@ final class RouteRulesTest {
     @Override
     public void errand(Turn.ToPress turn) {
       call("errand");
+    }
+
+    @Override
+    public void allot(Turn.OfStage turn) {
+      call("allot");
     }
 
     @Override

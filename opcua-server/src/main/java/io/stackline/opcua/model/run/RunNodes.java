@@ -12,6 +12,7 @@ import io.stackline.opcua.method.Hold;
 import io.stackline.opcua.method.Operation;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.Release;
+import io.stackline.opcua.method.Reschedule;
 import io.stackline.opcua.method.Resume;
 import io.stackline.opcua.method.Stop;
 import io.stackline.opcua.model.node.ModelChanges;
@@ -43,6 +44,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
@@ -168,8 +170,11 @@ public final class RunNodes {
       }
       ended.put(status.id(), status);
       forgetAllBut(status.id());
-    } else if (underWay.put(status.id(), status) == null) {
-      index();
+    } else {
+      RunStatus before = underWay.put(status.id(), status);
+      if (before == null || !presses(before).equals(presses(status))) {
+        index();
+      }
     }
     ShownRun shown = runs.get(status.id());
     if (shown == null) {
@@ -206,12 +211,14 @@ public final class RunNodes {
   private void index() {
     needing.clear();
     for (RunStatus run : underWay.values()) {
-      run.stages().stream()
-          .map(StageStatus::press)
-          .distinct()
+      presses(run)
           .forEach(
               press -> needing.computeIfAbsent(press, each -> new ArrayList<>()).add(run.id()));
     }
+  }
+
+  private static Set<PressId> presses(RunStatus run) {
+    return run.stages().stream().map(StageStatus::press).collect(Collectors.toSet());
   }
 
   private void why(ShownRun shown, RunStatus run) {
@@ -295,7 +302,8 @@ public final class RunNodes {
         new Adjust(run),
         new Stop(run),
         new Abort(run),
-        new Decide(run));
+        new Decide(run),
+        new Reschedule(run));
   }
 
   /** Who has just ended stays, whatever the clock says: its verdict is what clients wait for. */
