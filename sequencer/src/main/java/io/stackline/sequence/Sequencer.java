@@ -106,6 +106,10 @@ public final class Sequencer implements AutoCloseable {
     Set<OrderId> alive = new HashSet<>(board.orders().waiting().keySet());
     board.reports().waiting().keySet().forEach(each -> alive.add(each.order()));
     intake.live().forEach(run -> process(new Input.Restarted(run.id(), alive)));
+    // one that was held by a restart before is held as it was: nothing new, but nobody has seen it
+    intake.live().stream()
+        .filter(run -> board.runs().latest(run.id()).isEmpty())
+        .forEach(run -> perform(new Turn.Show(run.status())));
     for (CommandId each : intake.errands().lost(alive)) {
       process(new Input.Overdue(each, RESTARTED));
     }
