@@ -35,11 +35,10 @@ final class H2Recovery {
   static void recover(Path file) throws SQLException {
     try {
       if (Files.exists(file) && Files.size(file) > HEADER_BYTES && !wasClosed(file)) {
-        long from = System.nanoTime();
         MVStore.Builder builder = new MVStore.Builder();
         builder.fileName(file.toString()).recoveryMode().autoCommitDisabled();
         builder.autoCompactFillRate(0).open().close();
-        LOG.info("file={} event=recovered ms={}", file, (System.nanoTime() - from) / 1_000_000);
+        LOG.info("file={} event=recovered", file);
       }
     } catch (IOException e) {
       throw new SQLException(file + " cannot be read: " + e.getMessage(), e);
