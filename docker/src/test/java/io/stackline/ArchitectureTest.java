@@ -62,6 +62,7 @@ final class ArchitectureTest {
             "opcua.security",
             "opcua.hardening",
             "launch.demo",
+            "launch.kill",
             "launch.recipes",
             "launch.simulate")) {
       assertTrue(

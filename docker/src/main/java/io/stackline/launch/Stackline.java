@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       EnvelopeCommand.class,
       SchemaCommand.class,
       SimulateCommand.class,
+      KillCommand.class,
       UserCommand.class,
       TrustCommand.class,
       CertCommand.class,
@@ -43,6 +44,8 @@ public final class Stackline {
     // What runs for days tells what happens; what a person waits for prints its own lines.
     boolean service = arguments.length > 0 && List.of("up", "plc").contains(arguments[0]);
     System.setProperty("stackline.log", service ? "INFO" : "WARN");
+    boolean cutsItsClientOff = arguments.length > 0 && arguments[0].equals("kill");
+    System.setProperty("stackline.client.log", cutsItsClientOff ? "OFF" : "WARN");
     System.exit(commandLine().execute(arguments));
   }
 

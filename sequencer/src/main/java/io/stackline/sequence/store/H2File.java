@@ -15,9 +15,10 @@ import org.h2.jdbcx.JdbcDataSource;
 /**
  * An embedded H2 database in a folder: {@code stackline.mv.db}.
  *
- * @param path of the file without its ending, as H2 wants it
+ * @param system which of H2's file systems it goes through, with its colon
+ * @param file without its ending, as H2 wants it
  */
-record H2File(String path) implements Database {
+record H2File(String system, Path file) implements Database {
   private static final String USER = "sa";
 
   /** Error code of H2 for a database file that another process has open. */
@@ -37,7 +38,7 @@ record H2File(String path) implements Database {
    * @param system with its colon
    */
   static H2File in(String system, Path folder) {
-    return new H2File(system + folder.toAbsolutePath().resolve("stackline"));
+    return new H2File(system, folder.toAbsolutePath().resolve("stackline"));
   }
 
   /** Whether this failure says that another process has the file open. */
@@ -51,8 +52,13 @@ record H2File(String path) implements Database {
    */
   private String url() {
     return "jdbc:h2:"
-        + path.replace(";", "\\;")
+        + (system + file).replace(";", "\\;")
         + ";WRITE_DELAY=0;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  @Override
+  public void prepare() throws SQLException {
+    H2Recovery.recover(Path.of(file + ".mv.db"));
   }
 
   @Override
@@ -114,6 +120,6 @@ record H2File(String path) implements Database {
 
   @Override
   public String toString() {
-    return "the database file " + path + ".mv.db";
+    return "the database file " + system + file + ".mv.db";
   }
 }

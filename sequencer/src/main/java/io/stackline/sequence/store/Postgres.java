@@ -53,6 +53,10 @@ final class Postgres implements Database {
     return url;
   }
 
+  /** The server sees to itself. */
+  @Override
+  public void prepare() {}
+
   @Override
   public Connection connect() throws SQLException {
     Connection connection = source.getConnection();

@@ -62,7 +62,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     return open(folder, database(folder, settings.where()), settings.retention());
   }
 
-  private static Database database(Path folder, StoreSettings.Where where) throws StoreRefused {
+  static Database database(Path folder, StoreSettings.Where where) throws StoreRefused {
     if (where instanceof StoreSettings.Where.Postgres server) {
       String password =
           server.passwordFile().isPresent() ? PasswordFile.read(server.passwordFile().get()) : "";
@@ -100,6 +100,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     // open from here on: the last connection to leave an embedded database would close it
     Link link = new Link(database);
     try {
+      database.prepare();
       link.get();
       Migrations.update(database);
       return new SqlStore(lock, link, retention);
