@@ -6,6 +6,7 @@ import io.stackline.record.RunJournal;
 import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceStore;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +26,13 @@ public final class SqlStore implements RunStore, AutoCloseable {
   /** Error code of H2 for a database file that another process has open. */
   private static final int ALREADY_OPEN = 90020;
 
-  private final FolderLock lock;
+  private final Closeable lock;
   private final Connection connection;
   private final SqlJournal journal;
   private final SqlTraces traces;
   private final SqlArchive archive;
 
-  private SqlStore(FolderLock lock, Connection connection, String url) {
+  private SqlStore(Closeable lock, Connection connection, String url) {
     this.lock = lock;
     this.connection = connection;
     BoardCodec codec = BoardCodec.create();
@@ -75,7 +76,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     }
   }
 
-  private static SqlStore open(FolderLock lock, String url) throws SQLException, StoreRefused {
+  static SqlStore open(Closeable lock, String url) throws SQLException, StoreRefused {
     Connection connection = DriverManager.getConnection(url, "sa", "");
     try {
       connection.setAutoCommit(false);
@@ -99,7 +100,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     return "jdbc:h2:async:" + file + ";WRITE_DELAY=0;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE";
   }
 
-  private static void release(FolderLock lock) {
+  private static void release(Closeable lock) {
     try {
       lock.close();
     } catch (IOException e) {
