@@ -69,7 +69,8 @@ public final class ModbusBridge implements AutoCloseable {
     stations.forEach(
         (id, station) -> {
           board.assignments().latest(id).ifPresent(station::assigned);
-          waiting(board, id).forEach(order -> station.ordered(order, reported(board, order.id())));
+          waiting(board, id)
+              .forEach(order -> station.ordered(order, reported(board, order.id(), time)));
           station.start();
         });
     return new ModbusBridge(stations, List.of(assignments, orders));
@@ -82,12 +83,16 @@ public final class ModbusBridge implements AutoCloseable {
         .toList();
   }
 
-  private static long reported(Board board, OrderId order) {
+  /**
+   * Whatever waits when a bridge starts, one before it may have taken on and reported, and its
+   * reports may be settled by now. So numbering goes on from the time of day, above all that it can
+   * have said.
+   */
+  private static long reported(Board board, OrderId order, Time time) {
     return board.reports().waiting().keySet().stream()
         .filter(id -> id.order().equals(order))
         .mapToLong(Board.ReportId::n)
-        .max()
-        .orElse(0);
+        .reduce(time.now().toEpochMilli(), Math::max);
   }
 
   /** How many presses it drives. */
