@@ -79,8 +79,20 @@ public final class ModbusBridge implements AutoCloseable {
   private static List<PressOrder> waiting(Board board, PressId press) {
     return board.orders().waiting().values().stream()
         .filter(order -> order.id().press().equals(press))
+        .filter(order -> !isOver(board, order.id()))
         .sorted(Comparator.comparingLong(order -> order.id().number()))
         .toList();
+  }
+
+  /** One before this had posted the last word on it, and died before it could settle it. */
+  private static boolean isOver(Board board, OrderId order) {
+    boolean over =
+        board.reports().waiting().values().stream()
+            .anyMatch(each -> each.order().equals(order) && each.progress().isFinal());
+    if (over) {
+      board.orders().settle(order);
+    }
+    return over;
   }
 
   /**
