@@ -8,6 +8,8 @@ import io.stackline.board.Board;
 import io.stackline.board.MailLane;
 import io.stackline.board.StateLane;
 import io.stackline.bridge.link.PlcLink;
+import io.stackline.launch.soak.check.Alone;
+import io.stackline.launch.soak.check.Findings;
 import io.stackline.press.PressId;
 import io.stackline.press.PressLimits;
 import io.stackline.press.PressProgram;
@@ -26,6 +28,7 @@ import io.stackline.unit.Length;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +218,36 @@ final class CheckersTest {
             };
           }
         });
+  }
+
+  /** The same two runs, which share their die. */
+  @Test
+  void twoRunsInOneDie() {
+    List<RunStatus> shown = new ArrayList<>();
+    campaign.live(
+        new Plan(5, 4, List.of(), 0, Duration.ofSeconds(60)),
+        new Sabotage() {
+          @Override
+          public Board sequencers(Board board) {
+            return new BentBoard(board) {
+              @Override
+              public StateLane<RunId, RunStatus> runs() {
+                return state(
+                    board.runs(),
+                    status -> {
+                      shown.add(onOnePress(status));
+                      return status;
+                    });
+              }
+            };
+          }
+        });
+    Findings findings = new Findings();
+    Alone alone = Alone.inDie(findings);
+
+    shown.forEach(status -> alone.run(status.since(), status));
+
+    assertTrue(findings.any(), "nothing was found");
   }
 
   private static RunStatus onOnePress(RunStatus run) {
