@@ -1,5 +1,6 @@
 package io.stackline.launch;
 
+import io.stackline.launch.soak.SoakCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
       EnvelopeCommand.class,
       SchemaCommand.class,
       SimulateCommand.class,
+      SoakCommand.class,
       UserCommand.class,
       TrustCommand.class,
       CertCommand.class,

@@ -8,6 +8,7 @@ import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceStore;
 import io.stackline.site.StoreSettings;
 import io.stackline.site.StoreSettings.Retention;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +23,14 @@ import org.slf4j.LoggerFactory;
 public final class SqlStore implements RunStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqlStore.class);
 
-  private final FolderLock lock;
+  private final Closeable lock;
   private final Link link;
   private final SqlJournal journal;
   private final SqlTraces traces;
   private final SqlArchive archive;
   private final Housekeeping housekeeping;
 
-  private SqlStore(FolderLock lock, Link link, Retention retention) {
+  private SqlStore(Closeable lock, Link link, Retention retention) {
     this.lock = lock;
     this.link = link;
     BoardCodec codec = BoardCodec.create();
@@ -92,7 +93,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     }
   }
 
-  private static SqlStore open(FolderLock lock, Database database, Retention retention)
+  static SqlStore open(Closeable lock, Database database, Retention retention)
       throws SQLException, StoreRefused {
     // open from here on: the last connection to leave an embedded database would close it
     Link link = new Link(database);
@@ -109,7 +110,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     }
   }
 
-  private static void release(FolderLock lock) {
+  private static void release(Closeable lock) {
     try {
       lock.close();
     } catch (IOException e) {
