@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who a press serves: one run, from its start until that run's last stage on it is done.
+ * Who a press serves: one run, from its start until that run's last stage on it is done and nobody
+ * has to decide about it, for its cell lies there still and a person may have it pressed once more.
  *
- * @param stage the run's first stage on that press that is not done
+ * @param stage the run's first stage on that press that is not done with
  */
 record Reserved(RunId run, String stage) {
   /**
@@ -22,11 +23,16 @@ record Reserved(RunId run, String stage) {
     Map<PressId, Reserved> reserved = new LinkedHashMap<>();
     for (Run each : live) {
       for (StageStatus stage : each.status().stages()) {
-        if (!stage.state().isOver()) {
+        if (!stage.state().isOver() || waitsForPerson(each, stage)) {
           reserved.putIfAbsent(stage.press(), new Reserved(each.id(), stage.id()));
         }
       }
     }
     return reserved;
+  }
+
+  private static boolean waitsForPerson(Run run, StageStatus stage) {
+    return run.step() instanceof Judged judged
+        && run.status().stages().get(judged.stage()).equals(stage);
   }
 }

@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressId;
+import io.stackline.press.PressState;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
+import io.stackline.run.StageState;
+import io.stackline.run.Verdict;
 import io.stackline.site.Site;
 import java.time.Duration;
 import java.util.List;
@@ -210,6 +215,33 @@ final class AdmissionTest {
             .start(command(densify.id(), 0, Map.of()))
             .next();
     assertEquals(TestSite.P1, second.status().stages().get(0).press());
+  }
+
+  /** Seed 91 of the simulation: its cell lies there still, and a person may repeat the stage. */
+  @Test
+  void aPressWhoseStageIsToBeDecidedOnServesItsRun() throws StartRefused {
+    Recipe densify = TestRecipe.recipe("d", Recipe.Status.APPROVED, List.of(TestRecipe.densify()));
+    Site site = TestSite.with(TestRecipe.liMetalCell(), densify);
+    Story other = Story.start().pass();
+    other.confirm().running();
+    other.report(PressOrder.RunProgram.class, new Progress.Ended(Story.end(PressState.FAULT)));
+    other.judged(Verdict.FAIL);
+    assertEquals(StageState.DONE, other.stage(1).state());
+
+    assertRefused(Refusal.Code.BUSY, site, densify.id(), List.of(other.run()));
+
+    other.decide(Command.Choice.SKIP, "the pellet is whole");
+    new Admission(moment(site), List.of(other.run()), id -> false)
+        .start(command(densify.id(), 0, Map.of()));
+  }
+
+  private static void assertRefused(Refusal.Code code, Site site, RecipeId recipe, List<Run> live) {
+    StartRefused refused =
+        assertThrows(
+            StartRefused.class,
+            () ->
+                new Admission(moment(site), live, id -> false).start(command(recipe, 0, Map.of())));
+    assertEquals(code, refused.refusal().code(), refused.refusal().toString());
   }
 
   static Refusal assertRefused(
