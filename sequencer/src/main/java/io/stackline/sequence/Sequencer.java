@@ -163,7 +163,7 @@ public final class Sequencer implements AutoCloseable {
     if (!waiting.isEmpty()) {
       waiting.add(input);
     } else if (!isTaken(input)) {
-      waiting.add(input);
+      waiting.begin(input);
       crank.after(againAfter, this::again);
     }
   }
