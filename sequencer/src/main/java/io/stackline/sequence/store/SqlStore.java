@@ -62,9 +62,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
 
   private static Database database(Path folder, StoreSettings.Where where) throws StoreRefused {
     if (where instanceof StoreSettings.Where.Postgres server) {
-      String password =
-          server.passwordFile().isPresent() ? PasswordFile.read(server.passwordFile().get()) : "";
-      return new Postgres(server.url(), server.user(), password);
+      return Postgres.at(server);
     }
     return H2File.in(folder);
   }
