@@ -1,5 +1,6 @@
 package io.stackline.launch.soak;
 
+import io.stackline.sequence.store.StoreRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,12 +26,12 @@ final class Campaign implements AutoCloseable {
 
   private final Path folder;
   private final List<SoakSite> lines;
-  private final StoreKind store;
+  private final Databases databases;
 
-  private Campaign(Path folder, List<SoakSite> lines, StoreKind store) {
+  private Campaign(Path folder, List<SoakSite> lines, Databases databases) {
     this.folder = folder;
     this.lines = lines;
-    this.store = store;
+    this.databases = databases;
   }
 
   /**
@@ -38,14 +39,14 @@ final class Campaign implements AutoCloseable {
    *
    * @param shipped the site that ships with Stackline, whose materials and dies are used
    */
-  static Campaign open(Path shipped, StoreKind store) {
+  static Campaign open(Path shipped, Databases databases) {
     try {
       Path folder = Files.createTempDirectory("stackline-soak");
       List<SoakSite> lines =
           List.of(
               SoakSite.write(shipped, folder.resolve("small"), 1, 1, 1),
               SoakSite.write(shipped, folder.resolve("large"), 2, 1, 1));
-      return new Campaign(folder, lines, store);
+      return new Campaign(folder, lines, databases);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,8 +68,10 @@ final class Campaign implements AutoCloseable {
 
   /** The same with something broken on purpose. */
   Simulation.Result live(Plan plan, Sabotage sabotage) {
-    try (Stores stores = store.open()) {
+    try (Stores stores = databases.open()) {
       return Simulation.run(line(plan.seed()), plan, stores, sabotage);
+    } catch (StoreRefused e) {
+      throw new IllegalStateException("there is no database for seed " + plan.seed(), e);
     }
   }
 

@@ -63,6 +63,21 @@ final class Cells {
     return true;
   }
 
+  /**
+   * Puts aside what lies under a press.
+   *
+   * @return false if it is not open, so that it cannot be done now
+   */
+  boolean takeOut(PressId id) {
+    Machine press = machine(id);
+    press.catchUp();
+    if (!press.isOpen()) {
+      return false;
+    }
+    press.plant().remove();
+    return true;
+  }
+
   private Machine machine(PressId press) {
     return Optional.ofNullable(machines.get(press)).orElseThrow();
   }

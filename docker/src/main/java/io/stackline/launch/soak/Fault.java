@@ -101,6 +101,16 @@ sealed interface Fault {
   record WeDie(Duration at, Who who, Mortal.Step step, int nth, Duration away, Duration clock)
       implements Fault {}
 
-  /** The store does not answer. */
-  record StoreAway(Duration at, Duration lasts) implements Fault {}
+  /** What becomes of the commit at which the store goes away. */
+  enum Commit {
+    /** It goes away between two of them. */
+    NONE,
+    /** Nothing is written. */
+    LOST,
+    /** All is written, and nobody is told. */
+    UNTOLD
+  }
+
+  /** The store does not answer, from now or from the next entry of the journal on. */
+  record StoreAway(Duration at, Commit commit, Duration lasts) implements Fault {}
 }

@@ -24,11 +24,16 @@ final class MortalStore implements RunStore {
   private final RunStore store;
   private final Mortal mortal;
   private final StoreTrouble trouble;
+  private final Consumer<Boolean> cut;
   private final Journal journal = new Journal();
   private final Traces traces = new Traces();
 
-  MortalStore(RunStore store, Mortal mortal, StoreTrouble trouble) {
+  /**
+   * @param cut lets the next commit fail, written or not
+   */
+  MortalStore(RunStore store, Mortal mortal, StoreTrouble trouble, Consumer<Boolean> cut) {
     this.store = store;
+    this.cut = cut;
     this.mortal = mortal;
     this.trouble = trouble;
   }
@@ -65,6 +70,9 @@ final class MortalStore implements RunStore {
   }
 
   private final class Journal implements RunJournal {
+    /** In the journal for good, though its writer was told that it failed. */
+    private Optional<Entry> untold = Optional.empty();
+
     @Override
     public long term() {
       reach();
@@ -129,9 +137,31 @@ final class MortalStore implements RunStore {
     public void write(Entry entry) {
       mortal.step(Mortal.Step.JOURNAL);
       reach();
-      store.journal().write(entry);
-      trouble.written(entry);
+      Fault.Commit commit = trouble.commit();
+      if (commit == Fault.Commit.NONE) {
+        store.journal().write(entry);
+      } else {
+        cut(entry, commit == Fault.Commit.UNTOLD);
+      }
+      if (!untold.equals(Optional.of(entry))) {
+        trouble.written(entry);
+      }
+      untold = Optional.empty();
       mortal.step(Mortal.Step.JOURNAL);
+    }
+
+    private void cut(Entry entry, boolean written) {
+      cut.accept(written);
+      try {
+        store.journal().write(entry);
+        throw new IllegalStateException("a commit was cut, and nobody was told");
+      } catch (StoreFailed e) {
+        if (store.journal().wasWritten()) {
+          trouble.written(entry);
+          untold = Optional.of(entry);
+        }
+        throw e;
+      }
     }
 
     @Override

@@ -133,7 +133,8 @@ final class Ours {
               around.site(),
               new MortalBoard(around.sabotage().sequencers(here), mortal),
               time,
-              new MortalStore(store.store(), mortal, around.trouble()),
+              new MortalStore(
+                  store.store(), mortal, around.trouble(), around.stores()::cutNextCommit),
               SETTINGS);
       return new Part(
           mortal,

@@ -8,6 +8,7 @@ import io.stackline.press.PressState;
 import io.stackline.press.PressStatus;
 import io.stackline.recipe.RecipeId;
 import io.stackline.run.Command;
+import io.stackline.run.Command.Choice;
 import io.stackline.run.CommandId;
 import io.stackline.run.Errand;
 import io.stackline.run.Outcome;
@@ -151,7 +152,7 @@ final class People {
   private void run(RunStatus run) {
     if (run.state() == RunState.HELD) {
       held(run);
-    } else if (run.state() == RunState.ABORTING) {
+    } else if (run.state().isEnding()) {
       if (random.nextInt(10) == 0) {
         ask(new Command.Abort(next(), "ann", time.now(), run.id()));
       }
@@ -168,10 +169,33 @@ final class People {
     if (strikes() && random.nextInt(8) == 0) {
       ask(new Command.Abort(next(), "eve", time.now(), run.id()));
     } else if (calm && isStuck(run)) {
-      ask(new Command.Abort(next(), "ann", time.now(), run.id()));
+      giveUp(run);
+    } else if (isToDecide(run) && random.nextInt(3) > 0) {
+      boolean repeats = random.nextInt(3) > 0;
+      decide(run, repeats ? Choice.REPEAT : Choice.SKIP, repeats ? "" : "seen");
     } else {
       ask(new Command.Resume(next(), "ann", time.now(), run.id()));
     }
+  }
+
+  /** Whether the stage it has come to is over, or was not pressed. */
+  private static boolean isToDecide(RunStatus run) {
+    StageState at = StageState.WAITING;
+    for (StageStatus each : run.stages()) {
+      at = each.state() == StageState.WAITING ? at : each.state();
+    }
+    return at == StageState.DONE || at == StageState.NOT_PRESSED;
+  }
+
+  private void decide(RunStatus run, Choice choice, String note) {
+    ask(new Command.Decide(next(), "ann", time.now(), run.id(), choice, note));
+  }
+
+  private void giveUp(RunStatus run) {
+    ask(
+        random.nextBoolean()
+            ? new Command.Abort(next(), "ann", time.now(), run.id())
+            : new Command.Stop(next(), "ann", time.now(), run.id()));
   }
 
   /** Resumed again and again, and no stage further. */
@@ -194,7 +218,7 @@ final class People {
         ask(new Command.ToPress(next(), "ann", time.now(), stage.press(), Errand.OPEN));
       }
       if (calm && isStuck(run)) {
-        ask(new Command.Abort(next(), "ann", time.now(), run.id()));
+        giveUp(run);
       }
       return;
     }
@@ -210,18 +234,35 @@ final class People {
 
   private void disturb(RunStatus run) {
     Command command =
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
           case 0, 1 -> new Command.Hold(next(), "eve", time.now(), run.id());
           case 2 -> new Command.Release(next(), "eve", time.now(), run.id());
           case 3, 4 ->
               new Command.Adjust(
                   next(), "eve", time.now(), run.id(), TARGETS.get(random.nextInt(TARGETS.size())));
+          case 5 ->
+              new Command.Decide(
+                  next(),
+                  "eve",
+                  time.now(),
+                  run.id(),
+                  random.nextBoolean() ? Choice.REPEAT : Choice.SKIP,
+                  random.nextBoolean() ? "" : "because");
+          case 6 ->
+              random.nextInt(4) == 0
+                  ? new Command.Stop(next(), "eve", time.now(), run.id())
+                  : new Command.Clear(next(), "eve", time.now(), anyPress(), "");
           default ->
               random.nextInt(4) == 0
                   ? new Command.Abort(next(), "eve", time.now(), run.id())
                   : new Command.Resume(next(), "eve", time.now(), run.id());
         };
     ask(command);
+  }
+
+  private PressId anyPress() {
+    List<PressId> all = List.copyOf(site.presses().keySet());
+    return all.get(random.nextInt(all.size()));
   }
 
   private void release(RunStatus run) {
@@ -253,11 +294,20 @@ final class People {
     } else if (strikes() && random.nextInt(8) == 0) {
       duty(press, PressDuty.MAINTENANCE);
     }
-    boolean off =
-        here.uses().latest(press).map(PressUse::duty).orElse(PressDuty.PROCESSING)
-            != PressDuty.PROCESSING;
-    if (off && (calm || random.nextInt(5) == 0)) {
+    PressDuty now = here.uses().latest(press).map(PressUse::duty).orElse(PressDuty.PROCESSING);
+    if (now != PressDuty.PROCESSING && (calm || random.nextInt(5) == 0)) {
+      serve(press, now);
+    }
+  }
+
+  /** Sees to it that a press serves runs again. */
+  private void serve(PressId press, PressDuty now) {
+    if (now != PressDuty.CLEARING) {
       duty(press, PressDuty.PROCESSING);
+    } else if (cells.takeOut(press)) {
+      ask(new Command.Clear(next(), "ann", time.now(), press, ""));
+    } else if (random.nextInt(4) == 0) {
+      errand(press, Errand.OPEN);
     }
   }
 

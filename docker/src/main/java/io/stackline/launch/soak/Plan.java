@@ -62,7 +62,7 @@ record Plan(long seed, int runs, List<Fault> faults, double mischief, Duration t
         case 0, 1, 2 -> wire(at);
         case 3, 4, 5, 6 -> death(at);
         case 7 -> power(at);
-        case 8 -> new Fault.StoreAway(at, seconds(1, 40));
+        case 8 -> new Fault.StoreAway(at, one(Fault.Commit.values()), seconds(1, 40));
         case 9 -> sensor(at);
         case 10 -> panel(at);
         default ->

@@ -3,6 +3,10 @@ package io.stackline.launch.soak;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.stackline.launch.demo.Screen;
+import io.stackline.sequence.store.StoreRefused;
+import io.stackline.site.SiteReader;
+import io.stackline.site.SiteResult;
+import io.stackline.site.StoreSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,9 +15,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code stackline soak}: lets everything go wrong, under virtual time, by seeds. */
@@ -26,6 +32,12 @@ import picocli.CommandLine.Spec;
           + "same story. Ends with 1 if a promise was broken, and says with which seed."
     })
 public final class SoakCommand implements Callable<Integer> {
+  /** Which database. */
+  enum Kind {
+    H2,
+    POSTGRES
+  }
+
   private static final int FAILED = 1;
   private static final int SHOWN_MAX = 5;
 
@@ -57,8 +69,16 @@ public final class SoakCommand implements Callable<Integer> {
   @Option(
       names = "--store",
       paramLabel = "KIND",
-      description = "Database it is kept in: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private StoreKind store = StoreKind.H2;
+      description =
+          "Database it is kept in: H2 in memory, or POSTGRES, the server that --site names, in schemas "
+              + "of its own that are gone afterwards (default: ${DEFAULT-VALUE}).")
+  private Kind store = Kind.H2;
+
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description = "Site whose store is taken with --store postgres.")
+  private @Nullable Path site;
 
   @Option(names = "--log", description = "Shows what the system itself logs.")
   private boolean log;
@@ -72,11 +92,35 @@ public final class SoakCommand implements Callable<Integer> {
     }
     Path shipped =
         Path.of(System.getProperty("stackline.home", "."), "site-config", "sites", "pilot-line");
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Campaign campaign = Campaign.open(shipped, store)) {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    PrintWriter out = line.getOut();
+    Databases databases = databases(line);
+    try {
+      databases.open().close();
+    } catch (StoreRefused e) {
+      line.getErr().println("stackline: " + e.getMessage());
+      line.getErr().flush();
+      return FAILED;
+    }
+    try (Campaign campaign = Campaign.open(shipped, databases)) {
       Long only = seed;
       return only == null ? many(campaign, out) : one(campaign, only, out);
     }
+  }
+
+  private Databases databases(CommandLine line) {
+    if (store == Kind.H2) {
+      return Databases.memory();
+    }
+    Path folder = site;
+    if (folder != null
+        && SiteReader.read(folder) instanceof SiteResult.Read read
+        && read.site().store().where() instanceof StoreSettings.Where.Postgres server) {
+      return Databases.server(server);
+    }
+    throw new ParameterException(
+        line,
+        "--store postgres needs a sound site whose store is a PostgreSQL server: name it with --site");
   }
 
   private int many(Campaign campaign, PrintWriter out) {

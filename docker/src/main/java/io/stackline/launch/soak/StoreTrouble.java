@@ -4,6 +4,7 @@ import io.stackline.press.PressId;
 import io.stackline.record.RunJournal.Entry;
 import io.stackline.record.RunJournal.Numbers;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,6 +17,7 @@ final class StoreTrouble {
   private final Supplier<Instant> now;
   private final Consumer<Entry> witness;
   private Instant awayUntil = Instant.MIN;
+  private Optional<Fault.StoreAway> atNextEntry = Optional.empty();
   private boolean begun;
 
   /**
@@ -27,9 +29,21 @@ final class StoreTrouble {
     this.witness = witness;
   }
 
-  /** The store does not answer until then. */
-  void awayUntil(Instant end) {
-    awayUntil = end;
+  /** The store goes away. */
+  void goesAway(Fault.StoreAway how) {
+    if (how.commit() == Fault.Commit.NONE) {
+      awayUntil = now.get().plus(how.lasts());
+    } else {
+      atNextEntry = Optional.of(how);
+    }
+  }
+
+  /** An entry is about to be written: what becomes of its commit. */
+  Fault.Commit commit() {
+    Optional<Fault.StoreAway> how = atNextEntry;
+    atNextEntry = Optional.empty();
+    how.ifPresent(away -> awayUntil = now.get().plus(away.lasts()));
+    return how.map(Fault.StoreAway::commit).orElse(Fault.Commit.NONE);
   }
 
   boolean isAway() {

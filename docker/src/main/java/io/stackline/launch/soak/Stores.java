@@ -1,10 +1,9 @@
 package io.stackline.launch.soak;
 
 import io.stackline.record.RunStore;
-import io.stackline.sequence.store.MemoryDatabase;
 import io.stackline.sequence.store.SqlStore;
 import io.stackline.sequence.store.StoreRefused;
-import java.nio.file.Path;
+import io.stackline.sequence.store.TrialDatabase;
 
 /** The database of one simulation, opened anew by each process of ours. */
 interface Stores extends AutoCloseable {
@@ -19,17 +18,28 @@ interface Stores extends AutoCloseable {
   /** Opens it; whoever had it before is dead and has closed it. */
   Open open();
 
+  /**
+   * The next commit fails.
+   *
+   * @param written whether it is done all the same, though nobody says so
+   */
+  void cutNextCommit(boolean written);
+
   /** The simulation is over. */
   @Override
   void close();
 
-  /** H2 in memory. */
-  static Stores memory(String name) {
-    MemoryDatabase database = new MemoryDatabase(name);
+  /** The stores of such a database. */
+  static Stores of(TrialDatabase database) {
     return new Stores() {
       @Override
       public Open open() {
-        return opened(database::open);
+        return opened(database);
+      }
+
+      @Override
+      public void cutNextCommit(boolean written) {
+        database.cutNextCommit(written);
       }
 
       @Override
@@ -39,28 +49,10 @@ interface Stores extends AutoCloseable {
     };
   }
 
-  /** H2 in a folder, which stays. */
-  static Stores h2(Path folder) {
-    return new Stores() {
-      @Override
-      public Open open() {
-        return opened(() -> SqlStore.open(folder));
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
-
-  /** How a store is opened. */
-  interface Opening {
-    SqlStore open() throws StoreRefused;
-  }
-
-  private static Open opened(Opening opening) {
+  private static Open opened(TrialDatabase database) {
     SqlStore store;
     try {
-      store = opening.open();
+      store = database.open();
     } catch (StoreRefused e) {
       throw new IllegalStateException("the simulated store cannot be opened", e);
     }

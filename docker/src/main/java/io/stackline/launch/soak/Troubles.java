@@ -91,9 +91,9 @@ final class Troubles {
       count("death of " + death.who());
       ours.doom(death);
     } else if (fault instanceof Fault.StoreAway away) {
-      count("store away");
+      count("store away, commit " + away.commit());
       story.tell(fault.toString());
-      store.awayUntil(time.now().plus(away.lasts()));
+      store.goesAway(away);
     }
   }
 

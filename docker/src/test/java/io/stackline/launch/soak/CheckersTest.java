@@ -22,6 +22,7 @@ import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
+import io.stackline.sequence.store.TrialDatabase;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import io.stackline.unit.Length;
@@ -48,7 +49,7 @@ final class CheckersTest {
   @BeforeAll
   static void open() {
     Quiet.on();
-    campaign = Campaign.open(SHIPPED, StoreKind.H2);
+    campaign = Campaign.open(SHIPPED, Databases.memory());
   }
 
   @AfterAll
@@ -303,11 +304,16 @@ final class CheckersTest {
         new Sabotage() {
           @Override
           public Stores stores(Stores stores) {
-            Stores other = StoreKind.H2.open();
+            Stores other = Stores.of(TrialDatabase.inMemory("another"));
             return new Stores() {
               @Override
               public Open open() {
                 return openings.getAndIncrement() == 0 ? stores.open() : other.open();
+              }
+
+              @Override
+              public void cutNextCommit(boolean written) {
+                stores.cutNextCommit(written);
               }
 
               @Override
