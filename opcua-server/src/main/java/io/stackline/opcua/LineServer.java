@@ -46,8 +46,8 @@ public final class LineServer implements AutoCloseable {
   /** Long enough for clients that sample the server's state every second. */
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-  /** With hundreds of presses a few readings come within it; no client is told so often. */
-  private static final Duration GATHERING = Duration.ofMillis(4);
+  /** With hundreds of presses a dozen readings come within it; no client is told so often. */
+  private static final Duration GATHERING = Duration.ofMillis(5);
 
   private final Line line;
   private final Settings settings;

@@ -154,8 +154,20 @@ public final class RunNodes {
     return runs.containsKey(run);
   }
 
-  /** Shows a run as it is now; its nodes are made if it is new. */
+  /**
+   * Shows a run as it is now; its nodes are made if it is new. Before an ended one is shown as such
+   * the oldest has gone: nobody ever sees one too many.
+   */
   public void show(RunStatus status, Instant now) {
+    if (status.state().isEnded()) {
+      if (underWay.remove(status.id()) != null) {
+        index();
+      }
+      ended.put(status.id(), status);
+      forgetAllBut(status.id());
+    } else if (underWay.put(status.id(), status) == null) {
+      index();
+    }
     ShownRun shown = runs.get(status.id());
     if (shown == null) {
       shown = add(status);
@@ -166,17 +178,6 @@ public final class RunNodes {
           .ifPresent(all -> all.forEach(each -> each.complete(status.id())));
     } else {
       fill(shown, status, now);
-    }
-    if (status.state().isEnded()) {
-      if (underWay.remove(status.id()) != null) {
-        index();
-      }
-      ended.put(status.id(), status);
-      forgetAllBut(status.id());
-    } else {
-      if (underWay.put(status.id(), status) == null) {
-        index();
-      }
     }
   }
 
