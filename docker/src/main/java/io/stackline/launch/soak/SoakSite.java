@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * shipped materials and dies, and short recipes of one to four stages.
  */
 final class SoakSite {
-  /** A sample of the trace every 20 ms. */
-  static final int DECIMATION = 2;
+  /** A sample of the trace every 100 ms. */
+  static final int DECIMATION = 10;
 
   private static final int PORT = 15_020;
   private static final Area DIE = Area.ofBore(Length.ofMm(10));

@@ -39,8 +39,10 @@ final class SeedsTest {
           "what was answered and asked again while the store was away was answered twice",
           397L,
           "an errand asked again while the store was away was refused and done",
-          5180L, "a bridge dies between its last word on an order and settling it",
-          52L, "a load cell stuck above the contact force lets the approach end in the air");
+          5180L,
+          "a bridge dies between its last word on an order and settling it",
+          52L,
+          "a load cell stuck above the contact force lets the approach end in the air");
 
   private static final int THREADS = 2;
 
