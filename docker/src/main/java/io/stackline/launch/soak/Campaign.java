@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,17 +20,14 @@ import java.util.stream.Stream;
 
 /** Many simulations, some at a time, in a folder of their own that is gone afterwards. */
 final class Campaign implements AutoCloseable {
-  private static final int RUNS_MAX = 3;
-
-  /** A simulation in two is on the larger line. */
-  private static final int LINES = 2;
-
   private final Path folder;
+  private final Span span;
   private final List<SoakSite> lines;
   private final Databases databases;
 
-  private Campaign(Path folder, List<SoakSite> lines, Databases databases) {
+  private Campaign(Path folder, Span span, List<SoakSite> lines, Databases databases) {
     this.folder = folder;
+    this.span = span;
     this.lines = lines;
     this.databases = databases;
   }
@@ -39,26 +37,26 @@ final class Campaign implements AutoCloseable {
    *
    * @param shipped the site that ships with Stackline, whose materials and dies are used
    */
-  static Campaign open(Path shipped, Databases databases) {
+  static Campaign open(Path shipped, Span span, Databases databases) {
     try {
       Path folder = Files.createTempDirectory("stackline-soak");
-      List<SoakSite> lines =
-          List.of(
-              SoakSite.write(shipped, folder.resolve("small"), 1, 1, 1),
-              SoakSite.write(shipped, folder.resolve("large"), 2, 1, 1));
-      return new Campaign(folder, lines, databases);
+      List<SoakSite> lines = new ArrayList<>();
+      for (Span.Floor floor : span.floors()) {
+        lines.add(SoakSite.write(shipped, folder.resolve("line" + lines.size()), floor, span));
+      }
+      return new Campaign(folder, span, lines, databases);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private SoakSite line(long seed) {
-    return lines.get((int) Math.floorMod(seed, (long) LINES));
+    return lines.get((int) Math.floorMod(seed, (long) lines.size()));
   }
 
   /** What a seed says. */
   Plan plan(long seed) {
-    return Plan.draw(seed, line(seed).presses(), RUNS_MAX);
+    return Plan.draw(seed, line(seed).presses(), span);
   }
 
   /** Lives through one plan. */
@@ -68,8 +66,13 @@ final class Campaign implements AutoCloseable {
 
   /** The same with something broken on purpose. */
   Simulation.Result live(Plan plan, Sabotage sabotage) {
+    return live(plan, sabotage, Audience.NONE);
+  }
+
+  /** The same before an audience. */
+  Simulation.Result live(Plan plan, Sabotage sabotage, Audience audience) {
     try (Stores stores = databases.open()) {
-      return Simulation.run(line(plan.seed()), plan, stores, sabotage);
+      return Simulation.run(line(plan.seed()), plan, stores, sabotage, audience);
     } catch (StoreRefused e) {
       throw new IllegalStateException("there is no database for seed " + plan.seed(), e);
     }
@@ -79,15 +82,19 @@ final class Campaign implements AutoCloseable {
    * Lives through many seeds.
    *
    * @param threads how many at a time
+   * @param hours told of virtual time gone by, on any thread
    * @param each told of every result, on the caller's thread, as they come
    */
-  void live(LongStream seeds, int threads, Consumer<Simulation.Result> each) {
+  void live(
+      LongStream seeds, int threads, Consumer<Duration> hours, Consumer<Simulation.Result> each) {
+    Audience audience = new Audience(event -> {}, hours);
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       ExecutorCompletionService<Simulation.Result> results =
           new ExecutorCompletionService<>(workers);
       List<Future<Simulation.Result>> all = new ArrayList<>();
-      seeds.forEach(seed -> all.add(results.submit(() -> live(plan(seed)))));
+      seeds.forEach(
+          seed -> all.add(results.submit(() -> live(plan(seed), Sabotage.NONE, audience))));
       for (int i = 0; i < all.size(); i++) {
         each.accept(results.take().get());
       }

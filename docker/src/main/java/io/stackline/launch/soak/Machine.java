@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 
 /**
  * One simulated press: the real PLC program on its plant, lived up to the present moment whenever
- * somebody looks, and every half second. It outlives our processes. One thread.
+ * somebody looks, and now and then. It outlives our processes. One thread.
  */
 final class Machine {
   static final int STATE = 104;
@@ -35,11 +35,16 @@ final class Machine {
   static final int TRIPS = 160;
   static final int CYCLES = 168;
 
-  private static final int SLICE_MS = 50;
-  private static final Duration GLANCE = Duration.ofMillis(500);
+  static final int SLICE_MS = 50;
+
+  private static final int IDLE = 1;
+  private static final int READY = 2;
+  private static final int INSITU = 6;
+  private static final int COMPLETE = 8;
 
   private final PressId id;
   private final Time time;
+  private final Grain grain;
   private final Observer observer;
   private final Crank crank;
   private final PlcParameters parameters;
@@ -56,17 +61,20 @@ final class Machine {
   private int broken;
   private long cycles;
   private boolean living;
+  private int state;
 
   /** Sprung as soon as the PLC is in a state, or with the next upload if there is none. */
   private record Trap(OptionalInt state, Runnable spring) {}
 
-  Machine(Press press, Time time, long seed, int traceDecimation, Observer observer) {
+  Machine(Press press, Time time, Grain grain, long seed, Observer observer) {
     this.id = press.id();
     this.time = time;
+    this.grain = grain;
     this.observer = observer;
     this.lived = time.now();
     this.crank = time.crank(id.value());
-    this.parameters = PlcParameters.reference(seed & 0xFFFF).withTraceDecimation(traceDecimation);
+    this.parameters =
+        PlcParameters.reference(seed & 0xFFFF).withTraceDecimation(SoakSite.DECIMATION);
     plant = new PressPlant(PressModel.plant(press));
     hardware = new Hardware(plant, new Sensors(PressModel.sensors(press), seed), new Panel());
     plc = PlcProgram.boot(parameters, memory, hardware);
@@ -76,7 +84,7 @@ final class Machine {
 
   private void glance() {
     catchUp();
-    crank.after(GLANCE, this::glance);
+    crank.after(grain.glance(), this::glance);
   }
 
   PressId id() {
@@ -117,7 +125,7 @@ final class Machine {
     living = true;
     long left = Duration.between(lived, time.now()).toMillis();
     while (left > 0) {
-      int ms = (int) Math.min(left, SLICE_MS);
+      int ms = (int) Math.min(left, rests() ? grain.restMs() : SLICE_MS);
       boolean turns = powered && !lived.isBefore(frozenUntil);
       if (turns) {
         plc.advance(ms);
@@ -132,14 +140,21 @@ final class Machine {
     living = false;
   }
 
+  /**
+   * Whether its PLC does nothing, or holds stack pressure; it may begin to pause only at a look.
+   */
+  private boolean rests() {
+    return state == IDLE || state == READY || state == COMPLETE || state == INSITU;
+  }
+
   private PressLook look(boolean turns) {
     double highest = plant.takeHighestN() * 1e-3;
-    return new PressLook(id, highest, u32(RUN_ID), word(STATE), trusted, turns);
+    state = word(STATE);
+    return new PressLook(id, highest, u32(RUN_ID), state, trusted, turns);
   }
 
   private void springState() {
     if (!traps.isEmpty()) {
-      int state = word(STATE);
       spring(trap -> trap.state().isPresent() && trap.state().getAsInt() == state);
     }
   }

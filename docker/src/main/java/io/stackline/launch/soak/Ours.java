@@ -40,6 +40,7 @@ final class Ours {
   record Around(
       Site site,
       VirtualTime time,
+      Grain grain,
       Stores stores,
       StoreTrouble trouble,
       BiFunction<PressId, Integer, PlcLink> links,
@@ -113,7 +114,8 @@ final class Ours {
             around.site(),
             new MortalBoard(around.sabotage().bridges(here), mortal),
             time,
-            press -> link(press.press().id(), number, mortal));
+            press -> link(press.press().id(), number, mortal),
+            around.grain().pace());
     return new Part(mortal, started::close);
   }
 

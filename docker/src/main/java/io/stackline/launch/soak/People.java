@@ -24,6 +24,7 @@ import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +42,6 @@ import java.util.function.Supplier;
  */
 final class People {
   private static final Duration AGAIN = Duration.ofSeconds(15);
-  private static final int ORDERS_TRIED = 400;
 
   /** Resumed so often without getting anywhere, a run is given up. */
   private static final int PATIENCE = 8;
@@ -52,6 +52,7 @@ final class People {
 
   private final Site site;
   private final Time time;
+  private final Grain grain;
   private final SplittableRandom random;
   private final double mischief;
   private final Supplier<Optional<Board>> board;
@@ -67,10 +68,12 @@ final class People {
   private int asked;
   private int tried;
   private boolean calm;
+  private Instant nextOrder;
 
   People(
       Site site,
       Time time,
+      Grain grain,
       SplittableRandom random,
       double mischief,
       Supplier<Optional<Board>> board,
@@ -79,6 +82,8 @@ final class People {
       List<RecipeId> orders) {
     this.site = site;
     this.time = time;
+    this.grain = grain;
+    nextOrder = time.now();
     this.random = random;
     this.mischief = mischief;
     this.board = board;
@@ -91,7 +96,7 @@ final class People {
   }
 
   private Duration pause() {
-    return Duration.ofMillis(random.nextInt(1500, 4000));
+    return Duration.ofMillis(random.nextInt(grain.pauseMinMs(), grain.pauseMaxMs()));
   }
 
   /** From now on they bring everything to its end. */
@@ -101,7 +106,7 @@ final class People {
 
   /** Whether nobody waits for an answer, and nothing is left to be ordered. */
   boolean areDone() {
-    return open.isEmpty() && (orders.isEmpty() || tried >= ORDERS_TRIED) && starts.isEmpty();
+    return open.isEmpty() && (orders.isEmpty() || tried >= grain.orders()) && starts.isEmpty();
   }
 
   /** An answer has come. */
@@ -110,6 +115,7 @@ final class People {
     RecipeId wanted = starts.remove(outcome.command());
     if (wanted != null && outcome instanceof Outcome.Refused) {
       orders.add(wanted);
+      nextOrder = time.now().plus(grain.orderEvery());
     }
   }
 
@@ -140,7 +146,7 @@ final class People {
 
   /** One order after the other; one that is refused comes again later, under another id. */
   private void order() {
-    if (!orders.isEmpty() && tried < ORDERS_TRIED) {
+    if (!orders.isEmpty() && tried < grain.orders() && !time.now().isBefore(nextOrder)) {
       tried++;
       RecipeId recipe = orders.remove(0);
       CommandId id = next();

@@ -31,17 +31,21 @@ record Plan(long seed, int runs, List<Fault> faults, double mischief, Duration t
   }
 
   /** What a seed says for these presses. */
-  static Plan draw(long seed, List<PressId> presses, int runsMax) {
+  static Plan draw(long seed, List<PressId> presses, Span span) {
     SplittableRandom random = new SplittableRandom(seed);
-    int runs = random.nextInt(1, runsMax + 1);
-    Duration troubled = Duration.ofSeconds(random.nextInt(40, 140));
+    int runs = within(random, span.runs());
+    Duration troubled = Duration.ofSeconds(within(random, span.troubled()));
     Dice dice = new Dice(random, presses, troubled);
     List<Fault> faults = new ArrayList<>();
-    for (int n = random.nextInt(2, 9); n > 0; n--) {
+    for (int n = within(random, span.faults()); n > 0; n--) {
       faults.add(dice.fault());
     }
     double mischief = random.nextInt(3) == 0 ? 0 : random.nextDouble(0.3);
-    return new Plan(seed, runs, faults, mischief, troubled);
+    return new Plan(seed, runs, faults, mischief * span.mischief(), troubled);
+  }
+
+  private static int within(SplittableRandom random, Span.Range range) {
+    return random.nextInt(range.from(), range.to() + 1);
   }
 
   /** Draws one fault after the other. */

@@ -26,7 +26,6 @@ import io.stackline.time.VirtualTime;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,13 @@ import java.util.SplittableRandom;
 final class Simulation {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-  /** In calm every run ends within this. */
-  private static final Duration CALM_MAX = Duration.ofMinutes(40);
-
   private final Plan plan;
+  private final Grain grain;
+  private final Audience audience;
   private final VirtualTime time = new VirtualTime(BEGIN);
   private final Findings findings = new Findings();
-  private final Story story = new Story(time::now);
-  private final DeadIsDead deadIsDead = new DeadIsDead(findings);
+  private final Story story;
+  private final DeadIsDead deadIsDead;
   private final OneAnswer oneAnswer = new OneAnswer(findings);
   private final Everything everything = new Everything(findings);
   private final PressedOnce pressedOnce = new PressedOnce(findings);
@@ -59,8 +57,12 @@ final class Simulation {
   private final People people;
   private Optional<Board> watched = Optional.empty();
 
-  private Simulation(SoakSite line, Plan plan, Stores whole, Sabotage sabotage) {
+  private Simulation(SoakSite line, Plan plan, Stores whole, Sabotage sabotage, Audience audience) {
     this.plan = plan;
+    this.grain = line.grain();
+    this.audience = audience;
+    story = new Story(time::now, audience.story());
+    deadIsDead = new DeadIsDead(findings, grain.silent());
     this.stores = sabotage.stores(whole);
     observers =
         new Observers(
@@ -81,9 +83,7 @@ final class Simulation {
     Site site = line.site();
     for (PressId id : site.presses().keySet()) {
       machines.put(
-          id,
-          new Machine(
-              site.press(id).press(), time, random.nextLong(), SoakSite.DECIMATION, observers));
+          id, new Machine(site.press(id).press(), time, grain, random.nextLong(), observers));
       noises.put(id, new Noise());
     }
     sabotage.machines(machines.values());
@@ -93,6 +93,7 @@ final class Simulation {
             new Ours.Around(
                 site,
                 time,
+                grain,
                 stores,
                 storeTrouble,
                 this::link,
@@ -103,14 +104,12 @@ final class Simulation {
                 sabotage),
             this::watch);
     troubles = new Troubles(time, machines, noises, storeTrouble, ours, story);
-    List<RecipeId> orders = new ArrayList<>();
-    for (int i = 0; i < plan.runs(); i++) {
-      orders.add(line.recipes().get(random.nextInt(line.recipes().size())));
-    }
+    List<RecipeId> orders = line.orders(plan.runs(), random);
     people =
         new People(
             site,
             time,
+            grain,
             random.split(),
             plan.mischief(),
             ours::board,
@@ -120,9 +119,9 @@ final class Simulation {
   }
 
   /** Lives through it. */
-  static Result run(SoakSite line, Plan plan, Stores stores, Sabotage sabotage) {
+  static Result run(SoakSite line, Plan plan, Stores stores, Sabotage sabotage, Audience audience) {
     long begun = processorNanos();
-    Simulation simulation = new Simulation(line, plan, stores, sabotage);
+    Simulation simulation = new Simulation(line, plan, stores, sabotage, audience);
     simulation.live();
     return simulation.result(processorNanos() - begun);
   }
@@ -172,7 +171,7 @@ final class Simulation {
     ours.start(Duration.ZERO);
     runUntil(plan.troubled());
     people.calm();
-    runUntil(CALM_MAX);
+    runUntil(grain.calmMax());
     machines.values().forEach(each -> story.tell(each.toString()));
     try (Stores.Open store = closeAndOpen()) {
       observers.over(time.now(), new Database(store.store()));
@@ -186,6 +185,10 @@ final class Simulation {
 
   private void everySecond() {
     observers.second(time.now());
+    Duration gone = Duration.between(BEGIN, time.now());
+    if (gone.toSeconds() % 3600 == 0) {
+      audience.hours().accept(gone);
+    }
     network.after(Duration.ofSeconds(1), this::everySecond);
   }
 

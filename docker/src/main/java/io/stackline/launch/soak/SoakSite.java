@@ -12,6 +12,7 @@ import io.stackline.unit.Pressure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,13 +39,21 @@ final class SoakSite {
   private static final Map<String, Double> CAPS =
       Map.of("densify", 400.0, "copress", 400.0, "laminate", 50.0, "stack-pressure", 80.0);
 
+  /** A cell that is held for a day. */
+  private static final String DAY = "soak-day";
+
+  private static final String HELD = "dwell: 15 s [E]";
+  private static final Pattern SECONDS = Pattern.compile("dwell: (\\d+) s");
+
   private static final List<String> RECIPES =
       List.of("soak-pellet", "soak-bilayer", "soak-cell", "soak-hold");
 
   private final Site site;
+  private final Span span;
 
-  private SoakSite(Site site) {
+  private SoakSite(Site site, Span span) {
     this.site = site;
+    this.span = span;
   }
 
   /**
@@ -50,23 +61,26 @@ final class SoakSite {
    *
    * @param shipped the site that ships with Stackline, whose materials and dies are taken
    * @param folder made for it
-   * @param powder presses for densification and co-press; at least one of each kind is needed
-   * @param metal presses for lamination
-   * @param rigs for stack pressure
+   * @param floor its presses; at least one of each kind is needed
    */
-  static SoakSite write(Path shipped, Path folder, int powder, int metal, int rigs) {
+  static SoakSite write(Path shipped, Path folder, Span.Floor floor, Span span) {
     try {
       Files.createDirectories(folder.resolve("recipes"));
       copy(shipped.resolve("materials"), Files.createDirectories(folder.resolve("materials")));
       for (String recipe : RECIPES) {
-        Files.copy(recipe(recipe), folder.resolve("recipes").resolve(recipe + ".yaml"));
+        Files.writeString(
+            folder.resolve("recipes").resolve(recipe + ".yaml"), longer(recipe(recipe), span));
       }
+      Files.writeString(
+          folder.resolve("recipes").resolve(DAY + ".yaml"),
+          longer(recipe("soak-cell").replace(HELD, "dwell: 24 h [E]"), span)
+              .replace("id: soak-cell", "id: " + DAY));
       List<String> kinds = new ArrayList<>();
-      for (int i = 0; i < powder + metal + rigs; i++) {
+      for (int i = 0; i < floor.powder() + floor.metal() + floor.rigs(); i++) {
         kinds.add(
-            i < powder
+            i < floor.powder()
                 ? "densify, copress"
-                : i < powder + metal ? "laminate, secondary" : "insitu");
+                : i < floor.powder() + floor.metal() ? "laminate, secondary" : "insitu");
       }
       Files.writeString(folder.resolve("site.yaml"), site(shipped, kinds));
     } catch (IOException e) {
@@ -74,13 +88,22 @@ final class SoakSite {
     }
     SiteResult result = SiteReader.read(folder);
     if (result instanceof SiteResult.Read read) {
-      return new SoakSite(read.site());
+      return new SoakSite(read.site(), span);
     }
     throw new IllegalStateException(((SiteResult.Refused) result).problems().toString());
   }
 
-  private static InputStream recipe(String id) {
-    return Objects.requireNonNull(SoakSite.class.getResourceAsStream(id + ".yaml"), id);
+  private static String recipe(String id) throws IOException {
+    try (InputStream text =
+        Objects.requireNonNull(SoakSite.class.getResourceAsStream(id + ".yaml"), id)) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String longer(String recipe, Span span) {
+    return SECONDS
+        .matcher(recipe)
+        .replaceAll(dwell -> "dwell: " + Integer.parseInt(dwell.group(1)) * span.dwells() + " s");
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -130,13 +153,25 @@ final class SoakSite {
     return List.copyOf(site.presses().keySet());
   }
 
-  List<RecipeId> recipes() {
-    return RECIPES.stream().map(RecipeId::new).toList();
+  Grain grain() {
+    return span.grain();
+  }
+
+  /** What is ordered, in this order. */
+  List<RecipeId> orders(int runs, SplittableRandom random) {
+    List<RecipeId> orders = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      orders.add(new RecipeId(RECIPES.get(random.nextInt(RECIPES.size()))));
+    }
+    for (int i = 0; i < span.days(); i++) {
+      orders.set(i * runs / span.days(), new RecipeId(DAY));
+    }
+    return orders;
   }
 
   /** What a stage of a recipe bears. */
   Optional<Force> cap(String recipe, String stage) {
-    return RECIPES.contains(recipe)
+    return RECIPES.contains(recipe) || recipe.equals(DAY)
         ? Optional.ofNullable(CAPS.get(stage)).map(mpa -> Pressure.ofMPa(mpa).on(DIE))
         : Optional.empty();
   }

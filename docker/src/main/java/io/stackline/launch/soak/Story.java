@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** All that happened, in order: as a hash, and the last {@value #KEPT} in words. */
@@ -14,11 +15,16 @@ final class Story {
   private static final long FNV_PRIME = 0x100000001B3L;
 
   private final Supplier<Instant> now;
+  private final Consumer<String> listener;
   private final Deque<String> last = new ArrayDeque<>();
   private long hash = FNV_OFFSET;
 
-  Story(Supplier<Instant> now) {
+  /**
+   * @param listener hears every event
+   */
+  Story(Supplier<Instant> now, Consumer<String> listener) {
     this.now = now;
+    this.listener = listener;
   }
 
   void tell(String event) {
@@ -26,6 +32,7 @@ final class Story {
     for (int i = 0; i < line.length(); i++) {
       hash = (hash ^ line.charAt(i)) * FNV_PRIME;
     }
+    listener.accept(line);
     last.add(line);
     if (last.size() > KEPT) {
       last.remove();

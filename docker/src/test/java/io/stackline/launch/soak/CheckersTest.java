@@ -49,7 +49,7 @@ final class CheckersTest {
   @BeforeAll
   static void open() {
     Quiet.on();
-    campaign = Campaign.open(SHIPPED, Databases.memory());
+    campaign = Campaign.open(SHIPPED, Span.SHORT, Databases.memory());
   }
 
   @AfterAll

@@ -67,10 +67,11 @@ final class SeedsTest {
   void everyPromiseIsKeptWhateverGoesWrongAndTheSameSeedTellsTheSameStory() {
     Totals totals = new Totals();
     Map<Long, Long> hashes = new HashMap<>();
-    try (Campaign campaign = Campaign.open(SHIPPED, Databases.memory())) {
+    try (Campaign campaign = Campaign.open(SHIPPED, Span.SHORT, Databases.memory())) {
       campaign.live(
           seeds(),
           THREADS,
+          gone -> {},
           result -> {
             totals.add(result);
             Long before = hashes.put(result.plan().seed(), result.hash());
@@ -88,7 +89,8 @@ final class SeedsTest {
                 words.append(
                     "%s  %s%n"
                         .formatted(
-                            SoakCommand.replay(each.plan().seed()), each.findings().get(0))));
+                            SoakCommand.replay(each.plan().seed(), Span.SHORT),
+                            each.findings().get(0))));
     assertTrue(totals.failed().isEmpty(), words::toString);
   }
 }

@@ -10,24 +10,31 @@ import java.util.Optional;
 
 /**
  * Dead data never looks alive: a fresh reading follows a whole status of that moment and tells the
- * state the PLC is in; a press that has been silent for two seconds, or whose program has stood
- * still for five, is not shown as fresh. Only while a bridge lives: what it last said stands on the
- * board when it is dead.
+ * state the PLC is in; a press that has been silent for a while, two seconds at the usual pace, or
+ * whose program has stood still for three more, is not shown as fresh. Only while a bridge lives:
+ * what it last said stands on the board when it is dead.
  */
 public final class DeadIsDead implements Observer {
-  private static final Duration SILENT = Duration.ofSeconds(2);
-  private static final Duration STILL = Duration.ofSeconds(5);
+  private static final Duration STILL_LATER = Duration.ofSeconds(3);
 
   private final Findings findings;
+  private final Duration silent;
+  private final Duration stoodStill;
   private final Map<PressId, Instant> heard = new HashMap<>();
   private final Map<PressId, PressLook> looks = new HashMap<>();
   private final Map<PressId, Instant> still = new HashMap<>();
   private final Map<PressId, PressReading> shown = new HashMap<>();
   private Optional<Instant> alive = Optional.empty();
 
-  /** No bridge lives yet. */
-  public DeadIsDead(Findings findings) {
+  /**
+   * No bridge lives yet.
+   *
+   * @param silent after which a press is not shown as fresh any more
+   */
+  public DeadIsDead(Findings findings, Duration silent) {
     this.findings = findings;
+    this.silent = silent;
+    stoodStill = silent.plus(STILL_LATER);
   }
 
   /** A bridge begins, or the last one has died. */
@@ -76,7 +83,7 @@ public final class DeadIsDead implements Observer {
 
   @Override
   public void second(Instant at) {
-    if (alive.isEmpty() || alive.get().plus(SILENT).isAfter(at)) {
+    if (alive.isEmpty() || alive.get().plus(silent).isAfter(at)) {
       return;
     }
     shown.forEach(
@@ -84,9 +91,9 @@ public final class DeadIsDead implements Observer {
           if (reading instanceof PressReading.Fresh) {
             Instant last = heard.getOrDefault(press, Instant.MIN);
             Optional<Instant> since = Optional.ofNullable(still.get(press));
-            if (last.isBefore(at.minus(SILENT))) {
+            if (last.isBefore(at.minus(silent))) {
               findings.report("dead-is-dead", at, press + " is fresh, silent since " + last);
-            } else if (since.isPresent() && since.get().isBefore(at.minus(STILL))) {
+            } else if (since.isPresent() && since.get().isBefore(at.minus(stoodStill))) {
               findings.report("dead-is-dead", at, press + " is fresh, still since " + since.get());
             }
           }

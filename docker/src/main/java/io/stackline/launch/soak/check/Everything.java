@@ -3,8 +3,10 @@ package io.stackline.launch.soak.check;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Once nothing goes wrong any more, every run ends, for there is somebody who confirms, resumes,
@@ -13,6 +15,7 @@ import java.util.Map;
 public final class Everything implements Observer {
   private final Findings findings;
   private final Map<RunId, RunStatus> runs = new LinkedHashMap<>();
+  private final Set<RunId> open = new HashSet<>();
 
   /** No run was started yet. */
   public Everything(Findings findings) {
@@ -22,11 +25,16 @@ public final class Everything implements Observer {
   @Override
   public void run(Instant at, RunStatus status) {
     runs.put(status.id(), status);
+    if (status.state().isEnded()) {
+      open.remove(status.id());
+    } else {
+      open.add(status.id());
+    }
   }
 
   /** Whether every run there ever was has ended. */
   public boolean hasEnded() {
-    return runs.values().stream().allMatch(status -> status.state().isEnded());
+    return open.isEmpty();
   }
 
   /** How many runs there ever were. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class OneAnswer implements Observer {
   private final Findings findings;
   private final Map<CommandId, Optional<Outcome>> answers = new LinkedHashMap<>();
+  private int waiting;
 
   /** Nobody has asked anything yet. */
   public OneAnswer(Findings findings) {
@@ -23,7 +24,9 @@ public final class OneAnswer implements Observer {
 
   @Override
   public void asked(Instant at, Command command) {
-    answers.putIfAbsent(command.id(), Optional.empty());
+    if (answers.putIfAbsent(command.id(), Optional.empty()) == null) {
+      waiting++;
+    }
   }
 
   @Override
@@ -31,6 +34,9 @@ public final class OneAnswer implements Observer {
     Optional<Outcome> before = answers.getOrDefault(outcome.command(), Optional.empty());
     if (before.isPresent() && !before.get().equals(outcome)) {
       findings.report("one-answer", at, "first " + before.get() + ", now " + outcome);
+    }
+    if (before.isEmpty() && answers.containsKey(outcome.command())) {
+      waiting--;
     }
     if (!answers.containsKey(outcome.command())) {
       findings.report("one-answer", at, "nobody asked for " + outcome);
@@ -53,6 +59,6 @@ public final class OneAnswer implements Observer {
 
   /** Whether everybody has been answered by now. */
   public boolean isComplete() {
-    return answers.values().stream().allMatch(Optional::isPresent);
+    return waiting == 0;
   }
 }
