@@ -1,5 +1,6 @@
 package io.stackline.launch;
 
+import io.stackline.launch.soak.SoakCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       SchemaCommand.class,
       SimulateCommand.class,
       KillCommand.class,
+      SoakCommand.class,
       UserCommand.class,
       TrustCommand.class,
       CertCommand.class,

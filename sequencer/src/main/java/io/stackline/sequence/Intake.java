@@ -240,6 +240,14 @@ final class Intake {
   private List<Turn> late(Input.TooLate late) {
     time.over();
     time.begin();
+    if (errands.isOpen(late.command().id())) {
+      return List.of(); // asked once more, its press was told long ago and answers yet
+    }
+    // not kept as seen, for this answer may fail to be written too
+    Optional<Outcome> known = store.journal().outcome(late.command().id());
+    if (known.isPresent()) {
+      return List.of(new Turn.Answer(known.get()));
+    }
     return refused(
         late.command(),
         Refusal.Code.BUSY,

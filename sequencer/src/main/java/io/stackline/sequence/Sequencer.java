@@ -192,7 +192,7 @@ public final class Sequencer implements AutoCloseable {
     if (!waiting.isEmpty()) {
       waiting.add(input);
     } else if (!isTaken(input)) {
-      waiting.add(input);
+      waiting.begin(input);
       crank.after(againAfter, this::again);
     }
   }
@@ -343,6 +343,10 @@ public final class Sequencer implements AutoCloseable {
     } else if (input instanceof Input.TooLate late) {
       board.commands().settle(late.command().id());
     } else if (input instanceof Input.Reported reported) {
+      if (reported.report().progress().isFinal()) {
+        // The bridge does so too, unless it died just before; its successor must not find it.
+        board.orders().settle(reported.report().order());
+      }
       board.reports().settle(new Board.ReportId(reported.report().order(), reported.report().n()));
     } else if (input instanceof Input.Traced traced) {
       board.traces().settle(traced.chunk().id());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came in while the store does not answer, in its order. Bounded by the lanes it came from:
  * each of their words stays there until it was dealt with, and a full lane takes no more. Readings,
- * which would pile up, repeat themselves and are left out. One crank uses it.
+ * which would pile up, repeat themselves and are left out behind the first. One crank uses it.
  */
 final class WaitingLine {
   /** Who asked has been told long before that there was no answer. */
@@ -30,6 +30,11 @@ final class WaitingLine {
 
   boolean isEmpty() {
     return inputs.isEmpty();
+  }
+
+  /** What could not be written down: it may have been all the same, so it is taken once more. */
+  void begin(Input failed) {
+    inputs.add(failed);
   }
 
   void add(Input input) {

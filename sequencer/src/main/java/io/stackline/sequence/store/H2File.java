@@ -24,6 +24,8 @@ record H2File(String system, Path file) implements Database {
   /** Error code of H2 for a database file that another process has open. */
   private static final int ALREADY_OPEN = 90020;
 
+  private static final String MEMORY = "mem:";
+
   /**
    * The file in this folder, through {@code async:}, for else an interrupt of the thread that
    * writes closes the whole database.
@@ -39,6 +41,15 @@ record H2File(String system, Path file) implements Database {
    */
   static H2File in(String system, Path folder) {
     return new H2File(system, folder.toAbsolutePath().resolve("stackline"));
+  }
+
+  /**
+   * In this process's memory, there as long as one connection is.
+   *
+   * @param name unique in this process, letters, digits and dashes
+   */
+  static H2File inMemory(String name) {
+    return new H2File(MEMORY, Path.of(name));
   }
 
   /** Whether this failure says that another process has the file open. */
@@ -58,7 +69,9 @@ record H2File(String system, Path file) implements Database {
 
   @Override
   public void prepare() throws SQLException {
-    H2Recovery.recover(Path.of(file + ".mv.db"));
+    if (!system.equals(MEMORY)) {
+      H2Recovery.recover(Path.of(file + ".mv.db"));
+    }
   }
 
   @Override

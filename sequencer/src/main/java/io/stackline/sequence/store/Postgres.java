@@ -1,5 +1,6 @@
 package io.stackline.sequence.store;
 
+import io.stackline.site.StoreSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,6 +48,17 @@ final class Postgres implements Database {
     source.setSocketTimeout(SILENCE_S);
     source.setTcpKeepAlive(true);
     source.setOptions(OPTIONS);
+  }
+
+  /**
+   * As a site says.
+   *
+   * @throws StoreRefused if its password file is not private
+   */
+  static Postgres at(StoreSettings.Where.Postgres server) throws StoreRefused {
+    String password =
+        server.passwordFile().isPresent() ? PasswordFile.read(server.passwordFile().get()) : "";
+    return new Postgres(server.url(), server.user(), password);
   }
 
   String url() {

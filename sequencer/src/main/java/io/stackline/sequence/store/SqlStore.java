@@ -9,6 +9,7 @@ import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceStore;
 import io.stackline.site.StoreSettings;
 import io.stackline.site.StoreSettings.Retention;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class SqlStore implements RunStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqlStore.class);
 
-  private final FolderLock lock;
+  private final Closeable lock;
   private final Link link;
   private final SqlJournal journal;
   private final SqlTraces traces;
@@ -31,7 +32,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
   private final SqlArchive archive;
   private final Housekeeping housekeeping;
 
-  private SqlStore(FolderLock lock, Link link, Retention retention) {
+  private SqlStore(Closeable lock, Link link, Retention retention) {
     this.lock = lock;
     this.link = link;
     BoardCodec codec = BoardCodec.create();
@@ -64,9 +65,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
 
   static Database database(Path folder, StoreSettings.Where where) throws StoreRefused {
     if (where instanceof StoreSettings.Where.Postgres server) {
-      String password =
-          server.passwordFile().isPresent() ? PasswordFile.read(server.passwordFile().get()) : "";
-      return new Postgres(server.url(), server.user(), password);
+      return Postgres.at(server);
     }
     return H2File.in(folder);
   }
@@ -95,7 +94,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     }
   }
 
-  private static SqlStore open(FolderLock lock, Database database, Retention retention)
+  static SqlStore open(Closeable lock, Database database, Retention retention)
       throws SQLException, StoreRefused {
     // open from here on: the last connection to leave an embedded database would close it
     Link link = new Link(database);
@@ -113,7 +112,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     }
   }
 
-  private static void release(FolderLock lock) {
+  private static void release(Closeable lock) {
     try {
       lock.close();
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.stackline.sequence.store;
 
+import io.stackline.press.PressId;
 import io.stackline.press.TraceSample;
 import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceReader;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +31,18 @@ final class SqlTraces implements TraceStore {
   /** Samples of strokes under way that lie in rows of their chunks, by RUN_ID. */
   private final Map<Long, Long> loose = new HashMap<>();
 
+  /**
+   * Of each press the highest chunk that is kept of its latest order, so that one above it is known
+   * to be new: looking for it costs more the longer a stroke lasts. Not there after a failure.
+   */
+  private final Map<PressId, Highest> newest = new HashMap<>();
+
+  private record Highest(long order, long chunk) {
+    Highest and(long other) {
+      return new Highest(order, Math.max(chunk, other));
+    }
+  }
+
   SqlTraces(Sql sql) {
     this.sql = sql;
     packing = new TracePacking(sql);
@@ -36,7 +50,12 @@ final class SqlTraces implements TraceStore {
 
   @Override
   public void put(TraceChunk chunk) {
-    if (isKnown(chunk)) {
+    PressId press = chunk.order().press();
+    Optional<Highest> highest = Optional.ofNullable(newest.remove(press));
+    Highest known =
+        highest.filter(each -> each.order() == chunk.order().number()).orElseGet(() -> last(chunk));
+    if (chunk.n() <= known.chunk() && isKnown(chunk)) {
+      newest.put(press, known);
       return;
     }
     sql.quickly(
@@ -55,6 +74,20 @@ final class SqlTraces implements TraceStore {
     if (samples >= TracePacking.PORTION) {
       loose.put(chunk.runNumber(), samples - packing.packOne(chunk.runNumber()));
     }
+    newest.put(press, known.and(chunk.n()));
+  }
+
+  private Highest last(TraceChunk chunk) {
+    long last =
+        sql.rows(
+                "trace of " + chunk.order(),
+                row -> row.getLong(1),
+                "SELECT COALESCE(MAX(COALESCE(last_chunk, chunk)), 0) FROM trace"
+                    + " WHERE press = ? AND order_number = ?",
+                chunk.order().press().value(),
+                chunk.order().number())
+            .get(0);
+    return new Highest(chunk.order().number(), last);
   }
 
   /** As it is, or within what was packed. */

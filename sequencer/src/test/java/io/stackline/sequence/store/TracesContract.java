@@ -138,6 +138,22 @@ abstract class TracesContract {
     }
   }
 
+  @Test
+  void aChunkOfWhichNobodyKnowsWhetherItIsKeptIsKeptOnce() throws StoreRefused {
+    CutDatabase cut = new CutDatabase(database.database());
+    try (SqlStore store = database.open(cut)) {
+      store.traces().put(chunk(7, 1, 42, 10, 19));
+      for (CutDatabase.Cut each : List.of(CutDatabase.Cut.AFTER, CutDatabase.Cut.BEFORE)) {
+        TraceChunk next = chunk(7, 2 + each.ordinal(), 42, 20, 29);
+        cut.nextCommit(each);
+        assertThrows(StoreFailed.class, () -> store.traces().put(next));
+        store.traces().put(next);
+        store.traces().put(next);
+      }
+      assertEquals(30, store.traces().samples(42));
+    }
+  }
+
   private static List<TraceSample> read(SqlStore store, long runNumber) {
     List<TraceSample> all = new ArrayList<>();
     store.traces().read(runNumber, all::add);
