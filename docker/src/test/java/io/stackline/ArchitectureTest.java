@@ -62,8 +62,10 @@ final class ArchitectureTest {
             "opcua.security",
             "opcua.hardening",
             "launch.demo",
+            "launch.kill",
             "launch.recipes",
-            "launch.simulate")) {
+            "launch.simulate",
+            "launch.soak.check")) {
       assertTrue(
           classes.stream()
               .anyMatch(each -> each.getPackageName().startsWith("io.stackline." + room)),
@@ -116,6 +118,18 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(PLCSIM);
+
+  @ArchTest
+  static final ArchRule checkersStandApart =
+      noClasses()
+          .that()
+          .resideInAPackage("io.stackline.launch.soak.check..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(BRIDGE[0], SEQUENCE[0], OPCUA[0], PLCSIM, LAUNCH)
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage("io.stackline.launch.soak.check.."))));
 
   @ArchTest
   static final ArchRule agreementKnowsNoPart =

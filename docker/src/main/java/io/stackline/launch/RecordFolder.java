@@ -3,6 +3,8 @@ package io.stackline.launch;
 import io.stackline.press.TraceSample;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunRecord;
+import io.stackline.run.HoldFact;
+import io.stackline.run.HoldSummary;
 import io.stackline.run.RunId;
 import io.stackline.unit.Area;
 import io.stackline.unit.Length;
@@ -17,7 +19,8 @@ import java.util.Map;
 
 /**
  * Writes what a finished run leaves: {@code record.json}, one {@code trace-<stage>.csv} per pressed
- * stage, {@code pressure.svg}. Each file appears whole or not at all; {@code record.json} last, so
+ * stage, {@code pressure.svg}, for a stage that held stack pressure what {@link HoldTable} and
+ * {@link HoldChart} tell of it. Each file appears whole or not at all; {@code record.json} last, so
  * that whoever finds it finds the rest.
  */
 final class RecordFolder {
@@ -50,12 +53,34 @@ final class RecordFolder {
         WholeFile.write(
             folder.resolve("trace-" + stage.id() + ".csv"), file -> writeTrace(file, stage, trace));
       }
+      writeHold(folder, record, stage, archive.hold(run, stage.id()));
     }
     WholeFile.write(
         folder.resolve("pressure.svg"),
         file -> Files.writeString(file, PressureChart.draw(record, traces)));
     WholeFile.writeJson(folder.resolve("record.json"), record);
     return folder;
+  }
+
+  private static void writeHold(
+      Path folder, RunRecord record, RunRecord.Stage stage, List<HoldFact> facts)
+      throws IOException {
+    if (facts.isEmpty()) {
+      return;
+    }
+    WholeFile.write(
+        folder.resolve("hold-" + stage.id() + ".csv"), file -> HoldTable.write(file, facts));
+    if (HoldTable.hasAlarms(facts)) {
+      WholeFile.write(
+          folder.resolve("alarms-" + stage.id() + ".csv"),
+          file -> HoldTable.writeAlarms(file, facts));
+    }
+    List<HoldSummary> hours = HoldChart.hours(facts);
+    if (!hours.isEmpty()) {
+      WholeFile.write(
+          folder.resolve("hold-" + stage.id() + ".svg"),
+          file -> Files.writeString(file, HoldChart.draw(record, stage, hours)));
+    }
   }
 
   private static void writeTrace(Path file, RunRecord.Stage stage, List<TraceSample> trace)

@@ -17,6 +17,7 @@ import io.stackline.recipe.Recipe;
 import io.stackline.recipe.Stage;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
+import io.stackline.run.RunStatus.Prompt;
 import io.stackline.run.RunStatus.RecipeRef;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.site.Site;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,8 +51,8 @@ final class SimulatedHands implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedHands.class);
   private static final int PLACED_WAIT_S = 20;
 
-  /** What is done: a stage of a run. */
-  private record Job(RunId run, String stage) {}
+  /** What is done: a prompt of a run. */
+  private record Job(RunId run, String prompt) {}
 
   private volatile Site site;
 
@@ -101,15 +103,19 @@ final class SimulatedHands implements AutoCloseable {
     return new SimulatedHands(site, board, time, links);
   }
 
-  /** Waits until the hands have done what a stage's prompt asks, or cannot. */
-  void awaitPlaced(String run, String stage) {
+  /**
+   * Waits until the hands have done what a prompt asks, or cannot.
+   *
+   * @param prompt its id
+   */
+  void awaitPlaced(String run, String prompt) {
     try {
-      jobs.computeIfAbsent(new Job(new RunId(run), stage), job -> new CompletableFuture<>())
+      jobs.computeIfAbsent(new Job(new RunId(run), prompt), job -> new CompletableFuture<>())
           .get(PLACED_WAIT_S, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("run={} stage={} the simulated hands are not done: {}", run, stage, e.toString());
+      LOG.warn("run={} prompt={} the simulated hands are not done: {}", run, prompt, e.toString());
     }
   }
 
@@ -122,19 +128,43 @@ final class SimulatedHands implements AutoCloseable {
         .openPrompt()
         .ifPresent(
             prompt -> {
-              Job job = new Job(status.id(), prompt.stage());
+              Job job = new Job(status.id(), prompt.id());
               CompletableFuture<Boolean> done =
                   jobs.computeIfAbsent(job, each -> new CompletableFuture<>());
               if (!done.isDone()) {
-                crank.execute(() -> place(status, prompt.stage(), done));
+                crank.execute(() -> obey(status, prompt, done));
               }
             });
   }
 
-  private void place(RunStatus status, String stageId, CompletableFuture<Boolean> done) {
+  private void obey(RunStatus status, Prompt prompt, CompletableFuture<Boolean> done) {
     if (done.isDone()) {
       return;
     }
+    if (prompt.takesOut()) {
+      takeOut(status, done);
+    } else {
+      place(status, prompt.stage(), done);
+    }
+  }
+
+  /** Out of the press the run still has; which one is next nobody knows yet. */
+  private void takeOut(RunStatus status, CompletableFuture<Boolean> done) {
+    Optional<PressSite> here = status.standing().press().map(site::press);
+    if (here.filter(PressSite::simulated).isEmpty()) {
+      done.complete(false);
+      return;
+    }
+    try (PlcLink link = links.to(here.get())) {
+      new BenchClient(link).remove(cell(status.id()));
+      done.complete(true);
+    } catch (LinkException e) {
+      LOG.warn("run={} the simulated hands cannot take it out: {}", status.id(), e.getMessage());
+      done.complete(false);
+    }
+  }
+
+  private void place(RunStatus status, String stageId, CompletableFuture<Boolean> done) {
     StageStatus stage =
         status.stages().stream()
             .filter(each -> each.id().equals(stageId))

@@ -1,5 +1,6 @@
 package io.stackline.launch;
 
+import io.stackline.launch.soak.SoakCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Command;
       EnvelopeCommand.class,
       SchemaCommand.class,
       SimulateCommand.class,
+      KillCommand.class,
+      SoakCommand.class,
       UserCommand.class,
       TrustCommand.class,
       CertCommand.class,
@@ -45,6 +48,8 @@ public final class Stackline {
     // What runs for days tells what happens; what a person waits for prints its own lines.
     boolean service = arguments.length > 0 && List.of("up", "plc").contains(arguments[0]);
     System.setProperty("stackline.log", service ? "INFO" : "WARN");
+    boolean cutsItsClientOff = arguments.length > 0 && arguments[0].equals("kill");
+    System.setProperty("stackline.client.log", cutsItsClientOff ? "OFF" : "WARN");
     System.exit(commandLine().execute(arguments));
   }
 

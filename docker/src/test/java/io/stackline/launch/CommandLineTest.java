@@ -47,6 +47,7 @@ final class CommandLineTest {
             "recipe diff",
             "envelope",
             "schema",
+            "kill",
             "user",
             "user add",
             "user list",

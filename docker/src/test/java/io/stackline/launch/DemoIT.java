@@ -49,7 +49,7 @@ final class DemoIT {
     assertEquals("operator", record.get("startedBy").asText());
     assertEquals(3, record.get("layers").size());
     assertEquals(2, record.get("overrides").size());
-    assertEquals(5, record.get("prompts").size());
+    assertEquals(9, record.get("prompts").size());
     record
         .get("prompts")
         .forEach(each -> assertEquals("operator", each.at("/confirmed/by").asText()));

@@ -104,7 +104,6 @@ final class RecipeCommandTest {
     assertTrue(out.contains("  [S2]                Lab-press maker's article"), out);
     assertTrue(out.contains("stack-pressure.dwell"), out);
     assertTrue(out.contains("time-above"), out);
-    assertTrue(out.contains("not judged yet: A8"), out);
     assertTrue(out.contains("A1 overshoot up to 0.5 MPa"), "lithium lies in: " + out);
   }
 

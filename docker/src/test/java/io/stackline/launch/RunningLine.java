@@ -69,7 +69,7 @@ final class RunningLine implements AutoCloseable {
   void confirm(RunId run) throws InterruptedException {
     awaitRun(run, status -> status.openPrompt().isPresent());
     RunStatus.Prompt prompt = board.runs().latest(run).orElseThrow().openPrompt().orElseThrow();
-    hands.awaitPlaced(run.value(), prompt.stage());
+    hands.awaitPlaced(run.value(), prompt.id());
     ask(new Command.Confirm(id(), "tester", time.now(), run, prompt.id(), ""));
   }
 

@@ -115,11 +115,19 @@ final class VirtualLine implements AutoCloseable {
   }
 
   Outcome askToStart(String recipe) {
-    return ask(new Command.StartRun(id(), "ann", time.now(), new RecipeId(recipe), 0, Map.of()));
+    return askToStart(recipe, Map.of());
+  }
+
+  private Outcome askToStart(String recipe, Map<String, String> bindings) {
+    return ask(new Command.StartRun(id(), "ann", time.now(), new RecipeId(recipe), 0, bindings));
   }
 
   RunId startRun(String recipe) {
-    Outcome outcome = askToStart(recipe);
+    return startRun(recipe, Map.of());
+  }
+
+  RunId startRun(String recipe, Map<String, String> bindings) {
+    Outcome outcome = askToStart(recipe, bindings);
     if (outcome instanceof Outcome.Accepted accepted) {
       return accepted.run();
     }

@@ -69,7 +69,8 @@ public final class ModbusBridge implements AutoCloseable {
     stations.forEach(
         (id, station) -> {
           board.assignments().latest(id).ifPresent(station::assigned);
-          waiting(board, id).forEach(order -> station.ordered(order, reported(board, order.id())));
+          waiting(board, id)
+              .forEach(order -> station.ordered(order, reported(board, order.id(), time)));
           station.start();
         });
     return new ModbusBridge(stations, List.of(assignments, orders));
@@ -78,16 +79,32 @@ public final class ModbusBridge implements AutoCloseable {
   private static List<PressOrder> waiting(Board board, PressId press) {
     return board.orders().waiting().values().stream()
         .filter(order -> order.id().press().equals(press))
+        .filter(order -> !isOver(board, order.id()))
         .sorted(Comparator.comparingLong(order -> order.id().number()))
         .toList();
   }
 
-  private static long reported(Board board, OrderId order) {
+  /** One before this had posted the last word on it, and died before it could settle it. */
+  private static boolean isOver(Board board, OrderId order) {
+    boolean over =
+        board.reports().waiting().values().stream()
+            .anyMatch(each -> each.order().equals(order) && each.progress().isFinal());
+    if (over) {
+      board.orders().settle(order);
+    }
+    return over;
+  }
+
+  /**
+   * Whatever waits when a bridge starts, one before it may have taken on and reported, and its
+   * reports may be settled by now. So numbering goes on from the time of day, above all that it can
+   * have said.
+   */
+  private static long reported(Board board, OrderId order, Time time) {
     return board.reports().waiting().keySet().stream()
         .filter(id -> id.order().equals(order))
         .mapToLong(Board.ReportId::n)
-        .max()
-        .orElse(0);
+        .reduce(time.now().toEpochMilli(), Math::max);
   }
 
   /** How many presses it drives. */

@@ -198,8 +198,11 @@ final class Commands {
       wait.confirm();
       return Reply.done();
     }
-    boolean ended = state == PlcState.INSITU && phase instanceof InSituPhase inSitu && inSitu.end();
-    return ended ? Reply.done() : badState();
+    if (state == PlcState.INSITU && phase instanceof InSituPhase inSitu) {
+      inSitu.end();
+      return Reply.done();
+    }
+    return badState();
   }
 
   private PlcState restState() {

@@ -34,6 +34,18 @@ final class ForceAxis {
     }
   }
 
+  /**
+   * Cell and line disagree from now on, or no longer. The force that counts may fall at once
+   * without any load having gone, and the press must not press after it.
+   */
+  void distrust(boolean yes, Readings readings, double seconds) {
+    if (channel.distrust(yes)) {
+      channel.observe(readings, seconds);
+      loop.forgetHistory();
+      setpoint.lowerTo(channel.filteredN());
+    }
+  }
+
   /** A new approach: nothing is known of the load. */
   void restart() {
     loop.restart();

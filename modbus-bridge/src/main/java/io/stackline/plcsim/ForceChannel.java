@@ -86,10 +86,13 @@ final class ForceChannel {
 
   /**
    * Cell and line disagree, so that one of them must be wrong: the lower one counts from now on,
-   * which takes a load off the faster of the two ways.
+   * which takes a load off the faster of the two ways. Says whether that is a change.
    */
-  void distrust(boolean yes) {
+  boolean distrust(boolean yes) {
+    boolean changed = distrusted != yes;
     distrusted = yes;
+    fresh |= changed;
+    return changed;
   }
 
   private double best(Readings readings) {

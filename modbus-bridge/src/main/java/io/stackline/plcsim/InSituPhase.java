@@ -118,10 +118,9 @@ final class InSituPhase implements Phase {
     figures.retarget(targetN);
   }
 
-  /** Ends a hold that lasts until it is released; false if this one has an end of its own. */
-  boolean end() {
-    ended = segment.untilReleased();
-    return ended;
+  /** Ends the hold as if its time were over. */
+  void end() {
+    ended = true;
   }
 
   /** Narrower limits count at once. */

@@ -95,8 +95,8 @@ public final class PlcProgram {
     plc.valve.examine(scan);
     plc.interlocks.scan(plc.axis.channel(), readings, plc.shadows.limits());
     plc.interlocks.warn(plc.alarms);
-    plc.axis.channel().distrust(plc.alarms.tripped(Alarm.MISMATCH));
     plc.execution.react(plc.watch.examine(scan, plc.shadows.limits(), last.moving()));
+    plc.axis.distrust(plc.alarms.tripped(Alarm.MISMATCH), readings, seconds);
     plc.loss.tick(ms);
     countTimeAbove(scan);
     DriveOrder order = drive(scan);

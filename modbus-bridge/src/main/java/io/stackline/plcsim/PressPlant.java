@@ -37,6 +37,7 @@ public final class PressPlant {
   private double linePa;
   private double positionMm;
   private double forceN;
+  private double highestN;
   private double sealN;
   private double complianceM3PerPa;
   private double sealLimitN;
@@ -119,6 +120,13 @@ public final class PressPlant {
   /** True force on the specimen, N. */
   public double forceN() {
     return forceN;
+  }
+
+  /** Highest true force on the specimen since this was asked last, N. */
+  public double takeHighestN() {
+    double highest = highestN;
+    highestN = forceN;
+    return highest;
   }
 
   /** True ram position, mm. */
@@ -238,6 +246,7 @@ public final class PressPlant {
     double grownM3 = oil.takeGrownM3(positionMm);
     deliveredM3 = seconds * (flowM3PerS - oil.leakM3PerS(linePa)) + grownM3 + owedM3;
     forceN = root.of(balance, forceN);
+    highestN = Math.max(highestN, forceN);
     owedM3 = forceN == 0 ? 0 : -root.residual();
     positionMm = trialMm;
     sealN = trialSealN;

@@ -21,6 +21,11 @@ final class Setpoint {
     slopeNPerS = 0;
   }
 
+  /** Is at most this force from now on, and walks on from there. */
+  void lowerTo(double forceN) {
+    valueN = forceN < valueN ? Math.max(0, forceN) : valueN;
+  }
+
   /**
    * Walks to a new target from here on; with soft landing the last 5 % upwards go at a quarter of
    * the rate.

@@ -55,7 +55,7 @@ final class StartCheck {
     if (beyond.isPresent()) {
       return beyond.get().reply();
     }
-    if (plc.interlocks.open(Interlocks.LOAD_CELLS)) {
+    if (plc.interlocks.open(Interlocks.LOAD_CELLS) || seesContact(profile)) {
       return Reply.refused(Nack.SENSOR_FAULT);
     }
     if (plc.interlocks.firstOpen() >= 0) {
@@ -63,5 +63,15 @@ final class StartCheck {
     }
     plc.execution.start(profile, limits);
     return Reply.done();
+  }
+
+  /**
+   * A cell that shows a contact before the ram has moved would let the approach end in the air, and
+   * the loop drive the ram down as fast as it can.
+   */
+  private boolean seesContact(Profile profile) {
+    ForceChannel cells = plc.axis.channel();
+    boolean low = profile.segments().get(0).lowCell() && cells.lowFitted();
+    return (low ? cells.lowN() : cells.highN()) > profile.contactN();
   }
 }

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 /** How long a press that holds may be left alone. */
 class PaceTest {
   private static Pace pace(long holdingMs, long leaseS) {
-    return new Pace(Duration.ofMillis(holdingMs), Duration.ofSeconds(leaseS));
+    return new Pace(Duration.ofMillis(holdingMs), Duration.ZERO, Duration.ofSeconds(leaseS));
   }
 
   @Test
   void theUsualPaceHasALeaseOfThreeSeconds() {
-    assertEquals(new Pace(Duration.ZERO, Duration.ofSeconds(3)), Pace.USUAL);
+    assertEquals(new Pace(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(3)), Pace.USUAL);
   }
 
   @Test
@@ -24,5 +24,9 @@ class PaceTest {
     assertThrows(IllegalArgumentException.class, () -> pace(0, 61));
     assertThrows(IllegalArgumentException.class, () -> pace(0, 1));
     assertThrows(IllegalArgumentException.class, () -> pace(-1, 3));
+    Duration lease = Duration.ofSeconds(6);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Pace(Duration.ZERO, Duration.ofSeconds(3), lease));
   }
 }

@@ -42,7 +42,7 @@ final class SoakKeeper {
   private static final Duration CLOCK = Duration.ofMillis(100);
 
   /** A bridge that looks every five seconds at a press that holds. */
-  static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(30));
+  static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ZERO, Duration.ofSeconds(30));
 
   private final VirtualTime time;
   private final SoakPress press;

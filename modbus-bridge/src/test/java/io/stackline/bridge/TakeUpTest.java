@@ -64,6 +64,39 @@ class TakeUpTest {
     }
   }
 
+  /** Its predecessor had said so and died before it settled the order. */
+  @Test
+  void aRestartedBridgeDoesNotTakeUpAnOrderThatIsOver() {
+    try (Rig rig = new Rig()) {
+      OrderId order = rig.run(1001);
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
+      PressOrder again = new PressOrder.Reattach(order, 1, new RunId("run"), "densify", 1001);
+      rig.board.orders().post(order, again);
+      int said = rig.reports(order).size();
+      rig.restartBridge();
+      rig.advance(Duration.ofSeconds(5));
+
+      assertEquals(said, rig.reports(order).size());
+      assertTrue(rig.board.orders().waiting().isEmpty(), "settled");
+    }
+  }
+
+  /** Its predecessor's reports are settled, and whoever has heard them takes only higher ones. */
+  @Test
+  void aRestartedBridgeReportsUnderHigherNumbersThanItsPredecessor() {
+    try (Rig rig = new Rig()) {
+      OrderId order = rig.run(1001);
+      rig.untilState(PressState.DWELL);
+      long heard = rig.reports(order).get(rig.reports(order).size() - 1).n();
+      rig.board.reports().waiting().keySet().forEach(rig.board.reports()::settle);
+      rig.restartBridge();
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
+
+      List<OrderReport> reports = rig.reports(order);
+      assertTrue(reports.get(reports.size() - 1).n() > heard, reports::toString);
+    }
+  }
+
   @Test
   void aStrokeThatEndedMeanwhileIsDrainedAndReported() {
     try (Rig rig = new Rig()) {

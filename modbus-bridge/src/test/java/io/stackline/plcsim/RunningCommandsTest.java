@@ -94,6 +94,21 @@ class RunningCommandsTest {
   }
 
   @Test
+  void aHoldWithATimeOfItsOwnEndsWhenConfirmedToo() {
+    PressRig rig =
+        started(
+            upTo(6)
+                .tolerance(0.15)
+                .segment(INSITU, 0, 6, 0.1, 3_600_000)
+                .segment(RELEASE, 0, 0, 0.5, 0));
+    rig.runUntil(PlcState.INSITU, 60);
+    rig.run(60);
+    assertEquals(PressRig.DONE, rig.send(Frame.CONFIRM));
+    rig.runUntil(PlcState.RELEASE, 5);
+    rig.runUntil(PlcState.COMPLETE, 60);
+  }
+
+  @Test
   void adjustingBeyondTheCapOrOutsideInSituIsRefused() {
     PressRig rig = PressRig.ready();
     LimitWords tight = new LimitWords(6.3, 1, 0.3, 1);

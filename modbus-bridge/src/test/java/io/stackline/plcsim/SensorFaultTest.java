@@ -106,6 +106,34 @@ class SensorFaultTest {
     assertEquals(0, rig.plant.forceN());
   }
 
+  /** The lower of both counts from then on; the press must not press after it. */
+  @Test
+  void aLineThatIsStuckLetsThePressNotPressAfterIt() {
+    PressRig rig = PressRig.ready();
+    rig.sensors.stick(Sensor.LINE_PRESSURE);
+    rig.run(0.1);
+    rig.go(DwellRig.LIMITS, DwellRig.profile());
+    rig.runUntil(PlcState.ABORTING, 60);
+    assertTrue(rig.tripped(0, MISMATCH - 1), "mismatch");
+    double then = rig.plant.forceN();
+    rig.plant.takeHighestN();
+    rig.run(5);
+    assertEquals(then, rig.plant.takeHighestN(), 150, "N, no more than when it tripped");
+  }
+
+  /** Else the approach ended in the air, and the loop drove the ram down at full speed. */
+  @Test
+  void aCellThatShowsAContactBeforeTheRamMovesIsNotBelieved() {
+    PressRig rig = PressRig.ready();
+    rig.load(DwellRig.LIMITS, DwellRig.profile());
+    rig.sensors.disturbHigh(700);
+    rig.run(0.2);
+    assertEquals(15, rig.start(DwellRig.LIMITS, DwellRig.profile()), "NACK");
+    rig.sensors.heal(Sensor.HIGH_CELL);
+    rig.run(0.2);
+    assertEquals(0, rig.start(DwellRig.LIMITS, DwellRig.profile()), "control: taken");
+  }
+
   @Test
   void aCellThatBreaksDuringTheTareSetsNothing() {
     PressRig rig = PressRig.ready();

@@ -47,8 +47,8 @@ public final class LineServer implements AutoCloseable {
   /** Long enough for clients that sample the server's state every second. */
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-  /** With hundreds of presses a few readings come within it; no client is told so often. */
-  private static final Duration GATHERING = Duration.ofMillis(4);
+  /** With hundreds of presses a dozen readings come within it; no client is told so often. */
+  private static final Duration GATHERING = Duration.ofMillis(5);
 
   private final Line line;
   private final Settings settings;
@@ -145,6 +145,12 @@ public final class LineServer implements AutoCloseable {
             crank,
             Duration.ZERO,
             (id, run) -> namespace.show(run, line.time().now())));
+    opening(
+        LaneFollower.start(
+            line.board().holds(),
+            crank,
+            Duration.ZERO,
+            (id, hold) -> namespace.runs().show(hold, line.time().now())));
     opening(
         LaneFollower.start(
             line.board().uses(), crank, Duration.ZERO, (id, use) -> namespace.presses().show(use)));

@@ -40,6 +40,7 @@ final class AddressSpaceTest {
               "HandOver",
               "Identification",
               "MachineryItemState",
+              "OrderRun",
               "Presses",
               "ReadingsSkipped",
               "Recipes",

@@ -10,6 +10,7 @@ import io.stackline.opcua.security.PermitTable;
 import io.stackline.press.PressReading;
 import io.stackline.record.RunArchive;
 import io.stackline.run.Command;
+import io.stackline.run.HoldStatus;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressUse;
 import io.stackline.run.RunStatus;
@@ -104,6 +105,10 @@ public final class TestLine implements AutoCloseable {
 
   public void publish(RunStatus run) {
     board.runs().publish(run.id(), new Stamp(1, stamps.incrementAndGet()), run);
+  }
+
+  public void publish(HoldStatus hold) {
+    board.holds().publish(hold.id(), new Stamp(1, stamps.incrementAndGet()), hold);
   }
 
   public void publish(PressUse use) {

@@ -7,6 +7,7 @@ import io.stackline.recipe.BindingRefused;
 import io.stackline.recipe.ControlRecipe;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
+import io.stackline.recipe.Stage;
 import io.stackline.run.Command;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
@@ -15,6 +16,7 @@ import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.RecipeRef;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
+import io.stackline.run.Standing;
 import io.stackline.run.Verdict;
 import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Decides whether a run may start: the whole recipe is checked first, stage by stage on the growing
@@ -42,22 +45,37 @@ final class Admission {
 
   private static final int COUNTER_MAX = 9999;
 
+  /** Runs under way and waiting: some days of work for dozens of presses. */
+  static final int LIVE_MAX = 500;
+
   private final Moment moment;
   private final Collection<Run> live;
   private final Predicate<RunId> taken;
+  private final Policy policy;
 
   /**
    * @param live runs that have not ended
    * @param taken whether a run of this name was ever started
    */
-  Admission(Moment moment, Collection<Run> live, Predicate<RunId> taken) {
+  Admission(Moment moment, Collection<Run> live, Predicate<RunId> taken, Policy policy) {
     this.moment = moment;
     this.live = live;
     this.taken = taken;
+    this.policy = policy;
   }
 
-  /** Starts the run, its first stage entered. */
+  /**
+   * Takes the run on. It begins at once if dies and a press are there and nobody comes first, and
+   * waits for them if not; a run that names its press begins at once or is refused, for a person
+   * stands there.
+   */
   Decision start(Command.StartRun command) throws StartRefused {
+    if (live.size() >= LIVE_MAX) {
+      throw new StartRefused(
+          Refusal.Code.BUSY,
+          LIVE_MAX + " runs are under way or wait already",
+          "wait until some have ended, or stop some that wait");
+    }
     Recipe recipe = recipe(command);
     ControlRecipe bound = bound(recipe, command.bindings());
     DiesToday dies = DiesToday.of(bound, moment);
@@ -68,11 +86,14 @@ final class Admission {
     Allocation allocation = new Allocation(onSite, Reserved.by(live), moment);
     Optional<PressId> press = command.origin().press();
     List<StageJob> jobs = press.isPresent() ? allocation.placeOn(press.get()) : allocation.place();
+    if (press.isPresent()) {
+      refuseUsed(bound);
+    }
     RunStatus status =
         new RunStatus(
             name(recipe.id()),
             new RecipeRef(recipe.id(), recipe.revision(), recipe.hash()),
-            RunState.RUNNING,
+            RunState.QUEUED,
             Optional.empty(),
             "",
             moment.now(),
@@ -83,13 +104,49 @@ final class Admission {
             command.bindings(),
             jobs.stream().map(Admission::stage).toList(),
             List.of(),
-            command.origin());
-    Run run = new Run(status, bound, CellStack.EMPTY, new Asking(0), List.of(), List.of());
+            command.origin(),
+            Standing.waiting(command.urgency()),
+            Optional.empty());
+    Step waiting = new Queued(0, moment.now(), List.of());
+    Run run = new Run(status, bound, CellStack.EMPTY, waiting, List.of(), List.of());
     Draft draft = new Draft(run, moment);
     draft.note(command.by(), started(recipe, command));
     dies.warnings().forEach(each -> draft.note("sequencer", each));
     StageFlow.enter(draft, 0);
+    Optional<PressId> atOnce = press.isPresent() ? press : granted(status, draft);
+    atOnce.ifPresent(each -> StageFlow.given(draft, 0, each));
     return draft.decision();
+  }
+
+  /** The press it gets at once, if it gets one. */
+  private Optional<PressId> granted(RunStatus run, Draft draft) {
+    Waiting waiting =
+        new Waiting(
+            run.id(),
+            run.standing().urgency(),
+            moment.now(),
+            false,
+            draft.step() instanceof Queued queued ? queued.fits() : List.of(),
+            run.stages().stream().map(StageStatus::die).collect(Collectors.toSet()));
+    LineView line = LineQueue.view(live, moment).with(waiting);
+    return policy.grants(line).stream()
+        .filter(each -> each.run().equals(run.id()))
+        .map(Grant::press)
+        .findFirst();
+  }
+
+  /** A person who stands at the press does not wait for dies. */
+  private void refuseUsed(ControlRecipe recipe) throws StartRefused {
+    for (Run each : live) {
+      for (Stage stage : recipe.stages()) {
+        if (each.status().dies().contains(stage.die())) {
+          throw new StartRefused(
+              Refusal.Code.BUSY,
+              "die " + stage.die() + " is with run " + each.id(),
+              "wait until it is free, or bind another die");
+        }
+      }
+    }
   }
 
   private static String started(Recipe recipe, Command.StartRun command) {

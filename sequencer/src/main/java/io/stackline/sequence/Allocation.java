@@ -13,16 +13,15 @@ import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
 import io.stackline.site.Site;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds a press for every stage of a recipe: the first of the site that takes such stages, is fast
- * enough, whose envelope and resolution allow it on the stack as it will be then, and that serves
- * no other run and is not off duty. Whoever names a press gets that one for every stage, or a
- * refusal.
+ * Whether a recipe can be made on a site at all, stage by stage on the stack as it will be then,
+ * and on which presses that is likely: the one the cell is in already, else the smallest that fits
+ * and that nothing speaks against now. Which one a stage really gets is decided when its turn
+ * comes; whoever names a press gets that one for every stage, or a refusal.
  */
 final class Allocation {
   private static final String AT_REST =
@@ -52,14 +51,58 @@ final class Allocation {
     OFF_DUTY,
     TO_CLEAR,
     BUSY,
-    DOUBT
+    DOUBT;
+
+    /** Whether waiting can help. */
+    boolean passes() {
+      return this != UNFIT && this != ENVELOPE;
+    }
   }
 
   private record Objection(Kind kind, String why) {}
 
-  /** Every stage with its press, or the first stage that fits none, with the reason of each. */
+  /** Every stage with its likely press, or the first stage that none fits, with all reasons. */
   List<StageJob> place() throws StartRefused {
-    return place(onSite.site().presses().values(), Optional.empty());
+    List<StageJob> jobs = new ArrayList<>();
+    CellStack stack = CellStack.EMPTY;
+    Optional<PressId> here = Optional.empty();
+    for (Stage stage : onSite.recipe().stages()) {
+      stack = stack.with(stage.id(), stage.adds());
+      StageJob job = likely(stage, stack, here);
+      jobs.add(job);
+      here = Optional.of(job.press().id());
+      stack = CellHistory.after(stack, stage, job.planned(), StrokeEnd.Alarms.NONE);
+    }
+    return jobs;
+  }
+
+  private StageJob likely(Stage stage, CellStack stack, Optional<PressId> here)
+      throws StartRefused {
+    List<Objection> never = new ArrayList<>();
+    Optional<StageJob> likely = Optional.empty();
+    boolean atOnce = false;
+    for (Site.PressSite each : onSite.site().presses().values()) {
+      StageJob job = onSite.job(stage, each.press(), stack);
+      Optional<Objection> objection = objection(job);
+      if (objection.filter(found -> !found.kind().passes()).isPresent()) {
+        never.add(objection.get());
+      } else if (here.equals(Optional.of(each.press().id()))) {
+        return job;
+      } else if (likely.isEmpty()
+          || (objection.isEmpty() && !atOnce)
+          || (objection.isEmpty() == atOnce && isSmaller(job, likely.get()))) {
+        likely = Optional.of(job);
+        atOnce = objection.isEmpty();
+      }
+    }
+    if (likely.isEmpty()) {
+      throw refused(stage, never);
+    }
+    return likely.get();
+  }
+
+  private static boolean isSmaller(StageJob one, StageJob other) {
+    return one.press().rated().compareTo(other.press().rated()) < 0;
   }
 
   /** Every stage on this press, or the first stage it does not take, with the reason. */
@@ -71,42 +114,19 @@ final class Allocation {
           "there is no press " + press,
           "known presses: " + onSite.site().presses().keySet());
     }
-    return place(List.of(only), Optional.of(press));
-  }
-
-  private List<StageJob> place(Collection<Site.PressSite> presses, Optional<PressId> only)
-      throws StartRefused {
     List<StageJob> jobs = new ArrayList<>();
     CellStack stack = CellStack.EMPTY;
     for (Stage stage : onSite.recipe().stages()) {
       stack = stack.with(stage.id(), stage.adds());
-      List<Objection> objections = new ArrayList<>();
-      Optional<StageJob> job = place(stage, stack, presses, objections);
-      if (job.isEmpty()) {
-        throw only.isPresent()
-            ? refusedOn(only.get(), stage, objections)
-            : refused(stage, objections);
+      StageJob job = onSite.job(stage, only.press(), stack);
+      Optional<Objection> objection = objection(job);
+      if (objection.isPresent()) {
+        throw refusedOn(press, stage, List.of(objection.get()));
       }
-      jobs.add(job.get());
-      stack = CellHistory.after(stack, stage, job.get().planned(), StrokeEnd.Alarms.NONE);
+      jobs.add(job);
+      stack = CellHistory.after(stack, stage, job.planned(), StrokeEnd.Alarms.NONE);
     }
     return jobs;
-  }
-
-  private Optional<StageJob> place(
-      Stage stage,
-      CellStack stack,
-      Collection<Site.PressSite> presses,
-      List<Objection> objections) {
-    for (Site.PressSite each : presses) {
-      StageJob job = onSite.job(stage, each.press(), stack);
-      Optional<Objection> objection = objection(job);
-      if (objection.isEmpty()) {
-        return Optional.of(job);
-      }
-      objections.add(objection.get());
-    }
-    return Optional.empty();
   }
 
   private Optional<Objection> objection(StageJob job) {
@@ -139,27 +159,14 @@ final class Allocation {
     return Optional.of(new Objection(kind, why));
   }
 
-  /** Of all presses, one that would do but for its present state weighs most: that can change. */
   private static StartRefused refused(Stage stage, List<Objection> objections) {
-    Refusal.Code code = Refusal.Code.PRESS;
-    String remedy = "choose a recipe this site has presses for";
-    if (has(objections, Kind.DOUBT)) {
-      remedy = AT_REST;
-    } else if (has(objections, Kind.BUSY)) {
-      code = Refusal.Code.BUSY;
-      remedy = FREE;
-    } else if (has(objections, Kind.TO_CLEAR)) {
-      code = Refusal.Code.STATE;
-      remedy = TO_CLEAR;
-    } else if (has(objections, Kind.OFF_DUTY)) {
-      code = Refusal.Code.STATE;
-      remedy = OFF_DUTY;
-    } else if (has(objections, Kind.ENVELOPE)) {
-      code = Refusal.Code.ENVELOPE;
-      remedy = "ask for less in a new revision of the recipe";
-    }
+    boolean envelope = has(objections, Kind.ENVELOPE);
     return new StartRefused(
-        code, "no press for stage " + stage.id() + ": " + told(objections), remedy);
+        envelope ? Refusal.Code.ENVELOPE : Refusal.Code.PRESS,
+        "no press for stage " + stage.id() + ": " + told(objections),
+        envelope
+            ? "ask for less in a new revision of the recipe"
+            : "choose a recipe this site has presses for");
   }
 
   /** A recipe that needs another press is no fault of it: it is only not one for this press. */

@@ -1,5 +1,6 @@
 package io.stackline.sequence;
 
+import io.stackline.press.DieId;
 import io.stackline.run.Command;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunStatus.Prompt;
@@ -12,6 +13,13 @@ record Asking(int stage) implements Step {
 
   @Override
   public void confirm(Draft draft, Command.Confirm command) {
+    if (takes(draft, command)) {
+      StageFlow.to(draft, stage, Phase.ASK);
+    }
+  }
+
+  /** Whether it confirms the open prompt and says all that is asked; else it is refused. */
+  static boolean takes(Draft draft, Command.Confirm command) {
     Optional<Prompt> open = draft.openPrompt();
     if (command.note().length() > NOTE_MAX) {
       draft.refuse(
@@ -19,21 +27,26 @@ record Asking(int stage) implements Step {
           "a note has at most " + NOTE_MAX + " characters, not " + command.note().length(),
           "write it shorter");
     } else if (open.isEmpty()) {
-      Step.super.confirm(draft, command);
+      draft.refuse(
+          Refusal.Code.STATE, "no prompt of this run is open", "wait until the operator is asked");
     } else if (!open.get().id().equals(command.prompt())) {
       draft.refuse(
           Refusal.Code.STATE,
           "prompt " + command.prompt() + " is not open",
           "the open one is " + open.get().id() + ": " + open.get().text());
     } else {
-      Answers answers = Answers.to(open.get(), command, draft.stage(stage).die(), draft.dies());
-      answers.refusal().ifPresentOrElse(draft::refuse, () -> confirmed(draft, open.get(), command));
+      return isAnswered(draft, open.get(), command);
     }
+    return false;
   }
 
-  private void confirmed(Draft draft, Prompt prompt, Command.Confirm command) {
-    draft.confirm(prompt, command, Answers.entries(prompt, command));
-    StageFlow.to(draft, stage, Phase.ASK);
+  /** Whether all is handed in that it asks for; else it is refused. */
+  private static boolean isAnswered(Draft draft, Prompt prompt, Command.Confirm command) {
+    DieId die = draft.stage(draft.step().stage()).die();
+    Optional<Refusal> refusal = Answers.to(prompt, command, die, draft.dies()).refusal();
+    refusal.ifPresentOrElse(
+        draft::refuse, () -> draft.confirm(prompt, command, Answers.entries(prompt, command)));
+    return refusal.isEmpty();
   }
 
   @Override

@@ -13,6 +13,8 @@ final class Concern {
       return run.sent(reported.report().order()).isPresent();
     } else if (input instanceof Input.Judged judged) {
       return run.id().equals(judged.run());
+    } else if (input instanceof Input.Allotted allotted) {
+      return run.id().equals(allotted.run());
     } else if (input instanceof Input.Failed failed) {
       return run.id().equals(failed.run());
     } else if (input instanceof Input.Restarted restarted) {
@@ -41,6 +43,8 @@ final class Concern {
       return abort.run();
     } else if (command instanceof Command.Release release) {
       return release.run();
+    } else if (command instanceof Command.Reschedule reschedule) {
+      return reschedule.run();
     } else if (command instanceof Command.Adjust adjust) {
       return adjust.run();
     }

@@ -3,6 +3,7 @@ package io.stackline.sequence;
 import io.stackline.envelope.Cap;
 import io.stackline.material.CellStack;
 import io.stackline.press.Die;
+import io.stackline.press.DieId;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.recipe.Question;
@@ -25,6 +26,8 @@ import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.RunTrigger;
 import io.stackline.run.StageState;
+import io.stackline.run.Urgency;
+import io.stackline.sequence.stage.Fits;
 import io.stackline.sequence.stage.NewTarget;
 import io.stackline.sequence.stage.Phase;
 import io.stackline.sequence.stage.RecipeOnSite;
@@ -157,18 +160,107 @@ final class Draft {
     if (state() != RunState.COMPLETE) {
       leaveToClear(why);
     }
+    leavePress();
     orders.keepOnly(Set.of());
     note("sequencer", "ended " + state() + (why.isEmpty() ? "" : ": " + why));
   }
 
-  /** Somebody has to take out what an unfinished run has left in the press it was at last. */
+  /** Somebody has to take out what an unfinished run has left in the press it has. */
   private void leaveToClear(String why) {
-    Optional<PressId> left = status.lastPress();
+    Optional<PressId> left =
+        status.lastPress().filter(each -> status.standing().press().equals(Optional.of(each)));
     boolean serves = left.isPresent() && !moment.offDuty().containsKey(left.get());
     if (serves) {
       String note = "run " + before.id() + " was ended there (" + why + ")";
       toClear = Optional.of(new Duty(left.get(), PressDuty.CLEARING, now(), "sequencer", note));
     }
+  }
+
+  /** The press it has, if it has one. */
+  Optional<PressId> press() {
+    return status.standing().press();
+  }
+
+  /** Whether it has been given its dies. */
+  boolean hasBegun() {
+    return status.standing().begun().isPresent();
+  }
+
+  boolean waitsForPress() {
+    return status.status().waitsForPress();
+  }
+
+  void urgency(Urgency urgency) {
+    status.standing(status.standing().with(urgency));
+  }
+
+  /** It is given a press for a stage, and leaves the queue if it was there. */
+  void givePress(int index, PressId press) {
+    if (state() == RunState.QUEUED) {
+      move(RunTrigger.ALLOTTED, "");
+    }
+    status.standing(status.standing().given(press, now()));
+    onPress(index, press);
+  }
+
+  /** A stage is pressed on this one. */
+  void onPress(int index, PressId press) {
+    Press on = moment.site().press(press).press();
+    status.press(index, recipeOnSite().job(recipeStage(index), on, stackIn(index)));
+  }
+
+  void leavePress() {
+    status.standing(status.standing().without());
+  }
+
+  /** Presses that could do a stage, the best first; a run that names one goes nowhere else. */
+  List<PressId> fits(int index) {
+    return before
+        .status()
+        .origin()
+        .press()
+        .map(List::of)
+        .orElseGet(() -> Fits.of(recipeOnSite(), recipeStage(index), stackIn(index)));
+  }
+
+  /** Whether nobody gets a press at present, whoever has it. */
+  boolean isUnserving(PressId press) {
+    return moment.offDuty().containsKey(press) || moment.doubts().containsKey(press);
+  }
+
+  /** A stage waits for one of these presses. */
+  void awaitPress(int index, List<PressId> fits) {
+    Instant since =
+        step instanceof Queued queued && queued.stage() == index ? queued.since() : now();
+    stage(index, StageState.QUEUED);
+    step(new Queued(index, since, fits));
+  }
+
+  /** The die the cell lies in when a stage begins. */
+  DieId cellDie(int index) {
+    DieId die = stage(Math.max(0, index - 1)).die();
+    for (int i = 0; i < index; i++) {
+      if (stage(i).runNumber() > 0) {
+        die = stage(i).die();
+      }
+    }
+    return die;
+  }
+
+  /** Asks to take the cell out of the press it is in. */
+  void askOut(int index, String text) {
+    asked(index, status.askMove(index, Prompt.OUT, text), new Leaving(index));
+  }
+
+  /** Asks to put the cell into the press it was given. */
+  void askIn(int index, String text) {
+    asked(index, status.askMove(index, Prompt.IN, text), new Asking(index));
+  }
+
+  private void asked(int index, Prompt prompt, Step next) {
+    stage(index, StageState.PROMPT);
+    step(next);
+    task(index, new StageTask.Ask(prompt));
   }
 
   Step step() {
@@ -254,10 +346,7 @@ final class Draft {
   }
 
   void ask(int index, Question question) {
-    Prompt prompt = status.ask(index, question);
-    stage(index, StageState.PROMPT);
-    step(new Asking(index));
-    task(index, new StageTask.Ask(prompt));
+    asked(index, status.ask(index, question), new Asking(index));
   }
 
   Optional<Prompt> openPrompt() {

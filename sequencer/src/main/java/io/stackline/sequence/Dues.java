@@ -71,7 +71,7 @@ final class Dues {
 
   private Optional<String> what() {
     Step step = draft.step();
-    if (step instanceof Asking) {
+    if (isAsking(step)) {
       return draft.openPrompt().map(each -> "prompt " + each.id());
     } else if (step instanceof Stroke stroke) {
       String at = "stroke " + stroke.runNumber() + " of stage " + draft.stage(stroke.stage()).id();
@@ -82,9 +82,13 @@ final class Dues {
     return Optional.empty();
   }
 
+  private static boolean isAsking(Step step) {
+    return step instanceof Asking || step instanceof Leaving;
+  }
+
   private Optional<Due> begun(String what) {
     Step step = draft.step();
-    if (step instanceof Asking) {
+    if (isAsking(step)) {
       return draft.openPrompt().map(each -> due(what, expected(each), Duration.ZERO));
     } else if (step instanceof Stroke stroke && stroke.began()) {
       return StageTimes.expected(draft.job(stroke.stage()))

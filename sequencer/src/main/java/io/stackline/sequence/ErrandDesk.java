@@ -122,7 +122,7 @@ final class ErrandDesk {
       Command.AtPress command, Optional<PressReading> reading, Collection<Run> runs) {
     PressId press = command.press();
     Optional<Run> run = runs.stream().filter(each -> each.isStrokeOn(press)).findFirst();
-    if (run.isEmpty() || isResetOfStopped(command, reading)) {
+    if (run.isEmpty() || isResetOfTripped(command, reading)) {
       return Optional.empty();
     }
     return refusal(
@@ -154,14 +154,20 @@ final class ErrandDesk {
         "check power and network of the press, then ask again");
   }
 
-  /** A press that stopped in the midst of a stroke needs the reset before anything else. */
-  private static boolean isResetOfStopped(Command.AtPress command, Optional<PressReading> reading) {
-    Optional<PressState> state = reading.flatMap(PressReading::status).map(PressStatus::state);
-    boolean stopped =
-        state.filter(each -> each == PressState.FAULT || each == PressState.ESTOP).isPresent();
+  /**
+   * A press that stopped in the midst of a stroke, or paused or stands still in it over a latched
+   * alarm, needs the reset before anything else.
+   */
+  private static boolean isResetOfTripped(Command.AtPress command, Optional<PressReading> reading) {
     boolean reset =
         command instanceof Command.ToPress errand && errand.errand() == Errand.RESET_ALARM;
-    return reset && stopped;
+    return reset
+        && reading.flatMap(PressReading::status).filter(ErrandDesk::hasTripped).isPresent();
+  }
+
+  private static boolean hasTripped(PressStatus status) {
+    boolean stopped = status.state() == PressState.FAULT || status.state() == PressState.ESTOP;
+    return stopped || !status.trips().isEmpty();
   }
 
   private static Optional<Refusal> refusal(Refusal.Code code, String reason, String remedy) {

@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stackline.board.FormerPrompts;
 import io.stackline.run.HoldCause;
@@ -12,8 +13,8 @@ final class Former {
 
   /**
    * Adds to a run what 0.3.0 did not know: that targets are moved, by what a run is held, where an
-   * order comes from, whether a stroke has begun, and what prompts ask for. What nobody knows is
-   * taken to be the worse.
+   * order comes from, whether a stroke has begun, how runs stand in the line, and what prompts ask
+   * for. What nobody knows is taken to be the worse.
    */
   static void update(JsonNode run) {
     if (run instanceof ObjectNode all) {
@@ -22,6 +23,8 @@ final class Former {
   }
 
   private static void addTo(ObjectNode run) {
+    addNeeds(run.path("recipe").path("stages"));
+    addNeeds(run.path("recipe").path("recipe").path("stages"));
     if (!run.has("moves")) {
       run.putArray("moves");
     }
@@ -41,6 +44,9 @@ final class Former {
         ObjectNode origin = status.putObject("origin");
         origin.putNull("press").put("job", "").put("task", "").putArray("samples");
       }
+      if (!status.has("standing")) {
+        addStanding(status, run.path("step").path("stage").asInt());
+      }
     }
     if (run.get("step") instanceof ObjectNode judging
         && "Judging".equals(judging.path("@type").asText())
@@ -51,6 +57,27 @@ final class Former {
         && "Stroke".equals(step.path("@type").asText())
         && !step.has("began")) {
       step.put("began", true);
+    }
+  }
+
+  /** A run had all its presses from its start on; it keeps the one it is at. */
+  private static void addStanding(ObjectNode status, int stage) {
+    boolean ended = !status.path("ended").isNull();
+    ObjectNode standing = status.putObject("standing");
+    standing.putObject("urgency").put("priority", 0).putNull("due");
+    standing.set("begun", status.get("started"));
+    standing.set(
+        "press", ended ? NullNode.getInstance() : status.path("stages").path(stage).path("press"));
+    standing.put("position", 0);
+  }
+
+  private static void addNeeds(JsonNode stages) {
+    for (JsonNode each : stages) {
+      if (each.path("pressing") instanceof ObjectNode pressing && !pressing.has("needs")) {
+        ObjectNode needs = pressing.putObject("needs");
+        needs.putArray("capabilities");
+        needs.putNull("glovebox");
+      }
     }
   }
 }

@@ -40,7 +40,12 @@ final class Hands implements StageHands {
   @Override
   public void show(Turn.Show turn) {
     RunStatus run = turn.status();
-    LOG.info("run={} state={} verdict={} {}", run.id(), run.state(), run.verdict(), run.reason());
+    if (run.standing().position() == 0) {
+      LOG.info("run={} state={} verdict={} {}", run.id(), run.state(), run.verdict(), run.reason());
+    } else {
+      // each run that begins moves all that wait up by one
+      LOG.debug("run={} waits at {}: {}", run.id(), run.standing().position(), run.reason());
+    }
     board.runs().publish(run.id(), new Stamp(intake.term(), ++shown), run);
   }
 
@@ -71,6 +76,17 @@ final class Hands implements StageHands {
         order.id(),
         order.getClass().getSimpleName());
     outbox.post(order);
+  }
+
+  @Override
+  public void allot(Turn.OfStage turn) {
+    for (StageTask each : turn.tasks(Phase.ALLOT)) {
+      LOG.info(
+          "run={} stage={} press={} allotted",
+          turn.run(),
+          turn.stage(),
+          ((StageTask.Allot) each).press());
+    }
   }
 
   @Override

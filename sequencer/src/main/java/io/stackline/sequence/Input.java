@@ -2,6 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.material.CellStack;
 import io.stackline.press.PressId;
+import io.stackline.record.RunJournal;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.OrderId;
@@ -46,8 +47,14 @@ sealed interface Input {
   record Judged(RunId run, long runNumber, StageResult result, CellStack.Stroke stroke)
       implements Input {}
 
+  /** The pressure of a hold has left its window, or is back. */
+  record Alarmed(RunJournal.HoldAlarm alarm) implements Input {}
+
   /** Nobody waits any longer for what became of an errand. */
   record Overdue(CommandId command, String reason) implements Input {}
+
+  /** The run is given a press, and all dies it waits for. */
+  record Allotted(RunId run, PressId press) implements Input {}
 
   /**
    * What a run is at takes longer than it should.

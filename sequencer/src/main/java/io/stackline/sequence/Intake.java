@@ -50,6 +50,15 @@ final class Intake {
   private final Doubts doubts;
   private final DutyDesk duties;
   private final Uses uses;
+  private final Ailments ailments = new Ailments();
+  private final Policy policy = UrgentFirst.USUAL;
+  private final Places places = new Places(policy);
+
+  /** Whether anything has changed that may let a run get what it waits for. */
+  private boolean stirred;
+
+  /** Whether the queue may have changed since it was told. */
+  private boolean unplaced;
 
   /**
    * @param readings what is known of a press now
@@ -61,7 +70,7 @@ final class Intake {
       SequencerSettings settings,
       Function<PressId, Optional<PressReading>> readings) {
     this.site = site;
-    this.time = new Sight(time, store.journal(), readings);
+    this.time = new Sight(time, store.journal(), readings, ailments::reasons);
     this.store = store;
     this.settings = settings;
     readingLag = Wall.time(READING_LAG_MAX, time);
@@ -80,6 +89,11 @@ final class Intake {
     return List.copyOf(live.values());
   }
 
+  /** A run that has not ended. */
+  Optional<Run> run(RunId id) {
+    return Optional.ofNullable(live.get(id));
+  }
+
   /** Ended runs that are still shown, oldest first; one nobody can read any more is left out. */
   List<Run> ended(int max) {
     return store.journal().ended(max).stream().flatMap(each -> readable(each).stream()).toList();
@@ -92,6 +106,11 @@ final class Intake {
       LOG.warn("run={} has ended and is not shown: {}", image.run(), e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** As it is now. */
+  Site site() {
+    return site;
   }
 
   long term() {
@@ -107,9 +126,58 @@ final class Intake {
     return doubts;
   }
 
+  /** For any thread; a change is to be followed by {@link #stir}. */
+  Ailments ailments() {
+    return ailments;
+  }
+
+  /** Something has changed outside of runs. */
+  void stir() {
+    stirred = true;
+  }
+
+  /**
+   * Who is given something now: each is to be taken before anything else, then to be asked for
+   * again, until it is nobody.
+   */
+  List<Input> grants() {
+    if (!stirred) {
+      return List.of();
+    }
+    stirred = false;
+    List<Input> grants = new ArrayList<>();
+    if (live.values().stream().noneMatch(each -> each.step() instanceof Queued)) {
+      unplaced = true;
+      return grants;
+    }
+    for (Grant each : policy.grants(LineQueue.view(live.values(), moment()))) {
+      grants.add(new Input.Allotted(each.run(), each.press()));
+    }
+    unplaced = unplaced || grants.isEmpty();
+    return grants;
+  }
+
+  /** What runs that wait are to be told, once nobody gets anything more. */
+  List<Turn> places() {
+    if (!unplaced) {
+      return List.of();
+    }
+    unplaced = false;
+    List<Turn> turns = new ArrayList<>();
+    places.news(live, moment()).forEach(each -> turns.add(new Turn.Show(each)));
+    turns.addAll(uses());
+    return turns;
+  }
+
+  /** All runs were shown as they are in the journal. */
+  void forgetPlaces() {
+    places.forget();
+    unplaced = true;
+  }
+
   /** What is to be told of presses by now, and was not told yet. */
   List<Turn> uses() {
-    return uses.news(live.values());
+    return uses.news(live.values(), places.awaited());
   }
 
   /**
@@ -148,6 +216,10 @@ final class Intake {
       store.traces().put(traced.chunk());
       return List.of();
     }
+    if (input instanceof Input.Alarmed alarmed) {
+      store.journal().alarm(alarmed.alarm());
+      return List.of();
+    }
     if (input instanceof Input.Reported reported && errands.isOut(reported.report().order())) {
       return errands.reported(reported.report());
     }
@@ -156,6 +228,7 @@ final class Intake {
     }
     if (input instanceof Input.SeenAtRest seen) {
       doubts.end(seen.press());
+      stirred = true;
       return List.of();
     }
     Optional<Run> run = live.values().stream().filter(each -> Concern.is(input, each)).findFirst();
@@ -179,6 +252,7 @@ final class Intake {
               Optional.empty(),
               ledger.numbers()));
       site = input.site();
+      stirred = true;
     }
     input.answer().complete(refusal);
   }
@@ -195,6 +269,14 @@ final class Intake {
   private List<Turn> late(Input.TooLate late) {
     time.over();
     time.begin();
+    if (errands.isOpen(late.command().id())) {
+      return List.of(); // asked once more, its press was told long ago and answers yet
+    }
+    // not kept as seen, for this answer may fail to be written too
+    Optional<Outcome> known = store.journal().outcome(late.command().id());
+    if (known.isPresent()) {
+      return List.of(new Turn.Answer(known.get()));
+    }
     return refused(
         late.command(),
         Refusal.Code.BUSY,
@@ -216,12 +298,14 @@ final class Intake {
     }
     if (command instanceof Command.SetDuty duty) {
       List<Turn> turns = new ArrayList<>(duties.asked(duty, live.values()));
+      stirred = true;
       turns.addAll(0, uses());
       return turns;
     }
     if (command instanceof Command.Clear clear) {
       Optional<String> doubt = Optional.ofNullable(doubts.reasons().get(clear.press()));
       List<Turn> turns = new ArrayList<>(duties.asked(clear, doubt));
+      stirred = true;
       turns.addAll(0, uses());
       return turns;
     }
@@ -238,7 +322,7 @@ final class Intake {
   private List<Turn> start(Command.StartRun command) {
     Decision decision;
     try {
-      decision = new Admission(moment(), live.values(), time::knows).start(command);
+      decision = new Admission(moment(), live.values(), time::knows, policy).start(command);
     } catch (StartRefused e) {
       return refused(command, e.refusal());
     } catch (IllegalArgumentException e) {
@@ -322,6 +406,8 @@ final class Intake {
     }
     List<Turn> turns = new ArrayList<>();
     if (before == null || !before.status().equals(next.status())) {
+      stirred = true;
+      places.forget(next.id());
       turns.add(new Turn.Show(next.status()));
       turns.addAll(uses());
     }
@@ -345,6 +431,7 @@ final class Intake {
         ledger.numbers(),
         doubts.reasons(),
         duties.off(),
+        time.ailments(),
         readingLag);
   }
 

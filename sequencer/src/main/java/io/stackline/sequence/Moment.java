@@ -16,6 +16,7 @@ import java.util.Map;
  * @param numbers nobody has used yet
  * @param doubts presses that serve no run until they have been seen at rest, with the reason
  * @param offDuty presses that serve no run until somebody sets them to processing
+ * @param ailments what presses themselves say against being given a run
  * @param readingLag how long a reading may take to arrive, in process time
  */
 record Moment(
@@ -25,8 +26,20 @@ record Moment(
     Numbers numbers,
     Map<PressId, String> doubts,
     Map<PressId, Duty> offDuty,
+    Map<PressId, String> ailments,
     Duration readingLag) {
   Moment(Instant now, long term, Site site, Numbers numbers, Duration readingLag) {
     this(now, term, site, numbers, Map.of(), Map.of(), readingLag);
+  }
+
+  Moment(
+      Instant now,
+      long term,
+      Site site,
+      Numbers numbers,
+      Map<PressId, String> doubts,
+      Map<PressId, Duty> offDuty,
+      Duration readingLag) {
+    this(now, term, site, numbers, doubts, offDuty, Map.of(), readingLag);
   }
 }

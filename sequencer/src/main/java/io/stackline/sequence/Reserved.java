@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who a press serves: one run, from its start until that run's last stage on it is done.
+ * Who a press serves: the run that was given it, until it gives it back.
  *
- * @param stage the run's first stage on that press that is not done
+ * @param stage the run's stage on that press, under way or the next; the last one there as long as
+ *     the cell has not been taken out
  */
 record Reserved(RunId run, String stage) {
   /**
@@ -21,12 +22,24 @@ record Reserved(RunId run, String stage) {
   static Map<PressId, Reserved> by(Collection<Run> live) {
     Map<PressId, Reserved> reserved = new LinkedHashMap<>();
     for (Run each : live) {
-      for (StageStatus stage : each.status().stages()) {
-        if (!stage.state().isOver()) {
-          reserved.putIfAbsent(stage.press(), new Reserved(each.id(), stage.id()));
+      each.status()
+          .standing()
+          .press()
+          .ifPresent(press -> reserved.put(press, new Reserved(each.id(), stage(each, press))));
+    }
+    return reserved;
+  }
+
+  private static String stage(Run run, PressId press) {
+    StageStatus last = run.status().stages().get(run.step().stage());
+    for (StageStatus each : run.status().stages()) {
+      if (each.press().equals(press)) {
+        last = each;
+        if (!each.state().isOver()) {
+          break;
         }
       }
     }
-    return reserved;
+    return last.id();
   }
 }

@@ -79,6 +79,8 @@ record Run(
       reported(draft, reported);
     } else if (input instanceof Input.Judged judged) {
       step.judged(draft, judged);
+    } else if (input instanceof Input.Allotted allotted) {
+      step.allotted(draft, allotted.press());
     } else if (input instanceof Input.SeenPaused seen) {
       step.seenPaused(draft, seen);
     } else if (input instanceof Input.Overstayed late) {
@@ -122,6 +124,8 @@ record Run(
       if (running(draft, "released")) {
         step.release(draft, command.by());
       }
+    } else if (command instanceof Command.Reschedule reschedule) {
+      step.reschedule(draft, reschedule);
     } else if (command instanceof Command.Adjust adjust) {
       if (running(draft, "adjusted")) {
         step.adjust(draft, adjust);
@@ -170,7 +174,7 @@ record Run(
 
   private String remedy() {
     return switch (status.state()) {
-      case QUEUED -> "wait for its turn, stop or abort it";
+      case QUEUED -> "wait for its turn, hold, stop or abort it";
       case RUNNING -> "hold it first if you want to stop here";
       case HOLDING -> "wait until its press stands still, stop or abort it";
       case HELD -> "resume it first, stop or abort it";
@@ -184,6 +188,11 @@ record Run(
   private static String words(Command command) {
     if (command instanceof Command.Adjust adjust) {
       return "adjusted the target to " + adjust.target();
+    }
+    if (command instanceof Command.Reschedule reschedule) {
+      return "rescheduled to priority "
+          + reschedule.urgency().priority()
+          + reschedule.urgency().due().map(due -> ", due " + due).orElse("");
     }
     if (command instanceof Command.Decide decide) {
       return "decided to "

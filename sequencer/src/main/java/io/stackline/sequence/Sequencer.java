@@ -15,6 +15,7 @@ import io.stackline.run.CommandId;
 import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
 import io.stackline.run.Refusal;
+import io.stackline.run.RunId;
 import io.stackline.sequence.route.StageRoutes;
 import io.stackline.sequence.stage.Turn;
 import io.stackline.site.Site;
@@ -58,6 +59,8 @@ public final class Sequencer implements AutoCloseable {
   private final Crank crank;
   private final Intake intake;
   private final StageRoutes routes;
+  private final HoldDesk holds;
+  private final Sights sights;
   private final List<Watch> watches = new ArrayList<>();
   private final Time time;
   private final Duration againAfter;
@@ -79,7 +82,9 @@ public final class Sequencer implements AutoCloseable {
     caretaker = new Caretaker(store, time, crank);
     overstays = new Overstays(time, crank, this::process);
     Outbox outbox = new Outbox(board.orders(), time, crank);
-    TraceJudge judge = new TraceJudge(store.traces(), time, crank, this::later);
+    holds = new HoldDesk(intake::site, store, time, crank, board.holds(), intake::run, this::later);
+    sights = new Sights(store.holds());
+    TraceJudge judge = new TraceJudge(store.traces(), sights, time, crank, this::later);
     routes = StageRoutes.start(new Hands(intake, board, outbox, judge));
   }
 
@@ -110,10 +115,7 @@ public final class Sequencer implements AutoCloseable {
     Set<OrderId> alive = new HashSet<>(board.orders().waiting().keySet());
     board.reports().waiting().keySet().forEach(each -> alive.add(each.order()));
     intake.live().forEach(run -> process(new Input.Restarted(run.id(), alive)));
-    // one that a restart held before has not changed, and nobody has been told of it in this life
-    intake.live().stream()
-        .filter(run -> board.runs().latest(run.id()).isEmpty())
-        .forEach(run -> perform(new Turn.Show(run.status())));
+    intake.live().stream().filter(this::isUnshown).forEach(this::show);
     for (CommandId each : intake.errands().lost(alive)) {
       process(new Input.Overdue(each, RESTARTED));
     }
@@ -123,6 +125,15 @@ public final class Sequencer implements AutoCloseable {
     board.traces().waiting().values().forEach(each -> process(new Input.Traced(each)));
     board.reports().waiting().values().forEach(each -> process(new Input.Reported(each)));
     board.commands().waiting().values().forEach(each -> process(new Input.Asked(each)));
+  }
+
+  /** A run whose status did not change by the restart has told nobody on a new board. */
+  private boolean isUnshown(Run run) {
+    return board.runs().latest(run.id()).isEmpty();
+  }
+
+  private void show(Run run) {
+    perform(new Turn.Show(run.status()));
   }
 
   private void assign(Assignment assignment) {
@@ -147,12 +158,21 @@ public final class Sequencer implements AutoCloseable {
    * a report does not.
    */
   private void read(PressReading reading) {
+    if (intake.ailments().changes(reading)) {
+      crank.execute(this::stirred);
+    }
     if (reading instanceof PressReading.Fresh fresh) {
       PressStatus now = fresh.now();
       if (now.state() == PressState.PAUSED) {
         later(new Input.SeenPaused(fresh.press(), now.loaded().runNumber(), fresh.at()));
       } else if (isAtRest(now.state()) && intake.doubts().isToEnd(fresh.press())) {
         later(new Input.SeenAtRest(fresh.press()));
+      }
+      if (sights.wants(fresh)) {
+        crank.execute(() -> sights.read(fresh));
+      }
+      if (holds.wants(fresh)) {
+        crank.execute(() -> holds.read(fresh));
       }
     }
   }
@@ -168,12 +188,35 @@ public final class Sequencer implements AutoCloseable {
 
   /** In the order they came: while one cannot be written down, the others wait behind it. */
   private void process(Input input) {
+    processed(input);
+    allot();
+  }
+
+  private void processed(Input input) {
     if (!waiting.isEmpty()) {
       waiting.add(input);
     } else if (!isTaken(input)) {
-      waiting.add(input);
+      waiting.begin(input);
       crank.after(againAfter, this::again);
     }
+  }
+
+  /** Runs get what has become free, before anything else comes in. */
+  private void allot() {
+    while (waiting.isEmpty()) {
+      List<Input> grants = intake.grants();
+      if (grants.isEmpty()) {
+        intake.places().forEach(this::perform);
+        return;
+      }
+      grants.forEach(this::processed);
+    }
+  }
+
+  /** What presses say has changed. */
+  private void stirred() {
+    intake.stir();
+    allot();
   }
 
   private void again() {
@@ -184,6 +227,7 @@ public final class Sequencer implements AutoCloseable {
       }
       waiting.remove();
     }
+    allot();
   }
 
   private Input timely(Input next) {
@@ -213,6 +257,9 @@ public final class Sequencer implements AutoCloseable {
     }
     showRecovery();
     settle(input);
+    if (input instanceof Input.Traced traced) {
+      holds.traced(traced.chunk());
+    }
     for (Turn turn : turns) {
       if (turn instanceof Turn.Show show) {
         overstays.follow(show.status(), input);
@@ -259,12 +306,24 @@ public final class Sequencer implements AutoCloseable {
 
   /** Work that fails holds its run; if telling that fails too, it stands in log and journal. */
   private boolean perform(Turn turn) {
+    if (turn instanceof Turn.Show show) {
+      follow(show.status().id());
+    }
     try {
       routes.perform(turn);
       return true;
     } catch (RuntimeException e) {
       LOG.error("turn={} failed", turn, e);
       return false;
+    }
+  }
+
+  /** Before it is told: whoever reads of a run that has ended finds all hours of its hold. */
+  private void follow(RunId run) {
+    try {
+      holds.changed(run);
+    } catch (RuntimeException e) {
+      LOG.error("run={} its hold is not followed", run, e);
     }
   }
 
@@ -280,6 +339,7 @@ public final class Sequencer implements AutoCloseable {
     if (troubled) {
       troubled = false;
       intake.live().forEach(run -> perform(new Turn.Show(run.status())));
+      intake.forgetPlaces();
     }
   }
 
@@ -290,6 +350,10 @@ public final class Sequencer implements AutoCloseable {
     } else if (input instanceof Input.TooLate late) {
       board.commands().settle(late.command().id());
     } else if (input instanceof Input.Reported reported) {
+      if (reported.report().progress().isFinal()) {
+        // The bridge does so too, unless it died just before; its successor must not find it.
+        board.orders().settle(reported.report().order());
+      }
       board.reports().settle(new Board.ReportId(reported.report().order(), reported.report().n()));
     } else if (input instanceof Input.Traced traced) {
       board.traces().settle(traced.chunk().id());

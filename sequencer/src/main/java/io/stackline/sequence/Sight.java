@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is looked up to decide about one input: the time, readings, what the journal knows. It stays
@@ -27,9 +28,16 @@ final class Sight implements Time {
   private final Map<PressId, Optional<PressReading>> read = new HashMap<>();
   private final Map<CommandId, Optional<Outcome>> outcomes = new HashMap<>();
   private final Map<RunId, Boolean> runs = new HashMap<>();
+  private final Supplier<Map<PressId, String>> ailing;
+  private Optional<Map<PressId, String>> ailments = Optional.empty();
   private Optional<Instant> now = Optional.empty();
 
-  Sight(Time time, RunJournal journal, Function<PressId, Optional<PressReading>> readings) {
+  Sight(
+      Time time,
+      RunJournal journal,
+      Function<PressId, Optional<PressReading>> readings,
+      Supplier<Map<PressId, String>> ailing) {
+    this.ailing = ailing;
     this.time = time;
     this.journal = journal;
     this.readings = readings;
@@ -43,6 +51,7 @@ final class Sight implements Time {
   /** It was dealt with; the next one sees what is there then. */
   void over() {
     now = Optional.empty();
+    ailments = Optional.empty();
     read.clear();
     outcomes.clear();
     runs.clear();
@@ -70,6 +79,13 @@ final class Sight implements Time {
 
   Optional<PressReading> reading(PressId press) {
     return read.computeIfAbsent(press, readings);
+  }
+
+  /** What presses say against being given a run. */
+  Map<PressId, String> ailments() {
+    Map<PressId, String> seen = ailments.orElseGet(ailing);
+    ailments = now.map(at -> seen);
+    return seen;
   }
 
   Optional<Outcome> outcome(CommandId command) {

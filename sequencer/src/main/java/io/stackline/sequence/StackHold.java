@@ -20,7 +20,8 @@ final class StackHold {
   /** The run is running. */
   static void release(Draft draft, Stroke stroke, String by) {
     int stage = stroke.stage();
-    if (draft.recipeStage(stage).dwell() instanceof Dwell.Soak soak) {
+    if (draft.stage(stage).kind() != StageKind.INSITU
+        && draft.recipeStage(stage).dwell() instanceof Dwell.Soak soak) {
       draft.refuse(
           Refusal.Code.STATE,
           "stage "

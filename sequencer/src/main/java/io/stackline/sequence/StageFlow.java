@@ -1,5 +1,7 @@
 package io.stackline.sequence;
 
+import io.stackline.press.DieId;
+import io.stackline.press.PressId;
 import io.stackline.recipe.Stage;
 import io.stackline.run.HoldCause;
 import io.stackline.run.Refusal;
@@ -13,6 +15,7 @@ import io.stackline.sequence.stage.Phase;
 import io.stackline.sequence.stage.StageJob;
 import io.stackline.sequence.stage.StagePhases;
 import io.stackline.sequence.stage.StageTask;
+import java.util.List;
 import java.util.Optional;
 
 /** Steps a run through the phases of its stages, as {@link StagePhases} tells them. */
@@ -37,11 +40,61 @@ final class StageFlow {
   /** Does what a phase does; where it has to wait, the step tells for what. */
   static void to(Draft draft, int stage, Phase phase) {
     switch (phase) {
+      case ALLOT -> allot(draft, stage);
       case ASK -> ask(draft, stage);
       case CHECK -> check(draft, stage);
       case PRESS, HOLD_STACK_PRESSURE -> press(draft, stage);
       case JUDGE -> judge(draft, stage);
       case WRITE_DOWN -> writeDown(draft, stage);
+    }
+  }
+
+  /**
+   * A cell stays in its press as long as that does: nobody has to move it. Else it is taken out
+   * first, and waits with no press in its hands.
+   */
+  private static void allot(Draft draft, int stage) {
+    List<PressId> fits = draft.fits(stage);
+    Optional<PressId> here = draft.press();
+    if (here.isPresent() && stays(draft, here.get(), fits)) {
+      draft.onPress(stage, here.get());
+      after(draft, stage, Phase.ALLOT);
+    } else if (here.isPresent()) {
+      draft.askOut(
+          stage, "Take die " + draft.cellDie(stage) + " with the cell out of " + here.get() + ".");
+    } else if (fits.isEmpty()) {
+      notPressed(draft, stage, "no press of the site takes it any more");
+    } else {
+      draft.awaitPress(stage, fits);
+    }
+  }
+
+  /** A press somebody services or nobody knows the state of is left, if there is another. */
+  private static boolean stays(Draft draft, PressId here, List<PressId> fits) {
+    boolean alone = fits.isEmpty() || fits.equals(List.of(here));
+    return alone || (fits.contains(here) && !draft.isUnserving(here));
+  }
+
+  /**
+   * The run is given a press. Somebody is asked before anything moves there: to put the cell in, or
+   * what the recipe asks before its first stage.
+   */
+  static void given(Draft draft, int stage, PressId press) {
+    boolean first = !draft.hasBegun();
+    draft.givePress(stage, press);
+    draft.task(stage, new StageTask.Allot(press));
+    DieId die = draft.stage(stage).die();
+    if (!first) {
+      DieId from = draft.cellDie(stage);
+      draft.askIn(
+          stage,
+          from.equals(die)
+              ? "Put die " + die + " with the cell into " + press + "."
+              : "Bring die " + from + " with the cell, and die " + die + ", to " + press + ".");
+    } else if (draft.recipeStage(stage).pressing().prompts().isEmpty()) {
+      draft.askIn(stage, "Put die " + die + " into " + press + ".");
+    } else {
+      after(draft, stage, Phase.ALLOT);
     }
   }
 
@@ -57,6 +110,10 @@ final class StageFlow {
 
   /** The press refused it or the cap forbade it: the operator decides on another attempt. */
   static void askAgain(Draft draft, int stage) {
+    if (draft.press().isEmpty()) {
+      to(draft, stage, Phase.ALLOT);
+      return;
+    }
     draft.ask(
         stage,
         "\""

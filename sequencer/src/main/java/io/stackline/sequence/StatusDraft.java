@@ -15,7 +15,9 @@ import io.stackline.run.RunTransitions;
 import io.stackline.run.RunTrigger;
 import io.stackline.run.StageState;
 import io.stackline.run.StageTransitions;
+import io.stackline.run.Standing;
 import io.stackline.run.Verdict;
+import io.stackline.sequence.stage.StageJob;
 import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
 import java.time.Instant;
@@ -34,6 +36,7 @@ final class StatusDraft {
   private String reason;
   private Instant since;
   private Optional<Instant> ended;
+  private Standing standing;
   private Optional<Due> due;
 
   StatusDraft(RunStatus before, Instant now) {
@@ -46,7 +49,16 @@ final class StatusDraft {
     reason = before.reason();
     since = before.since();
     ended = before.ended();
+    standing = before.standing();
     due = before.due();
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  void standing(Standing next) {
+    standing = next;
   }
 
   Optional<Due> due() {
@@ -117,6 +129,27 @@ final class StatusDraft {
   void cap(int index, Cap cap) {
     StageStatus old = stages.get(index);
     replace(index, old.state(), new Shown(cap.value(), cap.rule()), old.runNumber());
+  }
+
+  /** It is pressed on this one, whatever was likely before. */
+  void press(int index, StageJob job) {
+    StageStatus old = stages.get(index);
+    stages.set(
+        index,
+        new StageStatus(
+            old.id(),
+            old.kind(),
+            old.title(),
+            job.press().id(),
+            old.die(),
+            old.state(),
+            old.target(),
+            old.targetForce(),
+            job.cap().value(),
+            job.cap().rule(),
+            old.dwellRequired(),
+            old.runNumber(),
+            old.result()));
   }
 
   void target(int index, Pressure target, Force force) {
@@ -194,7 +227,10 @@ final class StatusDraft {
       boolean laidIn =
           prompts.stream()
               .anyMatch(
-                  prompt -> prompt.stage().equals(each.id()) && prompt.confirmed().isPresent());
+                  prompt ->
+                      prompt.stage().equals(each.id())
+                          && prompt.confirmed().isPresent()
+                          && !prompt.takesOut());
       if (laidIn || each.runNumber() > 0) {
         last = Optional.of(each.press());
       }
@@ -202,10 +238,25 @@ final class StatusDraft {
     return last;
   }
 
-  /** How often the operator was asked in a stage. */
+  /** How often the operator was asked in a stage, moves between presses apart. */
   int asked(int index) {
     String stage = stages.get(index).id();
-    return (int) prompts.stream().filter(each -> each.stage().equals(stage)).count();
+    return (int)
+        prompts.stream()
+            .filter(each -> each.stage().equals(stage))
+            .filter(each -> !each.moves())
+            .count();
+  }
+
+  /** Asks for a move between presses: {@link Prompt#OUT} or {@link Prompt#IN}. */
+  Prompt askMove(int index, String move, String text) {
+    String stage = stages.get(index).id();
+    String start = stage + move;
+    long before = prompts.stream().filter(each -> each.id().startsWith(start)).count();
+    String id = before == 0 ? start : start + (before + 1);
+    Prompt prompt = new Prompt(id, stage, text, now, Optional.empty());
+    prompts.add(prompt);
+    return prompt;
   }
 
   Prompt ask(int index, Question question) {
@@ -271,6 +322,7 @@ final class StatusDraft {
         stages,
         prompts,
         before.origin(),
+        standing,
         due);
   }
 }

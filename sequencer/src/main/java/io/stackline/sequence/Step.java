@@ -1,5 +1,6 @@
 package io.stackline.sequence;
 
+import io.stackline.press.PressId;
 import io.stackline.run.Command;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport.Progress;
@@ -13,7 +14,7 @@ import java.util.Set;
  * command before a step hears of it. Unless a step says otherwise nothing moves in it, so that a
  * run that is ended has ended at once.
  */
-sealed interface Step permits Asking, Stroke, Judging, Judged, NotPressed, Over {
+sealed interface Step permits Queued, Leaving, Asking, Stroke, Judging, Judged, NotPressed, Over {
   /** Index of the stage it concerns. */
   int stage();
 
@@ -30,6 +31,10 @@ sealed interface Step permits Asking, Stroke, Judging, Judged, NotPressed, Over 
   /** The run is running. */
   default void adjust(Draft draft, Command.Adjust command) {
     refuse(draft, "has no hold under way", "adjust it while its press holds stack pressure");
+  }
+
+  default void reschedule(Draft draft, Command.Reschedule command) {
+    refuse(draft, "waits for no press", "look at the state of the run");
   }
 
   private void refuse(Draft draft, String why, String remedy) {
@@ -59,6 +64,9 @@ sealed interface Step permits Asking, Stroke, Judging, Judged, NotPressed, Over 
   default void decide(Draft draft, Command.Decide command) {
     refuse(draft, "has nothing to be decided", "resume the run, stop or abort it");
   }
+
+  /** It is given a press. */
+  default void allotted(Draft draft, PressId press) {}
 
   /** A new report on an order of this run. */
   default void reported(Draft draft, Sent sent, Progress progress) {}

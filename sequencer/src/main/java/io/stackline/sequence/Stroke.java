@@ -305,11 +305,14 @@ record Stroke(int stage, long runNumber, Course course, Instant since, boolean b
     if (progress instanceof Progress.Obeyed) {
       draft.stage(stage, StageState.PAUSED);
       settle(draft);
-    } else if (progress instanceof Progress.Refused refused && draft.state() == RunState.HOLDING) {
-      // One that refuses because it stands still is soon read as such, and held then.
-      draft.stage(stage, StageState.PRESSING);
+    } else if (draft.state() == RunState.HOLDING && trouble(progress).isPresent()) {
+      // One that stands still all the same is soon read as such, and held then.
+      if (draft.stage(stage).state() == StageState.PAUSED) {
+        draft.stage(stage, StageState.PRESSING);
+      }
       draft.step(with(Course.GOING));
-      draft.move(RunTrigger.CANNOT_HOLD, "the press cannot pause: " + refused.refusal());
+      String told = progress instanceof Progress.Refused ? "cannot pause" : "may not have paused";
+      draft.move(RunTrigger.CANNOT_HOLD, "the press " + told + ": " + trouble(progress).get());
     } else {
       trouble(progress).ifPresent(why -> draft.reason("the press may not have paused: " + why));
     }

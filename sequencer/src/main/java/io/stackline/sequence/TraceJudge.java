@@ -2,6 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.press.PressProgram;
 import io.stackline.record.StoreFailed;
+import io.stackline.record.TraceReader;
 import io.stackline.record.TraceStore;
 import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.RunId;
@@ -9,6 +10,7 @@ import io.stackline.sequence.stage.Acceptance;
 import io.stackline.sequence.stage.Exposure;
 import io.stackline.sequence.stage.StagePrograms;
 import io.stackline.sequence.stage.StageTask;
+import io.stackline.sequence.stage.TraceFacts;
 import io.stackline.sequence.stage.TraceMeter;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
@@ -28,6 +30,7 @@ final class TraceJudge {
   private static final Duration AGAIN_AFTER = Duration.ofMillis(100);
 
   private final TraceStore traces;
+  private final Sights sights;
   private final Crank crank;
   private final Consumer<Input> verdicts;
   private final Duration againAfter;
@@ -36,8 +39,9 @@ final class TraceJudge {
   /**
    * @param verdicts takes what was judged, later
    */
-  TraceJudge(TraceStore traces, Time time, Crank crank, Consumer<Input> verdicts) {
+  TraceJudge(TraceStore traces, Sights sights, Time time, Crank crank, Consumer<Input> verdicts) {
     this.traces = traces;
+    this.sights = sights;
     this.crank = crank;
     this.verdicts = verdicts;
     againAfter = Wall.time(AGAIN_AFTER, time);
@@ -55,38 +59,51 @@ final class TraceJudge {
         crank.after(againAfter, () -> judge(run, task, tries + 1));
         return;
       }
-      verdicts.accept(judged(run, task, missing));
-    } catch (StoreFailed e) {
-      if (e.isLasting()) {
-        verdicts.accept(failed(run, e));
-        return;
-      }
-      // what is stored of it is judged once the store is back
-      LOG.warn("run={} is not judged yet: {}", run, e.getMessage());
-      crank.after(storeAgainAfter, () -> judge(run, task, tries));
+      PressProgram program = StagePrograms.program(task.job(), task.runNumber());
+      TraceMeter meter =
+          new TraceMeter(task.job(), program, task.end().samplePeriod(), task.moved());
+      read(run, task, missing, meter, traces.reader(task.runNumber()));
     } catch (RuntimeException e) {
-      verdicts.accept(failed(run, e));
+      failed(run, task, e);
     }
   }
 
-  private static Input failed(RunId run, RuntimeException e) {
-    return Input.Failed.of(run, "the trace cannot be judged: " + e.getMessage());
+  /** A trace of days is read in pieces, so that nobody else waits for it. */
+  private void read(
+      RunId run, StageTask.Judge task, long missing, TraceMeter meter, TraceReader trace) {
+    try {
+      if (trace.next(meter::add)) {
+        crank.execute(() -> read(run, task, missing, meter, trace));
+      } else {
+        verdicts.accept(judged(run, task, missing, meter.facts()));
+      }
+    } catch (RuntimeException e) {
+      failed(run, task, e);
+    }
+  }
+
+  /** What is stored of it is judged once the store is back, from its beginning. */
+  private void failed(RunId run, StageTask.Judge task, RuntimeException e) {
+    if (e instanceof StoreFailed store && !store.isLasting()) {
+      LOG.warn("run={} is not judged yet: {}", run, e.getMessage());
+      crank.after(storeAgainAfter, () -> judge(run, task, 0));
+    } else {
+      verdicts.accept(Input.Failed.of(run, "the trace cannot be judged: " + e.getMessage()));
+    }
   }
 
   private long missing(StageTask.Judge task) {
     return Math.max(0, task.end().samplesRead() - traces.samples(task.runNumber()));
   }
 
-  private Input.Judged judged(RunId run, StageTask.Judge task, long missing) {
+  private Input.Judged judged(RunId run, StageTask.Judge task, long missing, TraceFacts facts) {
     StrokeEnd end = task.end();
     PressProgram program = StagePrograms.program(task.job(), task.runNumber());
-    TraceMeter meter = new TraceMeter(task.job(), program, end.samplePeriod(), task.moved());
-    traces.read(task.runNumber(), meter::add);
     StrokeEnd arrived = end.counted(end.samplesRead() - missing, end.samplesLost() + missing);
     return new Input.Judged(
         run,
         task.runNumber(),
-        Acceptance.judge(task.job(), arrived, meter.facts(), task.moved()),
-        Exposure.of(task.job(), program, arrived, meter.facts()));
+        Acceptance.judge(task.job(), arrived, facts, task.moved(), sights.of(task, facts)),
+        Exposure.of(task.job(), program, arrived, facts));
   }
 }

@@ -35,12 +35,13 @@ final class Uses {
    * What has changed since it was asked last; everything the first time.
    *
    * @param live runs that have not ended
+   * @param awaited the first run that waits and could use it, by press
    */
-  List<Turn> news(Collection<Run> live) {
+  List<Turn> news(Collection<Run> live, Map<PressId, RunId> awaited) {
     Map<PressId, Reserved> reserved = Reserved.by(live);
     List<Turn> news = new ArrayList<>();
     for (PressId press : presses) {
-      PressUse use = use(press, Optional.ofNullable(reserved.get(press)));
+      PressUse use = use(press, Optional.ofNullable(reserved.get(press)), awaited);
       if (!use.equals(told.put(press, use))) {
         news.add(new Turn.Use(use));
       }
@@ -48,12 +49,17 @@ final class Uses {
     return news;
   }
 
-  private PressUse use(PressId press, Optional<Reserved> by) {
+  private PressUse use(PressId press, Optional<Reserved> by, Map<PressId, RunId> awaited) {
+    Optional<RunId> next =
+        by.isPresent() ? Optional.empty() : Optional.ofNullable(awaited.get(press));
     Optional<RunId> run = by.map(Reserved::run);
     String stage = by.map(Reserved::stage).orElse("");
     Optional<Duty> duty = duties.of(press);
     return duty.map(
-            set -> new PressUse(press, set.duty(), set.since(), set.by(), set.note(), run, stage))
-        .orElseGet(() -> new PressUse(press, PressDuty.PROCESSING, started, "", "", run, stage));
+            set ->
+                new PressUse(
+                    press, set.duty(), set.since(), set.by(), set.note(), run, stage, next))
+        .orElseGet(
+            () -> new PressUse(press, PressDuty.PROCESSING, started, "", "", run, stage, next));
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came in while the store does not answer, in its order. Bounded by the lanes it came from:
  * each of their words stays there until it was dealt with, and a full lane takes no more. Readings,
- * which would pile up, repeat themselves and are left out. One crank uses it.
+ * which would pile up, repeat themselves and are left out behind the first. One crank uses it.
  */
 final class WaitingLine {
   /** Who asked has been told long before that there was no answer. */
@@ -32,6 +32,11 @@ final class WaitingLine {
     return inputs.isEmpty();
   }
 
+  /** What could not be written down: it may have been all the same, so it is taken once more. */
+  void begin(Input failed) {
+    inputs.add(failed);
+  }
+
   void add(Input input) {
     if (!(input instanceof Input.SeenPaused)) {
       inputs.add(input);
@@ -48,11 +53,13 @@ final class WaitingLine {
 
   /**
    * The first in line as it is to be taken now: a command that waited too long is refused, unless
-   * it makes the line safer, or the store had written it before it failed.
+   * it makes the line safer, or the store had written it before it failed; an alarm gives up on
+   * nothing.
    */
   Input timely(Input first) {
     if (first instanceof Input.Asked asked
         && !isCalming(asked.command())
+        && !asked.command().by().equals(HoldDesk.ALARM)
         && time.now().isAfter(asked.command().at().plus(ageMax))
         && !store.journal().wasWritten()) {
       return new Input.TooLate(asked.command());

@@ -99,7 +99,7 @@ final class AdmissionOnPressTest {
         assertThrows(
             StartRefused.class,
             () ->
-                new Admission(moment(Map.of()), List.of(other), id -> false)
+                new Admission(moment(Map.of()), List.of(other), id -> false, UrgentFirst.USUAL)
                     .start(command(PELLET, Origin.on(TestSite.P1))));
     assertEquals(Refusal.Code.BUSY, refused.refusal().code());
   }
@@ -111,7 +111,8 @@ final class AdmissionOnPressTest {
 
   private static Decision start(Recipe recipe, Origin origin, Map<PressId, String> doubts)
       throws StartRefused {
-    return new Admission(moment(doubts), List.of(), id -> false).start(command(recipe, origin));
+    return new Admission(moment(doubts), List.of(), id -> false, UrgentFirst.USUAL)
+        .start(command(recipe, origin));
   }
 
   private static Command.StartRun command(Recipe recipe, Origin origin) {

@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressId;
+import io.stackline.press.PressState;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.OrderReport.Progress;
+import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.StageState;
+import io.stackline.run.Verdict;
 import io.stackline.site.Site;
 import java.time.Duration;
 import java.util.List;
@@ -195,21 +201,37 @@ final class AdmissionTest {
     Site site = TestSite.with(TestRecipe.liMetalCell(), densify);
     Story other = Story.start();
 
-    StartRefused refused =
-        assertThrows(
-            StartRefused.class,
-            () ->
-                new Admission(moment(site), List.of(other.run()), id -> false)
-                    .start(command(densify.id(), 0, Map.of())));
-    assertEquals(Refusal.Code.BUSY, refused.refusal().code());
-    assertTrue(refused.refusal().reason().contains("P1 serves run " + other.runId()));
+    Run waits = started(site, densify, other);
+    assertEquals(RunState.QUEUED, waits.status().state());
+    assertEquals(StageState.QUEUED, waits.status().stages().get(0).state());
 
-    other.pass().pass();
-    Run second =
-        new Admission(moment(site), List.of(other.run()), id -> false)
-            .start(command(densify.id(), 0, Map.of()))
-            .next();
+    other.pass().pass().confirmAll();
+    Run second = started(site, densify, other);
     assertEquals(TestSite.P1, second.status().stages().get(0).press());
+  }
+
+  /** Seed 91 of the simulation: its cell lies there still, and a person may repeat the stage. */
+  @Test
+  void aPressWhoseStageIsToBeDecidedOnServesItsRun() throws StartRefused {
+    Recipe densify = TestRecipe.recipe("d", Recipe.Status.APPROVED, List.of(TestRecipe.densify()));
+    Site site = TestSite.with(TestRecipe.liMetalCell(), densify);
+    Story other = Story.start().pass();
+    other.confirm().running();
+    other.report(PressOrder.RunProgram.class, new Progress.Ended(Story.end(PressState.FAULT)));
+    other.judged(Verdict.FAIL);
+    assertEquals(StageState.DONE, other.stage(1).state());
+
+    assertEquals(RunState.QUEUED, started(site, densify, other).status().state());
+
+    other.decide(Command.Choice.SKIP, "the pellet is whole");
+    other.confirmAll();
+    assertEquals(RunState.RUNNING, started(site, densify, other).status().state());
+  }
+
+  private static Run started(Site site, Recipe recipe, Story other) throws StartRefused {
+    return new Admission(moment(site), List.of(other.run()), id -> false, UrgentFirst.USUAL)
+        .start(command(recipe.id(), 0, Map.of()))
+        .next();
   }
 
   static Refusal assertRefused(
@@ -234,7 +256,8 @@ final class AdmissionTest {
       Map<String, String> bindings,
       Predicate<RunId> taken)
       throws StartRefused {
-    return new Admission(moment(site), List.of(), taken).start(command(recipe, revision, bindings));
+    return new Admission(moment(site), List.of(), taken, UrgentFirst.USUAL)
+        .start(command(recipe, revision, bindings));
   }
 
   private static Command.StartRun command(

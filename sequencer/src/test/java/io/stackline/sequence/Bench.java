@@ -183,6 +183,19 @@ final class Bench implements AutoCloseable {
     accepted(new Command.Resume(id(), "ann", time.now(), run));
   }
 
+  void stop(RunId run) {
+    accepted(new Command.Stop(id(), "ann", time.now(), run));
+  }
+
+  /** A run that is started now waits, for a reason with these words; it is ended again. */
+  void assertWaits(String words) {
+    RunId run = start();
+    if (status(run).state() != RunState.QUEUED || !status(run).reason().contains(words)) {
+      throw new AssertionError(status(run).toString());
+    }
+    stop(run);
+  }
+
   void abort(RunId run) {
     accepted(new Command.Abort(id(), "ann", time.now(), run));
   }

@@ -2,12 +2,15 @@ package io.stackline.sequence;
 
 import io.stackline.press.PressId;
 import io.stackline.press.TraceSample;
+import io.stackline.record.HoldStore;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
+import io.stackline.record.TraceReader;
 import io.stackline.record.TraceStore;
 import io.stackline.run.CommandId;
+import io.stackline.run.HoldFact;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import io.stackline.run.TraceChunk;
@@ -23,6 +26,7 @@ import java.util.function.Consumer;
 final class FlakyStore implements RunStore {
   private final RunStore real;
   private boolean away;
+  private boolean holdsAway;
   private int refused;
   private boolean mute;
   private boolean never;
@@ -39,6 +43,11 @@ final class FlakyStore implements RunStore {
 
   void away(boolean now) {
     away = now;
+  }
+
+  /** Only what sums up holds is not taken. */
+  void holdsAway(boolean now) {
+    holdsAway = now;
   }
 
   void losesAnswers(boolean now) {
@@ -94,6 +103,15 @@ final class FlakyStore implements RunStore {
       }
 
       @Override
+      public TraceReader reader(long runNumber) {
+        TraceReader reader = here().reader(runNumber);
+        return samples -> {
+          here();
+          return reader.next(samples);
+        };
+      }
+
+      @Override
       public void pack(long runNumber) {
         here().pack(runNumber);
       }
@@ -103,6 +121,25 @@ final class FlakyStore implements RunStore {
   @Override
   public boolean tidy() {
     return real.tidy();
+  }
+
+  @Override
+  public HoldStore holds() {
+    HoldStore holds = real.holds();
+    return new HoldStore() {
+      @Override
+      public void put(long runNumber, List<HoldFact.Summed> summaries) {
+        if (away || holdsAway) {
+          throw new StoreFailed("the disk is full");
+        }
+        holds.put(runNumber, summaries);
+      }
+
+      @Override
+      public List<HoldFact> newest(long runNumber, HoldFact.Kind kind, int max) {
+        return holds.newest(runNumber, kind, max);
+      }
+    };
   }
 
   @Override
@@ -117,6 +154,14 @@ final class FlakyStore implements RunStore {
       @Override
       public long term() {
         return journal.term();
+      }
+
+      @Override
+      public void alarm(HoldAlarm alarm) {
+        if (away) {
+          throw new StoreFailed("the disk is full");
+        }
+        journal.alarm(alarm);
       }
 
       @Override

@@ -71,6 +71,22 @@ final class RunHoldTest {
     assertTrue(story.reason().startsWith("the press cannot pause"), story.reason());
   }
 
+  /** Seed 180 of the simulation: the bridge dies with the pause in its hands. */
+  @Test
+  void aPauseOfUnknownOutcomeLeavesTheRunRunningUntilThePressIsReadPaused() {
+    Story story = Story.pressing().running().hold();
+    story.report(PressOrder.RunProgram.class, new Progress.Running());
+    story.report(PressOrder.Pause.class, new Progress.Unknown("the bridge is gone"));
+    assertEquals(RunState.RUNNING, story.state());
+    assertEquals(StageState.PRESSING, story.stage(0).state());
+    assertTrue(story.reason().startsWith("the press may not have paused"), story.reason());
+
+    story.on(new Input.SeenPaused(TestSite.P1, 1001, story.now().plusSeconds(9)));
+
+    assertEquals(RunState.HELD, story.state());
+    assertEquals(StageState.PAUSED, story.stage(0).state());
+  }
+
   /** Seed 167 of the simulation: a press that refuses to pause because it is paused already. */
   @Test
   void aPressThatCannotPauseBecauseItIsPausedIsHeldAsSoonAsItIsRead() {

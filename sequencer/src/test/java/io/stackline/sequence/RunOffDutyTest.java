@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A run whose press is set up or serviced when its turn comes. */
 final class RunOffDutyTest {
   private static final String WHY =
-      "P2 is in MAINTENANCE since 2026-11-22T02:08:%02dZ, set by carl: new seal";
+      "P1 is in MAINTENANCE since 2026-11-22T02:08:%02dZ, set by carl: new seal";
 
-  /** Its second stage asks nobody and is on another press. */
+  /** Its second stage asks nobody and stays on the same press. */
   private static final Recipe SILENT =
       TestRecipe.recipe(
           "li-metal-cell",
@@ -30,11 +30,11 @@ final class RunOffDutyTest {
               TestRecipe.densify(),
               TestRecipe.stage(
                   "silent",
-                  StageKind.LAMINATE,
-                  TestSite.SLEEVE,
-                  List.of(TestSite.lithium()),
+                  StageKind.COPRESS,
+                  TestSite.STEEL,
                   List.of(),
-                  new TestRecipe.Numbers(50, 0.5, 60, 1, 1, 0, 0))));
+                  List.of(),
+                  new TestRecipe.Numbers(250, 3, 60, 5, 5, 0, 0))));
 
   @ParameterizedTest
   @EnumSource(
@@ -62,11 +62,12 @@ final class RunOffDutyTest {
 
   @Test
   void aStageThatAsksNobodyIsHeldAndAskedForOnceItIsResumed() {
-    Story story = Story.of(SILENT).duty(TestSite.P2, PressDuty.MAINTENANCE).pass();
+    Story story = Story.of(SILENT).confirmAll().running().ended();
+    story.duty(TestSite.P1, PressDuty.MAINTENANCE).judged(Verdict.PASS);
 
     assertEquals(RunState.HELD, story.state());
     assertEquals(
-        WHY.formatted(0) + "; once that is done set it to PROCESSING, then ask again",
+        WHY.formatted(5) + "; once that is done set it to PROCESSING, then ask again",
         story.reason());
     assertEquals(StageState.NOT_PRESSED, story.stage(1).state());
     assertEquals(Verdict.PASS, story.stage(0).result().orElseThrow().verdict(), "kept");
@@ -74,7 +75,7 @@ final class RunOffDutyTest {
     story.resume();
     assertTrue(story.open().text().contains("press again?"));
     story.confirm();
-    assertEquals(WHY.formatted(0), story.refusal().orElseThrow().reason());
+    assertEquals(WHY.formatted(5), story.refusal().orElseThrow().reason());
 
     story.onDuty().confirm();
     assertEquals(2, story.count(PressOrder.RunProgram.class));
@@ -84,7 +85,7 @@ final class RunOffDutyTest {
   void theResumptionThatWouldPressIsRefusedAndTheRunStaysHeld() {
     Story story = Story.of(SILENT).confirm().confirm().running().ended().judged(Verdict.FAIL);
     assertEquals(RunState.HELD, story.state());
-    story.duty(TestSite.P2, PressDuty.MAINTENANCE);
+    story.duty(TestSite.P1, PressDuty.MAINTENANCE);
     Run before = story.run();
 
     story.resume();

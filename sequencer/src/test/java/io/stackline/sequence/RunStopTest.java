@@ -37,7 +37,7 @@ final class RunStopTest {
 
   @Test
   void aStackPressureIsReleasedOnceAtItsOwnRate() {
-    Story story = Story.start().pass().pass().pass().confirm().running().stop();
+    Story story = Story.start().pass().pass().pass().confirmAll().running().stop();
     assertEquals(1, story.count(PressOrder.GoOn.class));
     assertEquals(0, story.count(PressOrder.Abort.class));
 
@@ -51,7 +51,7 @@ final class RunStopTest {
 
   @Test
   void aPressThatDoesNotReleaseYetSaysSoAndIsToldAgainByASecondStop() {
-    Story story = Story.start().pass().pass().pass().confirm().running().stop();
+    Story story = Story.start().pass().pass().pass().confirmAll().running().stop();
     story.report(PressOrder.GoOn.class, new Progress.Refused(NO));
     assertEquals(RunState.STOPPING, story.state());
     assertTrue(story.reason().contains("does not let go"), story.reason());

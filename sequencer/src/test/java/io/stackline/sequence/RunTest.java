@@ -145,7 +145,7 @@ final class RunTest {
       value = Verdict.class,
       names = {"FAIL", "INCONCLUSIVE", "PASS_WITH_DEVIATION"})
   void aPoorVerdictOnTheLastStageEndsTheRunWithIt(Verdict verdict) {
-    Story story = Story.start().pass().pass().pass().confirm().running().ended().judged(verdict);
+    Story story = Story.start().pass().pass().pass().confirmAll().running().ended().judged(verdict);
 
     assertEquals(RunState.COMPLETE, story.state());
     assertEquals(verdict, story.run().status().verdict());
@@ -153,7 +153,7 @@ final class RunTest {
 
   @Test
   void aStrokeThatWasStoppedHoldsTheRunEvenInTheLastStage() {
-    Story story = Story.start().pass().pass().pass().confirm().running();
+    Story story = Story.start().pass().pass().pass().confirmAll().running();
     story.report(PressOrder.RunProgram.class, new Progress.Ended(Story.end(PressState.FAULT)));
     story.judged(Verdict.FAIL);
     assertEquals(RunState.HELD, story.state());

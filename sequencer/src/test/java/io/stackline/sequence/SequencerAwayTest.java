@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.press.PressReading;
+import io.stackline.press.PressState;
 import io.stackline.run.Command;
+import io.stackline.run.Errand;
+import io.stackline.run.HoldCause;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
 import io.stackline.run.RunId;
@@ -13,6 +17,8 @@ import io.stackline.run.RunStatus;
 import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
 import io.stackline.sequence.store.StoreRefused;
+import io.stackline.unit.Area;
+import io.stackline.unit.Force;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -106,6 +112,79 @@ final class SequencerAwayTest {
       assertEquals(RunState.HELD, bench.status(run).state());
       assertEquals("held by ann", bench.status(run).reason());
       assertEquals(0, bench.board().commands().waiting().size());
+    }
+  }
+
+  /** A MES that heard nothing asks again under the same id, behind what the store does not take. */
+  @Test
+  void whatWasAnsweredAndIsAskedAgainMeanwhileHearsTheSame() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      Command confirm = confirm(bench, run);
+      Outcome first = bench.ask(confirm);
+      bench.flaky().away(true);
+      bench.post(new Command.Hold(bench.id(), "ann", bench.time.now(), run));
+      bench.board().outcomes().settle(confirm.id());
+      bench.post(confirm);
+      bench.time.advance(Duration.ofMinutes(40));
+
+      bench.flaky().away(false);
+      bench.time.advance(Duration.ofMinutes(5));
+
+      assertEquals(first, bench.outcome(confirm).orElseThrow());
+      assertEquals(first, bench.store().journal().outcome(confirm.id()).orElseThrow());
+      assertEquals("held by ann", bench.status(run).reason());
+    }
+  }
+
+  /** Refused it would be told as not done, while its press does it. */
+  @Test
+  void anErrandUnderWayThatIsAskedAgainMeanwhileWaitsForItsPress() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      bench.read(TestSite.P2, PressState.FAULT);
+      bench.bridge().deaf(true);
+      Command reset =
+          new Command.ToPress(bench.id(), "ann", bench.time.now(), TestSite.P2, Errand.RESET_ALARM);
+      bench.post(reset);
+      bench.flaky().away(true);
+      bench.post(new Command.Hold(bench.id(), "ann", bench.time.now(), run));
+      bench.post(reset);
+      bench.time.advance(Duration.ofMinutes(40));
+
+      bench.flaky().away(false);
+      bench.time.advance(Duration.ofMinutes(5));
+
+      Outcome told = bench.outcome(reset).orElseThrow();
+      assertInstanceOf(Outcome.Unknown.class, told);
+      assertEquals(told, bench.store().journal().outcome(reset.id()).orElseThrow());
+      assertEquals("held by ann", bench.status(run).reason());
+    }
+  }
+
+  /** What cannot be written down is taken once more, even if it was only read. */
+  @Test
+  void aPressThatPausedByItselfMeanwhileHoldsItsRunOnceTheStoreIsBack() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      bench.bridge().next(ScriptedBridge.Script.ENDLESS);
+      RunId run = bench.start();
+      bench.drive(run, () -> bench.status(run).stages().get(0).state() == StageState.PRESSING);
+      bench.time.advance(Duration.ofMinutes(5));
+      bench.flaky().losesAnswers(true);
+      bench.read(
+          new PressReading.Fresh(
+              TestSite.P1,
+              bench.time.now(),
+              TestReading.paused(bench.status(run).stages().get(0).runNumber()),
+              Force.UNKNOWN,
+              Area.ofMm2(78.54),
+              true));
+
+      bench.flaky().losesAnswers(false);
+      bench.time.advance(Duration.ofMinutes(5));
+
+      assertEquals(RunState.HELD, bench.status(run).state());
+      assertEquals(HoldCause.INTERLOCK, bench.status(run).cause().orElseThrow());
     }
   }
 

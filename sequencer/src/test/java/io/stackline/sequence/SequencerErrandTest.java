@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.press.Alarm;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressState;
+import io.stackline.press.PressStatus;
 import io.stackline.record.RunJournal;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
@@ -19,11 +21,14 @@ import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.run.StageState;
 import io.stackline.sequence.store.StoreRefused;
+import io.stackline.unit.Area;
+import io.stackline.unit.Force;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,7 +194,31 @@ final class SequencerErrandTest {
       bench.read(P1, PressState.FAULT);
       assertEquals(Refusal.Code.BUSY, refusal(bench.errand(P1, Errand.OPEN)).code());
       assertInstanceOf(Outcome.Obeyed.class, bench.errand(P1, Errand.RESET_ALARM));
+      bench.read(pausedOverAnAlarm(bench));
+      assertEquals(Refusal.Code.BUSY, refusal(bench.errand(P1, Errand.OPEN)).code());
+      assertInstanceOf(Outcome.Obeyed.class, bench.errand(P1, Errand.RESET_ALARM));
     }
+  }
+
+  /** It cannot continue before the alarm is reset. */
+  private static PressReading pausedOverAnAlarm(Bench bench) {
+    PressStatus paused = TestReading.at(PressState.PAUSED, 0);
+    PressStatus tripped =
+        new PressStatus(
+            paused.state(),
+            paused.mode(),
+            paused.flags(),
+            paused.healthy(),
+            Set.of(Alarm.GUARD),
+            paused.warnings(),
+            paused.step(),
+            paused.forces(),
+            paused.motion(),
+            paused.climate(),
+            paused.loaded(),
+            paused.plc());
+    return new PressReading.Fresh(
+        P1, bench.time.now(), tripped, Force.UNKNOWN, Area.ofMm2(78.54), true);
   }
 
   @Test

@@ -50,6 +50,21 @@ final class SequencerRestartTest {
     }
   }
 
+  /** The second restart changes nothing of it, and yet nobody has seen it. */
+  @Test
+  void aRunThatWasHeldAlreadyIsShownAfterTheNextRestart() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId run = bench.start();
+      bench.restart();
+      RunStatus held = bench.status(run);
+      bench.restart();
+
+      assertEquals(held, bench.status(run));
+      bench.resume(run);
+      bench.driveTo(run, RunState.COMPLETE);
+    }
+  }
+
   /** As a former version would have written it. */
   @Test
   void aRunNobodyCanReadIsLeftOutIfItHasEndedAndElseRefused() throws StoreRefused {

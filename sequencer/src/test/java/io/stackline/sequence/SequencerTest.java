@@ -41,7 +41,7 @@ final class SequencerTest {
       List<PressId> presses =
           bench.bridge().seen().stream().map(order -> order.id().press()).toList();
       assertEquals(List.of(TestSite.P1, TestSite.P1, TestSite.P2, TestSite.P3), presses);
-      assertEquals(5, status.prompts().size());
+      assertEquals(9, status.prompts().size(), "its own five, and out and in twice");
       assertTrue(status.prompts().stream().allMatch(each -> each.confirmed().isPresent()));
       assertRecord(bench.store().archive().record(run).orElseThrow());
       assertEquals(List.of(run), bench.store().archive().recent(9));
@@ -107,7 +107,7 @@ final class SequencerTest {
   }
 
   @Test
-  void twoRunsShareTheLineAsLongAsTheyNeedDifferentPresses() throws StoreRefused {
+  void twoRunsShareTheLineAndTheSecondWaitsForItsDie() throws StoreRefused {
     Recipe densify =
         TestRecipe.recipe("densify-only", Recipe.Status.APPROVED, List.of(TestRecipe.densify()));
     try (Bench bench = new Bench(folder, TestSite.with(TestRecipe.liMetalCell(), densify))) {
@@ -115,6 +115,9 @@ final class SequencerTest {
       bench.drive(first, () -> isDone(bench, first, 1));
 
       RunId second = bench.start(densify.id(), Map.of());
+      assertEquals(RunState.QUEUED, bench.status(second).state());
+      bench.drive(first, () -> bench.status(second).state() == RunState.RUNNING);
+      assertEquals(StageState.PREPARING, stage(bench, first, 2), "the cell has left the die");
       bench.driveTo(second, RunState.COMPLETE);
       bench.driveTo(first, RunState.COMPLETE);
 

@@ -64,7 +64,8 @@ final class Story {
     Command.StartRun start =
         new Command.StartRun(new CommandId("start"), "ann", now, TestSite.RECIPE, 0, bindings);
     try {
-      Decision first = new Admission(moment(), List.of(), id -> false).start(start);
+      Decision first =
+          new Admission(moment(), List.of(), id -> false, UrgentFirst.USUAL).start(start);
       run = first.next();
       take(first);
     } catch (StartRefused e) {
@@ -95,7 +96,7 @@ final class Story {
 
   /** A run of a recipe that leaves nothing open, its last stroke under way. */
   static Story holding(Recipe recipe) {
-    return new Story(TestSite.with(recipe), Map.of()).pass().pass().pass().confirm().running();
+    return new Story(TestSite.with(recipe), Map.of()).pass().pass().pass().confirmAll().running();
   }
 
   /** A run whose first stroke was ordered. */
@@ -114,12 +115,22 @@ final class Story {
   }
 
   private void take(Decision decision) {
+    refusal = Optional.empty();
+    doubt = Optional.empty();
+    toClear = Optional.empty();
+    taken(decision);
+    for (Grant each : UrgentFirst.USUAL.grants(LineQueue.view(List.of(run), moment()))) {
+      taken(run.on(new Input.Allotted(each.run(), each.press()), moment()));
+    }
+  }
+
+  private void taken(Decision decision) {
     run = decision.next();
     assertEquals(run, IMAGES.read(IMAGES.write(run)), "it does not come back from the journal");
     numbers = decision.numbers();
-    refusal = decision.refusal();
-    doubt = decision.doubt();
-    toClear = decision.toClear();
+    refusal = refusal.or(decision::refusal);
+    doubt = doubt.or(decision::doubt);
+    toClear = toClear.or(decision::toClear);
     for (Decision.Work each : decision.work()) {
       tasks.add(each.task());
       if (each.task() instanceof StageTask.Tell tell) {
@@ -130,6 +141,14 @@ final class Story {
 
   Story confirm() {
     return confirm(open().id());
+  }
+
+  /** Confirms whatever is asked until nothing is. */
+  Story confirmAll() {
+    while (state() == RunState.RUNNING && run.status().openPrompt().isPresent()) {
+      confirm();
+    }
+    return this;
   }
 
   Story confirm(String prompt) {
@@ -210,10 +229,7 @@ final class Story {
 
   /** Goes through a whole stage that comes out well. */
   Story pass() {
-    while (state() == RunState.RUNNING && run.status().openPrompt().isPresent()) {
-      confirm();
-    }
-    return running().ended().judged(Verdict.PASS);
+    return confirmAll().running().ended().judged(Verdict.PASS);
   }
 
   Story restarted(Set<OrderId> alive) {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** What a press tells of itself. */
-final class TestReading {
+public final class TestReading {
   private TestReading() {}
 
   /** A press whose program is paused in the ramp. */
@@ -23,7 +23,7 @@ final class TestReading {
   }
 
   /** A press in this state whose last stroke had this number. */
-  static PressStatus at(PressState state, long runNumber) {
+  public static PressStatus at(PressState state, long runNumber) {
     Force force = Force.ofKN(5);
     Temperature room = Temperature.ofCelsius(25);
     return new PressStatus(

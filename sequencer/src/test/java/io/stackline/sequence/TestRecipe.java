@@ -55,6 +55,11 @@ public final class TestRecipe {
 
   /** The same with another window or none. */
   static Recipe held(Optional<StackPressure.Window> window) {
+    return held(new StackPressure(StackPressure.Mode.CONSTANT_PRESSURE, window));
+  }
+
+  /** The same held otherwise. */
+  static Recipe held(StackPressure how) {
     StageTemplate hold = stackPressure(75);
     Pressing old = hold.pressing();
     Pressing pressing =
@@ -72,7 +77,7 @@ public final class TestRecipe {
             old.softLanding(),
             old.release(),
             old.onLoss(),
-            new StackPressure(StackPressure.Mode.CONSTANT_PRESSURE, window),
+            how,
             old.acceptance());
     StageTemplate held =
         new StageTemplate(
@@ -171,7 +176,8 @@ public final class TestRecipe {
             old.onLoss(),
             OnHold.DECIDE,
             old.stackPressure(),
-            old.acceptance()),
+            old.acceptance(),
+            old.needs()),
         stage.die(),
         stage.adds(),
         stage.target(),

@@ -40,6 +40,19 @@ public final class TestTrace {
     return trace.samples;
   }
 
+  /** The same sample with the ram elsewhere, by so many metres. */
+  public static TraceSample moved(TraceSample sample, double metres) {
+    return new TraceSample(
+        sample.sequence(),
+        sample.uptimeMs(),
+        sample.force(),
+        new Length(sample.position().metres() + metres),
+        sample.segmentIndex(),
+        sample.segment(),
+        sample.inBand(),
+        sample.contact());
+  }
+
   private void segment(int index, Segment segment) {
     double target = segment.target().newtons();
     double rate = segment.rate().newtonsPerSecond() * periodMs / 1e3;

@@ -5,6 +5,7 @@ import io.stackline.press.PressReading;
 import io.stackline.run.Assignment;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.HoldStatus;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
@@ -33,6 +34,11 @@ public interface Board {
 
   /** Written by sequencer: each press of the site from its start on, and at each change. */
   StateLane<PressId, PressUse> uses();
+
+  /**
+   * Written by sequencer; those that are over stay until {@value #ENDED_RUNS_KEPT} newer ones are.
+   */
+  StateLane<HoldStatus.Id, HoldStatus> holds();
 
   /** Posted by opcua-server and console, settled by sequencer. */
   MailLane<CommandId, Command> commands();

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Refuses what it does not know to the letter: another version, another word, an unknown member
  * or component, a missing component, values a record does not accept, more than {@value #BYTES_MAX}
- * bytes. Thread-safe.
+ * bytes. Only an {@link java.util.Optional} may be missing and is empty then: so a word grows by
+ * one, and what an older version wrote is still read. Thread-safe.
  */
 public final class BoardCodec {
   /** Grows when a word changes so that older readers would misunderstand it. */
@@ -67,7 +68,6 @@ public final class BoardCodec {
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(
-                DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                 DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,

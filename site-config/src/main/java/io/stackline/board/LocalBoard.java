@@ -5,6 +5,7 @@ import io.stackline.press.PressReading;
 import io.stackline.run.Assignment;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.HoldStatus;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
@@ -24,6 +25,8 @@ public final class LocalBoard implements Board {
       LocalStateLane.forgetting(status -> status.state().isEnded(), ENDED_RUNS_KEPT);
   private final StateLane<PressId, Assignment> assignments = LocalStateLane.keepingAll();
   private final StateLane<PressId, PressUse> uses = LocalStateLane.keepingAll();
+  private final StateLane<HoldStatus.Id, HoldStatus> holds =
+      LocalStateLane.forgetting(status -> status.ended().isPresent(), ENDED_RUNS_KEPT);
   private final MailLane<CommandId, Command> commands = LocalMailLane.refusing(MAIL_MAX);
   private final MailLane<CommandId, Outcome> outcomes = LocalMailLane.forgetting(MAIL_MAX);
   private final MailLane<OrderId, PressOrder> orders = LocalMailLane.refusing(MAIL_MAX);
@@ -48,6 +51,11 @@ public final class LocalBoard implements Board {
   @Override
   public StateLane<PressId, PressUse> uses() {
     return uses;
+  }
+
+  @Override
+  public StateLane<HoldStatus.Id, HoldStatus> holds() {
+    return holds;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.stackline.envelope;
 
 import io.stackline.press.ForceChannel;
+import io.stackline.press.Offers;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
@@ -27,9 +28,14 @@ final class PressClass {
 
   /** All that counts of a press. */
   private record Traits(
-      Force rated, ForceRate rateMax, List<ForceChannel> channels, Set<StageKind> kinds) {
+      Force rated,
+      ForceRate rateMax,
+      List<ForceChannel> channels,
+      Set<StageKind> kinds,
+      Offers offers) {
     static Traits of(Press press) {
-      return new Traits(press.rated(), press.rateMax(), press.channels(), press.kinds());
+      return new Traits(
+          press.rated(), press.rateMax(), press.channels(), press.kinds(), press.offers());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param stroke largest ram position
  * @param channels force channels, at least the high one
  * @param kinds stage kinds this press may take
+ * @param offers what else stages may need
  */
 public record Press(
     PressId id,
@@ -30,9 +31,38 @@ public record Press(
     Length closedPosition,
     Length stroke,
     List<ForceChannel> channels,
-    Set<StageKind> kinds) {
+    Set<StageKind> kinds,
+    Offers offers) {
   public Press {
     channels = List.copyOf(channels);
     kinds = Set.copyOf(kinds);
+  }
+
+  /** One of which nothing else is said. */
+  public Press(
+      PressId id,
+      String name,
+      Force rated,
+      ForceRate rateMax,
+      Length ramDiameter,
+      Hydraulics hydraulics,
+      Stiffness stiffness,
+      Length closedPosition,
+      Length stroke,
+      List<ForceChannel> channels,
+      Set<StageKind> kinds) {
+    this(
+        id,
+        name,
+        rated,
+        rateMax,
+        ramDiameter,
+        hydraulics,
+        stiffness,
+        closedPosition,
+        stroke,
+        channels,
+        kinds,
+        Offers.UNSAID);
   }
 }

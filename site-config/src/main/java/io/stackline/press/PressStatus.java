@@ -6,6 +6,7 @@ import io.stackline.unit.LinePressure;
 import io.stackline.unit.Speed;
 import io.stackline.unit.Temperature;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -53,9 +54,26 @@ public record PressStatus(
    * @param actual force of the controlling cell
    * @param setpoint working set-point of the force loop; {@code target} where it is going
    * @param peak highest since START
+   * @param cells what each platen cell shows, three at 120°; empty if they are not fitted
    */
   public record Forces(
-      Force actual, Force setpoint, Force target, Force lowRange, Force peak, LinePressure line) {}
+      Force actual,
+      Force setpoint,
+      Force target,
+      Force lowRange,
+      Force peak,
+      LinePressure line,
+      List<Force> cells) {
+    public Forces {
+      cells = List.copyOf(cells);
+    }
+
+    /** Those of a press without platen cells. */
+    public Forces(
+        Force actual, Force setpoint, Force target, Force lowRange, Force peak, LinePressure line) {
+      this(actual, setpoint, target, lowRange, peak, line, List.of());
+    }
+  }
 
   /**
    * The ram; position grows as it closes.

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param temperature A9: how far the platens may be off
  * @param trace A10: least share of the trace's samples
  * @param density A11: relative density that is plausible after the stage
+ * @param springBack A11: growth of the stack in the die on release that is plausible
  */
 public record AcceptanceCriteria(
     Optional<Sourced<Pressure>> overshoot,
@@ -33,7 +34,36 @@ public record AcceptanceCriteria(
     Optional<Sourced<Double>> imbalance,
     Optional<Sourced<TemperatureDifference>> temperature,
     Optional<Sourced<Double>> trace,
-    Optional<DensityWindow> density) {
+    Optional<DensityWindow> density,
+    Optional<SpringBackWindow> springBack) {
+  /** Without a word on spring-back. */
+  public AcceptanceCriteria(
+      Optional<Sourced<Pressure>> overshoot,
+      Optional<Sourced<Double>> inBand,
+      Optional<Sourced<Duration>> dwellError,
+      Optional<Sourced<Double>> mean,
+      Optional<Sourced<Double>> ramp,
+      Optional<Sourced<Pressure>> tracking,
+      Optional<Sourced<Double>> release,
+      Optional<Sourced<Double>> imbalance,
+      Optional<Sourced<TemperatureDifference>> temperature,
+      Optional<Sourced<Double>> trace,
+      Optional<DensityWindow> density) {
+    this(
+        overshoot,
+        inBand,
+        dwellError,
+        mean,
+        ramp,
+        tracking,
+        release,
+        imbalance,
+        temperature,
+        trace,
+        density,
+        Optional.empty());
+  }
+
   /** Everything as usual. */
   public static final AcceptanceCriteria USUAL =
       new AcceptanceCriteria(
@@ -51,4 +81,7 @@ public record AcceptanceCriteria(
 
   /** Relative densities, 0 to 1. */
   public record DensityWindow(Sourced<Double> lowest, Sourced<Double> highest) {}
+
+  /** Growths as shares of the height under the highest load. */
+  public record SpringBackWindow(Sourced<Double> lowest, Sourced<Double> highest) {}
 }

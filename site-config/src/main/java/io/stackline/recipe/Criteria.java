@@ -4,10 +4,10 @@ import io.stackline.material.Sourced;
 import io.stackline.press.Die;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.AcceptanceCriteria.DensityWindow;
+import io.stackline.recipe.AcceptanceCriteria.SpringBackWindow;
 import io.stackline.unit.Pressure;
 import io.stackline.unit.TemperatureDifference;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param trace A10: least share of the trace's samples
  * @param density A11: relative density that is plausible after the stage; empty unless the recipe
  *     says, and a warning only
+ * @param springBack A11: growth of the stack in the die on release that is plausible, likewise
  */
 public record Criteria(
     Sourced<Pressure> overshoot,
@@ -41,7 +42,8 @@ public record Criteria(
     Sourced<Double> imbalance,
     Sourced<TemperatureDifference> temperature,
     Sourced<Double> trace,
-    Optional<DensityWindow> density) {
+    Optional<DensityWindow> density,
+    Optional<SpringBackWindow> springBack) {
   /** Origin of a value the recipe says nothing about. */
   public static final String USUAL = "usual";
 
@@ -68,7 +70,8 @@ public record Criteria(
         asked.imbalance().orElseGet(() -> usual(usual.imbalance())),
         asked.temperature().orElseGet(() -> usual(usual.temperature())),
         asked.trace().orElseGet(() -> usual(usual.trace())),
-        asked.density());
+        asked.density(),
+        asked.springBack());
   }
 
   /** 0.5 s or 0.5 %, the larger, within the most that is usual. */
@@ -84,14 +87,6 @@ public record Criteria(
 
   private static <T> Sourced<T> usual(T value) {
     return new Sourced<>(value, USUAL);
-  }
-
-  /**
-   * Criteria that are part of a recipe but that nobody judges yet, because the record of a stroke
-   * does not carry what they need; a stage never passes or fails by them.
-   */
-  public static List<String> notJudged() {
-    return List.of("A8 imbalance of the load cells", "A9 temperature of the platens");
   }
 
   /** The larger of a share of the target and a fixed pressure. */

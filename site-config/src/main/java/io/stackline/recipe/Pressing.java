@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param onHold what becomes of a stroke that was paused
  * @param stackPressure how it is held in an {@link StageKind#INSITU} stage
  * @param acceptance criteria that differ from the usual ones
+ * @param needs what else its press has to offer
  */
 public record Pressing(
     String stage,
@@ -43,8 +44,16 @@ public record Pressing(
     LossAction onLoss,
     OnHold onHold,
     StackPressure stackPressure,
-    AcceptanceCriteria acceptance) {
-  /** One whose strokes go on after a pause. */
+    AcceptanceCriteria acceptance,
+    Needs needs) {
+  /** What counts as the room's temperature where a stage says nothing. */
+  public static final Temperature ROOM = Temperature.ofCelsius(25);
+
+  public Pressing {
+    prompts = List.copyOf(prompts);
+  }
+
+  /** One that needs nothing else, and whose strokes go on after a pause. */
   public Pressing(
       String stage,
       StageKind kind,
@@ -77,14 +86,8 @@ public record Pressing(
         onLoss,
         OnHold.CONTINUE,
         stackPressure,
-        acceptance);
-  }
-
-  /** What counts as the room's temperature where a stage says nothing. */
-  public static final Temperature ROOM = Temperature.ofCelsius(25);
-
-  public Pressing {
-    prompts = List.copyOf(prompts);
+        acceptance,
+        Needs.NONE);
   }
 
   /** A low force that seats the punches and lets air out. */

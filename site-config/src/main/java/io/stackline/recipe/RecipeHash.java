@@ -85,6 +85,7 @@ public final class RecipeHash {
     flag(" on-hold DECIDE", pressing.onHold() == OnHold.DECIDE);
     stackPressure(stage.kind(), pressing.stackPressure());
     acceptance(pressing.acceptance());
+    needs(pressing.needs());
     Pressing.Release release = pressing.release();
     sourced(" release Pa/s", release.rate(), release.rate().value().pascalsPerSecond());
     sourced(" slow-below Pa", release.slowBelow(), release.slowBelow().value().pascals());
@@ -184,6 +185,15 @@ public final class RecipeHash {
               sourced("  lowest Pa", window.lowest(), window.lowest().value().pascals());
               sourced("  highest Pa", window.highest(), window.highest().value().pascals());
             });
+    stackPressure.alarm().ifPresent(this::alarm);
+    stackPressure.cycleTag().ifPresent(each -> line("  cycle-tag " + quoted(each)));
+  }
+
+  private void alarm(HoldAlarm alarm) {
+    line("  alarm " + alarm.then());
+    alarm.deviation().ifPresent(this::tolerance);
+    alarm.lasting().ifPresent(each -> sourced("   lasting s", each, seconds(each.value())));
+    alarm.contactLoss().ifPresent(each -> sourced("   contact-loss", each, each.value()));
   }
 
   private void acceptance(AcceptanceCriteria criteria) {
@@ -204,6 +214,18 @@ public final class RecipeHash {
               sourced(" A11 lowest", window.lowest(), window.lowest().value());
               sourced(" A11 highest", window.highest(), window.highest().value());
             });
+    criteria
+        .springBack()
+        .ifPresent(
+            window -> {
+              sourced(" A11 spring-back lowest", window.lowest(), window.lowest().value());
+              sourced(" A11 spring-back highest", window.highest(), window.highest().value());
+            });
+  }
+
+  private void needs(Needs needs) {
+    needs.capabilities().stream().sorted().forEach(each -> line(" capability " + quoted(each)));
+    needs.glovebox().ifPresent(each -> line(" glovebox " + quoted(each)));
   }
 
   private void override(CapOverride override) {

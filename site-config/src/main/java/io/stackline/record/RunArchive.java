@@ -1,6 +1,7 @@
 package io.stackline.record;
 
 import io.stackline.press.TraceSample;
+import io.stackline.run.HoldFact;
 import io.stackline.run.RunId;
 import java.util.List;
 import java.util.Optional;
@@ -15,4 +16,15 @@ public interface RunArchive {
 
   /** The trace of the latest attempt at a stage, in time order; empty if there is none. */
   List<TraceSample> trace(RunId run, String stage);
+
+  /**
+   * What is written down of the hold in the latest attempt at a stage, oldest first; empty if it
+   * held nothing. Of more than {@value #HOLD_FACTS_MAX} facts of a kind the newest.
+   */
+  default List<HoldFact> hold(RunId run, String stage) {
+    return List.of();
+  }
+
+  /** Hours and half cycles of a year. */
+  int HOLD_FACTS_MAX = 20_000;
 }

@@ -3,6 +3,7 @@ package io.stackline.record;
 import io.stackline.press.PressId;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.HoldFact;
 import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressDuty;
@@ -55,6 +56,12 @@ public interface RunJournal {
    *     was answered before
    */
   void write(Entry entry);
+
+  /**
+   * Writes down that an alarm of a hold was raised or cleared, on the same terms as an entry, and a
+   * line in the log of its run.
+   */
+  void alarm(HoldAlarm alarm);
 
   /**
    * Whether the entry whose writing failed last is there all the same, because the store died
@@ -113,6 +120,15 @@ public interface RunJournal {
    * @param by whose word it was
    */
   record Duty(PressId press, PressDuty duty, Instant since, String by, String note) {}
+
+  /**
+   * An alarm of a hold was raised or cleared.
+   *
+   * @param runNumber RUN_ID of the stroke
+   * @param fact of a kind that {@linkplain HoldFact.Kind#isAlarm is about an alarm}
+   * @param note the same as a line in the run's log
+   */
+  record HoldAlarm(RunId run, long runNumber, HoldFact fact, Note note) {}
 
   /**
    * What one decision changes.

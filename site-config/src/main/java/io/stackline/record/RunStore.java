@@ -8,6 +8,9 @@ public interface RunStore {
   /** For the sequencer alone. */
   TraceStore traces();
 
+  /** For the sequencer alone. */
+  HoldStore holds();
+
   /**
    * Does one piece of what can wait, in bounded time: makes what is kept smaller, and takes out
    * what the site keeps no longer. For the sequencer alone.

@@ -29,6 +29,13 @@ public interface TraceStore {
   void read(long runNumber, Consumer<TraceSample> reader);
 
   /**
+   * The same piece by piece, for whoever has other things to do between two pieces.
+   *
+   * @param runNumber RUN_ID of the stroke
+   */
+  TraceReader reader(long runNumber);
+
+  /**
    * A stroke is over and judged: what is kept of it may become smaller. Reading gives the same
    * samples, and what is handed over later is kept all the same.
    *

@@ -26,6 +26,7 @@ public sealed interface Command {
    * @param bindings values for what the recipe leaves open, such as {@code stack-pressure.dwell} =
    *     {@code 10 min}
    * @param origin where the order comes from, and whether one press shall do all of it
+   * @param urgency how much it is wanted
    */
   record StartRun(
       CommandId id,
@@ -34,10 +35,23 @@ public sealed interface Command {
       RecipeId recipe,
       int revision,
       Map<String, String> bindings,
-      Origin origin)
+      Origin origin,
+      Urgency urgency)
       implements Command {
     public StartRun {
       bindings = Map.copyOf(bindings);
+    }
+
+    /** One that is wanted as usual. */
+    public StartRun(
+        CommandId id,
+        String by,
+        Instant at,
+        RecipeId recipe,
+        int revision,
+        Map<String, String> bindings,
+        Origin origin) {
+      this(id, by, at, recipe, revision, bindings, origin, Urgency.USUAL);
     }
 
     /** One nobody says the origin of; the line chooses the presses. */
@@ -80,6 +94,10 @@ public sealed interface Command {
     }
   }
 
+  /** Says how much a run that waits for a press is wanted from now on. */
+  record Reschedule(CommandId id, String by, Instant at, RunId run, Urgency urgency)
+      implements Command {}
+
   /** Holds a run: the press pauses with its load held. */
   record Hold(CommandId id, String by, Instant at, RunId run) implements Command {}
 
@@ -111,7 +129,7 @@ public sealed interface Command {
   /** Ends a run now; a press under load decompresses in a controlled way. */
   record Abort(CommandId id, String by, Instant at, RunId run) implements Command {}
 
-  /** Ends the hold "until released" that a run has under way: the press lets go by its program. */
+  /** Ends the stack-pressure hold that a run has under way: the press lets go by its program. */
   record Release(CommandId id, String by, Instant at, RunId run) implements Command {}
 
   /**

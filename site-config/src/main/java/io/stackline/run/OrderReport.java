@@ -12,7 +12,7 @@ import java.util.Set;
  * What the bridge says about an order. Every order ends with exactly one report that {@linkplain
  * Progress#isFinal() is final}.
  *
- * @param n 1, 2, 3 … per order
+ * @param n grows per order, from 1 unless a bridge took it over from another
  */
 public record OrderReport(OrderId order, long n, Instant at, Progress progress) {
   /** How far an order has come. */

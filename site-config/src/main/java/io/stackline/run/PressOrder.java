@@ -67,7 +67,7 @@ public sealed interface PressOrder {
 
   /**
    * Tells the press that a person has done what its program waits for: ends a wait for the
-   * operator, and a stack-pressure hold that lasts until it is released.
+   * operator, and a stack-pressure hold.
    */
   record GoOn(OrderId id, long term, long runNumber) implements PressOrder {}
 

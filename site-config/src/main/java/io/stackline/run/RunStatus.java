@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything the sequencer says about a run.
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param prompts all that was asked, in order; an open one has no confirmation
  * @param bindings what the run bound of what the recipe left open
  * @param origin where the order for it came from
+ * @param standing how much it is wanted, and what it was given of the line
  * @param due how long what it is at should take, if that can be told
  */
 public record RunStatus(
@@ -41,6 +44,7 @@ public record RunStatus(
     List<StageStatus> stages,
     List<Prompt> prompts,
     Origin origin,
+    Standing standing,
     Optional<Due> due) {
   public RunStatus {
     bindings = Map.copyOf(bindings);
@@ -48,7 +52,7 @@ public record RunStatus(
     prompts = List.copyOf(prompts);
   }
 
-  /** A run of which nobody says how long it takes. */
+  /** A run that is wanted as usual and was given nothing yet; nobody says how long it takes. */
   public RunStatus(
       RunId id,
       RecipeRef recipe,
@@ -79,6 +83,7 @@ public record RunStatus(
         stages,
         prompts,
         origin,
+        Standing.USUAL,
         Optional.empty());
   }
 
@@ -114,6 +119,63 @@ public record RunStatus(
         Origin.NONE);
   }
 
+  /** The same, told otherwise while it waits: at this place of the queue, for this reason. */
+  public RunStatus waiting(int position, String why) {
+    return new RunStatus(
+        id,
+        recipe,
+        state,
+        cause,
+        why,
+        since,
+        startedBy,
+        started,
+        ended,
+        verdict,
+        bindings,
+        stages,
+        prompts,
+        origin,
+        standing.at(position),
+        due);
+  }
+
+  /**
+   * The dies it has now, which no other run gets meanwhile. It is given all its dies when it leaves
+   * the queue. One goes back when no stage in it is left and the cell lies in another: as long as
+   * the next stage has not been pressed, the cell may still lie in that of the last.
+   */
+  public Set<DieId> dies() {
+    if (standing.begun().isEmpty() || state.isEnded()) {
+      return Set.of();
+    }
+    Set<DieId> dies = new LinkedHashSet<>();
+    Optional<DieId> last = Optional.empty();
+    boolean over = true;
+    for (StageStatus each : stages) {
+      if (each.runNumber() > 0) {
+        last = Optional.of(each.die());
+      }
+      over &= each.state().isOver();
+      if (!over) {
+        dies.add(each.die());
+      }
+    }
+    last.ifPresent(dies::add);
+    return dies;
+  }
+
+  /** The stage it is at or comes to next; empty if none is left. */
+  public Optional<StageStatus> current() {
+    return stages.stream().filter(each -> !each.state().isOver()).findFirst();
+  }
+
+  /** Whether its turn has come for a press and none is its own yet, nobody holding it. */
+  public boolean waitsForPress() {
+    boolean goesOn = state == RunState.QUEUED || state == RunState.RUNNING;
+    return goesOn && current().filter(each -> each.state() == StageState.QUEUED).isPresent();
+  }
+
   /** The prompt that waits for an answer, if any; an ended run waits for none. */
   public Optional<Prompt> openPrompt() {
     return state.isEnded() ? Optional.empty() : unanswered();
@@ -134,7 +196,7 @@ public record RunStatus(
   /**
    * One stage.
    *
-   * @param press chosen press
+   * @param press the one it is pressed on; before it has that one, the one that is likely
    * @param cap P_cap; {@code capRule} what binds it
    * @param runNumber RUN_ID of its latest attempt, 0 if none
    * @param result once judged
@@ -191,10 +253,26 @@ public record RunStatus(
       Instant asked,
       Optional<Confirmation> confirmed,
       Asks asks) {
+    /** How the id goes on after that of the stage where the cell is to be taken out of a press. */
+    public static final String OUT = ".out";
+
+    /** The same where it is to be put into the press that was allotted. */
+    public static final String IN = ".in";
+
     /** One that is only to be confirmed. */
     public Prompt(
         String id, String stage, String text, Instant asked, Optional<Confirmation> confirmed) {
       this(id, stage, text, asked, confirmed, Asks.NOTHING);
+    }
+
+    /** Whether it asks to take the cell out of the press it is in. */
+    public boolean takesOut() {
+      return id.startsWith(stage + OUT);
+    }
+
+    /** Whether it asks to move the cell between presses, which the recipe says nothing of. */
+    public boolean moves() {
+      return takesOut() || id.startsWith(stage + IN);
     }
   }
 

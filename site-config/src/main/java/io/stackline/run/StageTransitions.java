@@ -35,6 +35,7 @@ public final class StageTransitions {
           new Row(QUEUED, PROMPT, "it has a press"),
           new Row(QUEUED, PREPARING, "it has a press and asks nobody"),
           new Row(QUEUED, NOT_PRESSED, ENDED + ", or press or cap refused"),
+          new Row(PROMPT, QUEUED, "the cell is out of its last press, and no other is free"),
           new Row(PROMPT, PREPARING, "all is confirmed and the cap allows it"),
           new Row(PROMPT, NOT_PRESSED, ENDED + ", or press or cap refused"),
           new Row(PREPARING, PRESSING, "the press moves"),
@@ -61,6 +62,7 @@ public final class StageTransitions {
           new Row(JUDGING, DONE, "its verdict is written down"),
           new Row(DONE, PROMPT, REPEATED),
           new Row(NOT_PRESSED, PROMPT, REPEATED),
+          new Row(NOT_PRESSED, QUEUED, REPEATED + ", and it has no press"),
           new Row(NOT_PRESSED, SKIPPED, "a person leaves it out and says why"));
 
   private StageTransitions() {}

@@ -21,4 +21,10 @@ public record TraceChunk(
   public Id id() {
     return new Id(order, n);
   }
+
+  /** Without its samples, which are no words for a log. */
+  @Override
+  public String toString() {
+    return "TraceChunk[" + order + " n=" + n + " of " + runNumber + ", " + samples.size() + "]";
+  }
 }

@@ -56,6 +56,18 @@ final class AcceptanceReader {
           Key.maybe("density", USUAL, "A11: relative density that is plausible afterwards", ""),
           Group.of("a window of relative densities", FROM, TO));
 
+  private static final Key.One<Sourced<Double>> LEAST = growth("from", "least growth", "0.5 %");
+  private static final Key.One<Sourced<Double>> MOST = growth("to", "largest growth", "5 %");
+  private static final Key.Part SPRING_BACK =
+      Key.part(
+          Key.maybe(
+              "spring-back",
+              USUAL,
+              "A11: growth of the stack in the die on release that is plausible; a share of its"
+                  + " height under load",
+              ""),
+          Group.of("a window of spring-backs", LEAST, MOST));
+
   static final Key.Part KEY =
       Key.part(
           Key.maybe("acceptance", "all as usual", "criteria that differ from the usual ones", ""),
@@ -71,7 +83,8 @@ final class AcceptanceReader {
               IMBALANCE,
               TEMPERATURE,
               TRACE,
-              DENSITY));
+              DENSITY,
+              SPRING_BACK));
 
   private AcceptanceReader() {}
 
@@ -88,7 +101,8 @@ final class AcceptanceReader {
             fields.read(IMBALANCE),
             fields.read(TEMPERATURE),
             fields.read(TRACE),
-            fields.read(DENSITY, AcceptanceReader::density));
+            fields.read(DENSITY, AcceptanceReader::density),
+            fields.read(SPRING_BACK, AcceptanceReader::springBack));
     return fields.build(() -> criteria);
   }
 
@@ -101,6 +115,22 @@ final class AcceptanceReader {
     }
     return fields.build(
         () -> new AcceptanceCriteria.DensityWindow(from.orElseThrow(), to.orElseThrow()));
+  }
+
+  private static Optional<AcceptanceCriteria.SpringBackWindow> springBack(Fields fields) {
+    Optional<Sourced<Double>> from = fields.read(LEAST);
+    Optional<Sourced<Double>> to = fields.read(MOST);
+    if (from.isPresent() && to.isPresent() && from.get().value() >= to.get().value()) {
+      fields.problem(
+          Code.CONFLICT, LEAST, "is not below the largest growth", "write the lower one first");
+    }
+    return fields.build(
+        () -> new AcceptanceCriteria.SpringBackWindow(from.orElseThrow(), to.orElseThrow()));
+  }
+
+  private static Key.One<Sourced<Double>> growth(String name, String what, String example) {
+    Form<Double> form = Quantities.share("0 %", "50 %");
+    return Key.needed(name, Quantities.sourced(form), what, example + " [E]");
   }
 
   private static Key.One<Sourced<Pressure>> pressure(String name, String what, String example) {

@@ -5,9 +5,12 @@ import io.stackline.map.ExtraTag;
 import io.stackline.map.MapId;
 import io.stackline.map.RegisterMap;
 import io.stackline.press.Component;
+import io.stackline.press.Fixture;
+import io.stackline.press.FixtureId;
 import io.stackline.press.ForceChannel;
 import io.stackline.press.Hydraulics;
 import io.stackline.press.Identification;
+import io.stackline.press.Offers;
 import io.stackline.press.Press;
 import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
@@ -20,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the entries of {@code presses}. */
 final class PressReader {
@@ -72,6 +76,29 @@ final class PressReader {
           Forms.choice(StageKind.class),
           0,
           StageKind.values().length);
+  static final Form<String> CAPABILITY =
+      Forms.shape(
+          Pattern.compile("[a-z][a-z0-9-]{0,31}"),
+          "capability",
+          "1 to 32 small letters, digits or dashes, a letter first");
+  private static final Key.Many<String> CAPABILITIES =
+      new Key.Many<>(
+          Key.maybe(
+              "capabilities",
+              "none",
+              "what else it can, in words of the site that stages may need",
+              "[heated-platens]"),
+          CAPABILITY,
+          0,
+          32);
+  private static final Key.One<String> GLOVEBOX =
+      Key.maybe("glovebox", Forms.text(80), "none", "name of the glovebox it stands in", "GB1");
+  private static final Key.Many<FixtureId> FIXTURES =
+      new Key.Many<>(
+          Key.maybe("fixtures", "any", "those that fit under its ram; [] for none", "[F1]"),
+          Forms.id(FixtureId::new),
+          0,
+          128);
   private static final Key.One<MapId> MAP =
       Key.maybe(
           "map",
@@ -114,6 +141,9 @@ final class PressReader {
           STROKE,
           CELLS,
           KINDS,
+          CAPABILITIES,
+          GLOVEBOX,
+          FIXTURES,
           Connections.KEY,
           MAP,
           WRITES,
@@ -124,6 +154,7 @@ final class PressReader {
 
   private final Catalogue<PressId, Site.PressSite> presses;
   private final Catalogue<MapId, RegisterMap> maps;
+  private final Catalogue<FixtureId, Fixture> fixtures;
   private final Connections connections;
   private final IdentificationReader identifications;
 
@@ -131,6 +162,7 @@ final class PressReader {
     this.identifications = identifications;
     presses = parts.presses();
     maps = parts.maps();
+    fixtures = parts.fixtures();
     connections = new Connections(parts.problems());
   }
 
@@ -147,6 +179,7 @@ final class PressReader {
     Optional<Length> stroke = fields.read(STROKE);
     List<ForceChannel> cells = fields.read(CELLS, CellReader::read);
     List<StageKind> kinds = fields.read(KINDS);
+    Offers offers = offers(fields);
     Optional<Site.Connection> connection = fields.read(Connections.KEY, connections::read);
     Optional<Boolean> simulated = fields.read(SIMULATED);
     Optional<Dialect> dialect = dialect(fields);
@@ -175,13 +208,27 @@ final class PressReader {
                     closed.orElseThrow(),
                     stroke.orElseThrow(),
                     cells,
-                    new HashSet<>(kinds)),
+                    new HashSet<>(kinds),
+                    offers),
                 connection.orElseThrow(),
                 dialect.orElseThrow(),
                 simulated.orElseThrow(),
                 tags,
                 identification.orElse(Identification.UNSAID),
                 components));
+  }
+
+  private Offers offers(Fields fields) {
+    List<String> capabilities = fields.read(CAPABILITIES);
+    Optional<String> glovebox = fields.read(GLOVEBOX);
+    List<FixtureId> fits = fields.read(FIXTURES);
+    for (int i = 0; i < fits.size(); i++) {
+      fixtures.require(fits.get(i), fields.places(FIXTURES).get(i));
+    }
+    return new Offers(
+        new HashSet<>(capabilities),
+        glovebox,
+        fields.has(FIXTURES) ? Optional.of(new HashSet<>(fits)) : Optional.empty());
   }
 
   private Optional<Dialect> dialect(Fields fields) {

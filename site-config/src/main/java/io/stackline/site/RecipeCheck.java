@@ -50,6 +50,7 @@ final class RecipeCheck {
     Verdicts verdicts = new Verdicts(parts.problems(), read.recipe());
     new SequenceCheck(verdicts, materials).check(steps);
     new NumberCheck(verdicts).check(steps);
+    new HoldCheck(verdicts, parts.presses().all().values()).check(steps);
     new AdviceCheck(verdicts, materials, presses).check(steps);
     envelope.ifPresent(each -> each.check(read.recipe(), steps, verdicts));
   }

@@ -8,6 +8,7 @@ import io.stackline.press.StageKind;
 import io.stackline.recipe.AcceptanceCriteria;
 import io.stackline.recipe.Addition;
 import io.stackline.recipe.Dwell;
+import io.stackline.recipe.Needs;
 import io.stackline.recipe.OnHold;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Pressing;
@@ -20,6 +21,7 @@ import io.stackline.unit.PressureRate;
 import io.stackline.unit.Speed;
 import io.stackline.unit.Temperature;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -68,6 +70,22 @@ final class StageReader {
           "what the press does when its host falls silent while it holds the target",
           "decompress");
 
+  private static final Key.Many<String> CAPABILITIES =
+      new Key.Many<>(
+          Key.maybe(
+              "capabilities", "none", "`capabilities` its press has to have", "[heated-platens]"),
+          PressReader.CAPABILITY,
+          0,
+          32);
+  private static final Key.One<String> GLOVEBOX =
+      Key.maybe(
+          "glovebox", Forms.text(80), "any or none", "`glovebox` its press has to stand in", "GB1");
+  private static final Key.Part NEEDS =
+      Key.part(
+          Key.maybe(
+              "needs", "nothing else", "what its press has to offer beside force and speed", ""),
+          Group.of("what a stage needs of its press", CAPABILITIES, GLOVEBOX));
+
   private static final Key.One<OnHold> ON_HOLD =
       Key.usual(
           "on-hold",
@@ -99,6 +117,7 @@ final class StageReader {
 
   private static List<Key> keys() {
     List<Key> keys = new ArrayList<>(List.of(ID, KIND, TITLE, OPTIONAL, OpenReader.DIE, FIXTURE));
+    keys.add(NEEDS);
     keys.addAll(List.of(LayerReader.KEY, PromptReader.KEY, OpenReader.TARGET, TOLERANCE));
     keys.addAll(List.of(StrokeReader.PRELOAD, StrokeReader.APPROACH, StrokeReader.RAMP));
     keys.addAll(List.of(StrokeReader.SOFT, OpenReader.DWELL, TEMPERATURE, ON_LOSS));
@@ -140,6 +159,8 @@ final class StageReader {
     Optional<Boolean> optional = fields.read(OPTIONAL);
     Optional<FixtureId> fixture = fields.read(FIXTURE);
     fixture.ifPresent(each -> parts.fixtures().require(each, fields.place(FIXTURE)));
+    Optional<Needs> needs =
+        fields.has(NEEDS) ? fields.read(NEEDS, StageReader::needs) : Optional.of(Needs.NONE);
     List<Question> prompts = questions.read(fields);
     Optional<Pressing.Preload> preload = fields.read(StrokeReader.PRELOAD, StrokeReader::preload);
     Optional<Sourced<Temperature>> temperature = fields.read(TEMPERATURE);
@@ -172,7 +193,14 @@ final class StageReader {
                 onLoss.orElseThrow(),
                 onHold.orElseThrow(),
                 stackPressure.orElseThrow(),
-                acceptance.orElseThrow()));
+                acceptance.orElseThrow(),
+                needs.orElseThrow()));
+  }
+
+  private static Optional<Needs> needs(Fields fields) {
+    List<String> capabilities = fields.read(CAPABILITIES);
+    Optional<String> glovebox = fields.read(GLOVEBOX);
+    return fields.build(() -> new Needs(new HashSet<>(capabilities), glovebox));
   }
 
   private static LossAction usual(StageKind kind) {

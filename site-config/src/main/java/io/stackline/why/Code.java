@@ -65,8 +65,8 @@ public enum Code {
   AT_PRESS("the program waits for a person at the press", "confirm it there"),
   /** An operator is asked. */
   PROMPT("an operator is asked", "do that, then confirm it"),
-  /** The run waits for dies and press. */
-  RUN_QUEUED("the run waits for its dies and its first press", "wait, or see to who has them"),
+  /** The run waits for a press, before its first stage for its dies as well. */
+  RUN_QUEUED("the run waits for dies or a press", "wait, or see to who has them"),
   /** Another run has the press. */
   WAITS_FOR_TURN("the press serves another run first", "wait for that run, or abort it"),
   /** The run is at an earlier stage on another press. */

@@ -53,6 +53,23 @@ final class RunReasons {
     }
   }
 
+  /** For what it waits between two stages; before its first one its state says so. */
+  void waits(StageStatus stage) {
+    if (run.state() == RunState.RUNNING) {
+      String why = run.reason().isEmpty() ? "" : ": " + run.reason();
+      reasons.add(
+          Code.RUN_QUEUED,
+          "stage " + stage.id() + " of run " + run.id() + " waits for a press" + why);
+    }
+  }
+
+  /** It waits and could use the press that is asked about. */
+  void couldUse(String press) {
+    String why = run.reason().isEmpty() ? "" : ": " + run.reason();
+    reasons.add(
+        Code.RUN_QUEUED, "run " + run.id() + " is the first of those that wait for " + press + why);
+  }
+
   /**
    * Where it stands.
    *

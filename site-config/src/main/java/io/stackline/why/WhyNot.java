@@ -6,6 +6,7 @@ import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.StageState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class WhyNot {
    *
    * @param reading what is known of the press, if it was ever read
    * @param use what it is there for and who runs on it, if that was told
-   * @param run the run that {@code use} names, if there is one
+   * @param run the run that {@code use} names, if there is one: that has it, else that awaits it
    * @param now process time, to tell times of today from others
    * @return in the order of {@link Code}; empty while it approaches, ramps, dwells, holds stack
    *     pressure or releases
@@ -40,12 +41,14 @@ public final class WhyNot {
     Reasons reasons = new Reasons(now);
     Optional<PressId> press = reading.map(PressReading::press).or(() -> use.map(PressUse::press));
     Optional<RunStatus> live = run.filter(each -> !each.state().isEnded());
-    Optional<StageStatus> next = live.flatMap(each -> next(each, press));
+    Optional<StageStatus> next = live.flatMap(each -> here(each, press, use));
     PressReasons at = new PressReasons(press.map(PressId::value).orElse("the press"), reasons);
     at.duty(use);
     at.reading(reading, next.filter(WhyNot::isLoaded).isPresent());
     Optional<RunId> holder = use.flatMap(PressUse::run);
-    if (live.isPresent() && next.isPresent()) {
+    if (holder.isEmpty() && live.filter(RunStatus::waitsForPress).isPresent()) {
+      new RunReasons(live.get(), reasons).couldUse(at.name());
+    } else if (live.isPresent() && next.isPresent()) {
       RunReasons of = new RunReasons(live.get(), reasons);
       of.turn(next.get(), holder);
       of.stage(next.get(), current(live.get()).orElse(next.get()));
@@ -88,6 +91,12 @@ public final class WhyNot {
     if (moves && PressReasons.isOf(reading, stage.get())) {
       return List.of();
     }
+    if (stage.get().state() == StageState.QUEUED) {
+      of.state();
+      of.waits(stage.get());
+      of.between(stage, Optional.empty());
+      return reasons.inOrder();
+    }
     PressReasons at = new PressReasons(press.value(), reasons);
     Optional<PressUse> use = uses.apply(press);
     at.duty(use);
@@ -99,6 +108,13 @@ public final class WhyNot {
     of.stage(stage.get(), stage.get());
     of.between(stage, reading);
     return reasons.inOrder();
+  }
+
+  /** What a run comes to next on a press; where it still lies there, what it is at. */
+  private static Optional<StageStatus> here(
+      RunStatus run, Optional<PressId> press, Optional<PressUse> use) {
+    boolean has = use.flatMap(PressUse::run).equals(Optional.of(run.id()));
+    return next(run, press).or(() -> has ? current(run) : Optional.empty());
   }
 
   /** The stage a run is at. */

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.board.BoardWords.Example;
 import io.stackline.press.PressReading;
+import io.stackline.recipe.StackPressure;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.HoldFact;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Outcome;
@@ -56,7 +58,12 @@ final class BoardCodecTest {
             .collect(Collectors.toSet());
     for (Class<?> sealed :
         new Class<?>[] {
-          PressReading.class, Command.class, Outcome.class, PressOrder.class, Progress.class
+          HoldFact.class,
+          PressReading.class,
+          Command.class,
+          Outcome.class,
+          PressOrder.class,
+          Progress.class
         }) {
       members(sealed)
           .forEach(member -> assertTrue(shown.contains(member), member + " has no example"));
@@ -101,6 +108,23 @@ final class BoardCodecTest {
     assertTrue(!broken.equals(HOLD), "the change changes nothing: " + Arrays.toString(parts));
     WordRefused refused = assertThrows(WordRefused.class, () -> decode(broken));
     assertTrue(String.valueOf(refused.getMessage()).startsWith("Command: "), refused.getMessage());
+  }
+
+  /** So a word grows by a component, and what an older version wrote is still read. */
+  @Test
+  void onlyAnOptionalMayBeMissingAndIsEmptyThen() throws WordRefused {
+    StackPressure plain = StackPressure.PLAIN;
+    String json =
+        new String(CODEC.encode(StackPressure.class, plain), StandardCharsets.UTF_8)
+            .replace(",\"alarm\":null", "")
+            .replace(",\"cycleTag\":null", "");
+    assertTrue(!json.contains("alarm") && !json.contains("cycleTag"), json);
+    assertEquals(plain, CODEC.decode(StackPressure.class, json.getBytes(StandardCharsets.UTF_8)));
+    String less = json.replace("\"mode\":\"CONSTANT_PRESSURE\",", "");
+    assertTrue(!less.equals(json), "control");
+    assertThrows(
+        WordRefused.class,
+        () -> CODEC.decode(StackPressure.class, less.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

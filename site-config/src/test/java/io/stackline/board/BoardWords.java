@@ -12,7 +12,11 @@ import io.stackline.recipe.RecipeId;
 import io.stackline.run.Assignment;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.Due;
 import io.stackline.run.Errand;
+import io.stackline.run.HoldFact;
+import io.stackline.run.HoldStatus;
+import io.stackline.run.HoldSummary;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.OrderReport.Progress;
@@ -26,12 +30,17 @@ import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
 import io.stackline.run.StageState;
+import io.stackline.run.Standing;
+import io.stackline.run.Swing;
 import io.stackline.run.TraceChunk;
+import io.stackline.run.Urgency;
 import io.stackline.run.Verdict;
+import io.stackline.run.WindowAlarm;
 import io.stackline.unit.Area;
 import io.stackline.unit.Force;
 import io.stackline.unit.Length;
 import io.stackline.unit.Pressure;
+import io.stackline.unit.Temperature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +75,8 @@ final class BoardWords {
   private BoardWords() {}
 
   static Stream<Example<?>> all() {
-    return Stream.of(readings(), runs(), commands(), outcomes(), orders(), reports(), traces())
+    return Stream.of(
+            readings(), runs(), holds(), commands(), outcomes(), orders(), reports(), traces())
         .flatMap(each -> each);
   }
 
@@ -91,7 +101,57 @@ final class BoardWords {
         Example.of(
             PressUse.class,
             new PressUse(
-                PRESS, PressDuty.MAINTENANCE, AT, "ann", "new seal", Optional.empty(), "")));
+                PRESS,
+                PressDuty.MAINTENANCE,
+                AT,
+                "ann",
+                "new seal",
+                Optional.empty(),
+                "",
+                Optional.of(RUN))));
+  }
+
+  static Stream<Example<?>> holds() {
+    HoldSummary hour =
+        new HoldSummary(
+            HoldSummary.Span.HOUR,
+            7,
+            Duration.ofHours(7),
+            Duration.ofHours(8),
+            new Swing<>(
+                Pressure.ofMPa(74.2),
+                Pressure.ofMPa(75.9),
+                Pressure.ofMPa(75.01),
+                Duration.ofMinutes(58)),
+            new Swing<>(
+                Length.ofMm(40), Length.ofMm(40.01), Length.ofMm(40.004), Duration.ofHours(1)),
+            new Swing<>(
+                new Temperature(Double.NaN),
+                new Temperature(Double.NaN),
+                new Temperature(Double.NaN),
+                Duration.ZERO));
+    WindowAlarm alarm = new WindowAlarm(2, WindowAlarm.Kind.LOW, AT, Pressure.ofMPa(70.3));
+    return Stream.of(
+        Example.of(
+            HoldStatus.class,
+            new HoldStatus(
+                RUN,
+                "stack-pressure",
+                PRESS,
+                4711,
+                Optional.of(AT),
+                Duration.ofMinutes(500),
+                Optional.empty(),
+                Optional.of(hour),
+                Optional.empty(),
+                0,
+                List.of(alarm),
+                2,
+                "",
+                Optional.empty())),
+        Example.of(HoldFact.class, new HoldFact.Summed(AT, hour)),
+        Example.of(HoldFact.class, new HoldFact.Raised(AT, alarm)),
+        Example.of(HoldFact.class, new HoldFact.Cleared(AT, alarm)));
   }
 
   private static RunStatus run(Optional<Instant> ended) {
@@ -142,7 +202,13 @@ final class BoardWords {
         Map.of("stack-pressure.dwell", "10 min"),
         List.of(stage),
         List.of(prompt),
-        ended.isPresent() ? ORIGIN : Origin.NONE);
+        ended.isPresent() ? ORIGIN : Origin.NONE,
+        ended.isPresent()
+            ? Standing.waiting(new Urgency(3, Optional.of(AT))).at(4)
+            : Standing.USUAL.given(PRESS, AT),
+        ended.isPresent()
+            ? Optional.empty()
+            : Optional.of(new Due("prompt laminate.1", AT, AT, AT.plusSeconds(900), true)));
   }
 
   static Stream<Example<?>> commands() {
@@ -151,6 +217,16 @@ final class BoardWords {
             new Command.StartRun(
                 id, "ann", AT, new RecipeId("li-metal-cell"), 0, Map.of("a.dwell", "10 min")),
             new Command.StartRun(id, "ann", AT, new RecipeId("r"), 2, Map.of(), ORIGIN),
+            new Command.StartRun(
+                id,
+                "ann",
+                AT,
+                new RecipeId("r"),
+                2,
+                Map.of(),
+                ORIGIN,
+                new Urgency(-9, Optional.of(AT))),
+            new Command.Reschedule(id, "ann", AT, RUN, new Urgency(9, Optional.empty())),
             new Command.Confirm(id, "ann", AT, RUN, "laminate.1", "line\nbreak"),
             new Command.Hold(id, "ann", AT, RUN),
             new Command.Resume(id, "ann", AT, RUN),

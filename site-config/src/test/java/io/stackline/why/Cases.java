@@ -202,6 +202,7 @@ final class Cases {
         run.stages(),
         run.prompts(),
         run.origin(),
+        run.standing(),
         Optional.of(due));
   }
 

@@ -22,6 +22,7 @@ import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.Prompt;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
+import io.stackline.run.Standing;
 import io.stackline.run.Verdict;
 import io.stackline.unit.Force;
 import io.stackline.unit.Length;
@@ -82,6 +83,7 @@ final class HandOverTest {
         List.of(stage),
         prompts,
         Origin.NONE,
+        Standing.USUAL,
         due);
   }
 

@@ -20,10 +20,13 @@ import io.stackline.run.RunStatus;
 import io.stackline.run.StageState;
 import io.stackline.why.Cases.Says;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every answer: every reading with every duty, run and stage there can be. */
@@ -40,8 +43,13 @@ final class WhyNotEveryCaseTest {
       Optional.of(
           new PressUse(Cases.P2, PressDuty.PROCESSING, NOW, "", "", Optional.of(RUN), "laminate"));
 
-  private final Set<Code> seen = EnumSet.noneOf(Code.class);
-  private long cases;
+  /** What was found so far; readings are looked at in parallel. */
+  private final Set<Code> seen = Collections.synchronizedSet(EnumSet.noneOf(Code.class));
+
+  private final LongAdder cases = new LongAdder();
+
+  /** Most answers are made of few reasons; each is read once. */
+  private final Set<Reason> read = ConcurrentHashMap.newKeySet();
 
   private static List<Optional<PressReading>> readings() {
     List<Optional<PressReading>> all = new ArrayList<>();
@@ -78,9 +86,10 @@ final class WhyNotEveryCaseTest {
     List<RunStatus> all = new ArrayList<>();
     for (RunState state : RunState.values()) {
       for (StageState stage : StageState.values()) {
-        for (String reason : List.of("held by ann", "look at it, then resume or abort")) {
-          all.add(Cases.late(Cases.run(state, reason, stage, true)));
-          all.add(Cases.run(state, reason, stage, false));
+        all.add(Cases.late(Cases.run(state, "held by ann", stage, true)));
+        all.add(Cases.run(state, "held by ann", stage, false));
+        if (state.isHolding()) {
+          all.add(Cases.run(state, "look at it, then resume or abort", stage, true));
         }
       }
     }
@@ -91,23 +100,25 @@ final class WhyNotEveryCaseTest {
   void everyAnswerIsInOrderAndEmptyOnlyIfItIsPressing() {
     List<RunStatus> runs = runs();
     List<Optional<PressUse>> uses = uses();
-    for (Optional<PressReading> reading : readings()) {
-      for (Optional<PressUse> use : uses) {
-        check(reading, WhyNot.press(reading, use, Optional.empty(), NOW));
-        for (RunStatus run : runs) {
-          check(reading, WhyNot.press(reading, use, Optional.of(run), NOW));
-          List<Reason> why = WhyNot.run(run, press -> reading, press -> use, NOW);
-          inOrder(why);
-          boolean own = !run.state().isEnded() && isOwn(reading, run.stages().get(0).state());
-          assertEquals(own, why.isEmpty(), () -> reading + " " + run + " " + why);
-        }
-      }
-    }
+    readings().parallelStream()
+        .forEach(reading -> uses.forEach(use -> everyRun(reading, use, runs)));
     for (RunStatus run : runs) {
       check(Optional.empty(), WhyNot.press(Optional.empty(), ON_P2, Optional.of(run), NOW));
     }
     assertEquals(EnumSet.allOf(Code.class), seen, "a control: every code has its case");
-    assertTrue(cases > 500_000, () -> cases + " cases");
+    assertTrue(cases.sum() > 500_000, () -> cases + " cases");
+  }
+
+  private void everyRun(
+      Optional<PressReading> reading, Optional<PressUse> use, List<RunStatus> runs) {
+    check(reading, WhyNot.press(reading, use, Optional.empty(), NOW));
+    for (RunStatus run : runs) {
+      check(reading, WhyNot.press(reading, use, Optional.of(run), NOW));
+      List<Reason> why = WhyNot.run(run, press -> reading, press -> use, NOW);
+      inOrder(why);
+      boolean own = !run.state().isEnded() && isOwn(reading, run.stages().get(0).state());
+      assertEquals(own, why.isEmpty(), () -> reading + " " + run + " " + why);
+    }
   }
 
   private void check(Optional<PressReading> reading, List<Reason> why) {
@@ -134,16 +145,18 @@ final class WhyNotEveryCaseTest {
   }
 
   private void inOrder(List<Reason> why) {
-    cases++;
+    cases.increment();
     for (int i = 0; i < why.size(); i++) {
       Reason each = why.get(i);
-      seen.add(each.code());
       assertTrue(i == 0 || why.get(i - 1).code().compareTo(each.code()) <= 0, why::toString);
       assertTrue(why.indexOf(each) == i, () -> "said twice: " + why);
-      assertTrue(
-          each.text().endsWith(each.code().remedy()) || each.text().endsWith("resume or abort"),
-          each::text);
-      assertTrue(!each.text().contains("Optional") && !each.text().contains("null"), each::text);
+      if (read.add(each)) {
+        seen.add(each.code());
+        assertTrue(
+            each.text().endsWith(each.code().remedy()) || each.text().endsWith("resume or abort"),
+            each::text);
+        assertTrue(!each.text().contains("Optional") && !each.text().contains("null"), each::text);
+      }
     }
   }
 }

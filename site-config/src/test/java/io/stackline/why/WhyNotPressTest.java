@@ -202,10 +202,26 @@ final class WhyNotPressTest {
     "JUDGING, JUDGING, stage densify of run r-1 is being judged; wait some seconds",
     "PRESSING, NOT_MOVING, 'run r-1 is RUNNING, stage densify is PRESSING, its press READY; this lasts a moment; if it stays, look at the press and hold the run'",
     "WAITING, NOT_MOVING, 'run r-1 is RUNNING, stage densify is WAITING, its press READY; this lasts a moment; if it stays, look at the press and hold the run'",
-    "DONE, NOTHING_TO_DO, no run needs P1; start one",
+    "DONE, NOT_MOVING, 'run r-1 is RUNNING, stage laminate is WAITING, its press READY; this lasts a moment; if it stays, look at the press and hold the run'",
   })
   void theStageOfItsRunIsSaid(StageState state, Code code, String text) {
     assertEquals(List.of(code + ": " + text), with(PressState.READY, Cases.running(state)));
+  }
+
+  @Test
+  void aPressNobodyHasSaysWhoIsTheFirstToWaitForIt() {
+    RunStatus waits =
+        Cases.run(RunState.QUEUED, "die D1 is with run r-2", StageState.QUEUED, false);
+    assertEquals(
+        List.of(
+            "RUN_QUEUED: run r-1 is the first of those that wait for P1: die D1 is with run r-2;"
+                + " wait, or see to who has them"),
+        texts(
+            WhyNot.press(
+                Cases.fresh(PressState.READY),
+                Cases.use(Optional.empty()),
+                Optional.of(waits),
+                NOW)));
   }
 
   @Test

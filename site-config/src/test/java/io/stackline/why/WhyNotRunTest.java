@@ -122,4 +122,19 @@ final class WhyNotRunTest {
             "NO_READING: nothing has been read of P2 yet; wait for the bridge, or look at its log"),
         why(Cases.running(StageState.DONE), Cases.fresh(PressState.IDLE)));
   }
+
+  @Test
+  void aRunThatWaitsSaysWhoHasWhatAndNothingOfThePressItMayNeverGet() {
+    String why = "P1 serves run r-2";
+    assertEquals(
+        List.of(
+            "RUN_QUEUED: run r-1 is queued since 13:00:07 UTC: P1 serves run r-2; wait, or see to"
+                + " who has them"),
+        why(Cases.run(RunState.QUEUED, why, StageState.QUEUED, false), Cases.lost()));
+    assertEquals(
+        List.of(
+            "RUN_QUEUED: stage densify of run r-1 waits for a press: P1 serves run r-2; wait, or"
+                + " see to who has them"),
+        why(Cases.run(RunState.RUNNING, why, StageState.QUEUED, false), Cases.lost()));
+  }
 }

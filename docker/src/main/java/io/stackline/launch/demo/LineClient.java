@@ -4,9 +4,11 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemSynchronizationException;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.DefaultClientCertificateValidator;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
@@ -26,11 +29,14 @@ import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One OPC UA session to a Stackline server, signed and encrypted with Basic256Sha256, as a user
@@ -152,6 +158,62 @@ public final class LineClient implements AutoCloseable {
     } catch (UaException e) {
       throw new LineClientException(method + " failed: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What a method answered.
+   *
+   * @param status name of the status code, such as {@code Bad_InvalidState}
+   * @param outputs an empty text where an output has no value
+   */
+  public record Reply(boolean good, String status, List<Object> outputs) {
+    public Reply {
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /**
+   * Calls a method and does not wait; fails if nobody answers.
+   *
+   * @param arguments whole numbers are sent unsigned
+   */
+  public CompletableFuture<Reply> ask(String object, String method, Object... arguments) {
+    Variant[] inputs =
+        Arrays.stream(arguments)
+            .map(each -> new Variant(each instanceof Integer number ? uint(number) : each))
+            .toArray(Variant[]::new);
+    return client
+        .callAsync(List.of(new CallMethodRequest(node(object), node(method), inputs)))
+        .thenApply(response -> reply(response.getResults()));
+  }
+
+  private static Reply reply(CallMethodResult @Nullable [] results) {
+    if (results == null || results.length == 0) {
+      return new Reply(false, "no answer", List.of());
+    }
+    List<Object> outputs = new ArrayList<>();
+    Variant[] given = results[0].getOutputArguments();
+    for (Variant each : given == null ? new Variant[0] : given) {
+      Object value = each.getValue();
+      outputs.add(value == null ? "" : value);
+    }
+    StatusCode status = results[0].getStatusCode();
+    String name = StatusCodes.lookup(status.getValue()).map(each -> each[0]).orElse("unknown");
+    return new Reply(status.isGood(), name, outputs);
+  }
+
+  /** Reads nodes as they are now, as text; one that has no good value is empty. */
+  public CompletableFuture<List<Optional<String>>> read(List<String> nodes) {
+    return client
+        .readValuesAsync(0, TimestampsToReturn.Neither, nodes.stream().map(this::node).toList())
+        .thenApply(all -> all.stream().map(LineClient::text).toList());
+  }
+
+  private static Optional<String> text(DataValue value) {
+    Object content = value.getStatusCode().isBad() ? null : value.getValue().getValue();
+    return content instanceof Object[] several
+        ? Optional.of(String.join(",", Arrays.stream(several).map(String::valueOf).toList()))
+        : Optional.ofNullable(content).map(Object::toString);
   }
 
   /** Subscribes to nodes; their values can be asked for from now on. */

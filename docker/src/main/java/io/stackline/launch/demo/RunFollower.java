@@ -31,7 +31,7 @@ public final class RunFollower {
   private final Set<String> watchedPresses = new HashSet<>();
 
   /**
-   * @param hands carries out a prompt of a (run, stage) before it is confirmed
+   * @param hands carries out a prompt of a run, by its id, before it is confirmed
    */
   public RunFollower(LineClient line, Screen screen, BiConsumer<String, String> hands) {
     this.line = line;
@@ -148,7 +148,7 @@ public final class RunFollower {
       return;
     }
     screen.say("  ? " + line.text(root + "/Prompt"));
-    hands.accept(root.substring("run/".length()), line.text(root + "/CurrentStage"));
+    hands.accept(root.substring("run/".length()), id);
     line.call(root, root + "/Confirm", id, "done by the demo", UUID.randomUUID().toString());
     screen.say("    confirmed");
   }

@@ -29,6 +29,13 @@ final class Asked {
                 asked.add(
                     "A11 density",
                     Wording.share(window.lowest()) + " to " + Wording.share(window.highest())));
+    criteria
+        .springBack()
+        .ifPresent(
+            window ->
+                asked.add(
+                    "A11 spring-back",
+                    Wording.share(window.lowest()) + " to " + Wording.share(window.highest())));
     return List.copyOf(asked.entries);
   }
 

@@ -2,7 +2,6 @@ package io.stackline.launch.recipes;
 
 import io.stackline.material.Material;
 import io.stackline.recipe.Approval;
-import io.stackline.recipe.Criteria;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.Stage;
 import io.stackline.recipe.StageTemplate;
@@ -82,7 +81,6 @@ public record RecipeSheet(
     for (int i = 0; i < stages.size(); i++) {
       stages.get(i).print(page, i + 1);
     }
-    page.blank().line("not judged yet: " + String.join(", ", Criteria.notJudged()));
     for (Section override : overrides) {
       page.blank().line(override.name());
       page.grid(override.entries());

@@ -4,6 +4,7 @@ import io.stackline.press.Die;
 import io.stackline.press.DieId;
 import io.stackline.recipe.AcceptanceCriteria;
 import io.stackline.recipe.CapOverride;
+import io.stackline.recipe.HoldAlarm;
 import io.stackline.recipe.OnHold;
 import io.stackline.recipe.Parameter;
 import io.stackline.recipe.Pressing;
@@ -162,6 +163,15 @@ public record Section(String name, List<Entry> entries) {
                 add("window.from", Wording.of(window.lowest()));
                 add("window.to", Wording.of(window.highest()));
               });
+      hold.alarm().ifPresent(this::alarm);
+      hold.cycleTag().ifPresent(each -> add("cycle-tag", each));
+    }
+
+    private void alarm(HoldAlarm alarm) {
+      alarm.deviation().ifPresent(each -> add("alarm.deviation", Wording.tolerance(each)));
+      alarm.lasting().ifPresent(each -> add("alarm.lasting", Wording.of(each)));
+      alarm.contactLoss().ifPresent(each -> add("alarm.contact-loss", Wording.share(each)));
+      add("alarm.then", Wording.word(alarm.then()));
     }
 
     private void release(Pressing.Release release) {
@@ -189,6 +199,13 @@ public record Section(String name, List<Entry> entries) {
               window -> {
                 add("acceptance.density.from", Wording.share(window.lowest()));
                 add("acceptance.density.to", Wording.share(window.highest()));
+              });
+      asked
+          .springBack()
+          .ifPresent(
+              window -> {
+                add("acceptance.spring-back.from", Wording.share(window.lowest()));
+                add("acceptance.spring-back.to", Wording.share(window.highest()));
               });
     }
   }

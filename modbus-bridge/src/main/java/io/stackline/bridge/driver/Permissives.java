@@ -87,10 +87,12 @@ final class Permissives {
     if (status.mode() != PressMode.REMOTE) {
       return Optional.of(Refusals.mode(press, status.mode()));
     }
-    if (status.state().isActive()) {
+    boolean reset = order instanceof PressOrder.ResetAlarm;
+    // A press that nobody follows any more may stand still in the midst of a stroke over an alarm.
+    if (status.state().isActive() && !(reset && !status.trips().isEmpty())) {
       return Optional.of(Refusals.busy(press));
     }
-    if (order instanceof PressOrder.ResetAlarm) {
+    if (reset) {
       return latched(press, status);
     }
     return switch (status.state()) {

@@ -37,6 +37,11 @@ final class Preparation {
           .ifPresentOrElse(
               refusal -> turn.report(order.id(), refused(refusal, waiting.takenOn())),
               () -> begin(turn, seen, program, waiting.takenOn()));
+    } else if (Errands.isErrand(order) && waiting.takenOn()) {
+      turn.report(
+          order.id(),
+          new Progress.Unknown(
+              "a bridge before this one had taken the order on, and may have sent it"));
     } else if (Errands.isErrand(order)) {
       Errands.begin(turn, seen, waiting);
     } else {

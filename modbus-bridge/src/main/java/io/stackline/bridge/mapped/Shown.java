@@ -104,7 +104,8 @@ public record Shown(PressStatus status, Area dieArea, Sampled sampled) {
             segment.target(),
             press.forces().lowRange(),
             course.peak(),
-            press.forces().line());
+            press.forces().line(),
+            press.forces().cells());
     PressState state =
         following.hosted().map(hosted -> timed(hosted, press.state())).orElse(press.state());
     return with(press, state, step, forces, following.runNumber(), ProfileState.RUNNING);

@@ -20,6 +20,7 @@ import io.stackline.unit.Temperature;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,7 +61,8 @@ record Signals(RegisterMap map, PointImage image) {
             force(Signal.TARGET),
             force(Signal.LOW_RANGE),
             force(Signal.PEAK),
-            new LinePressure(si(Signal.LINE, QuantityKind.LINE_PRESSURE))),
+            new LinePressure(si(Signal.LINE, QuantityKind.LINE_PRESSURE)),
+            cells()),
         new PressStatus.Motion(
             new Length(si(Signal.POSITION, QuantityKind.LENGTH)),
             new Speed(si(Signal.SPEED, QuantityKind.SPEED)),
@@ -72,6 +74,12 @@ record Signals(RegisterMap map, PointImage image) {
             percent(Signal.OIL_LEVEL)),
         new PressStatus.Loaded(0, ProfileState.EMPTY, 0, 0),
         new PressStatus.Plc(duration(Signal.UPTIME), 0, 0, Duration.ZERO, 0, 0));
+  }
+
+  /** All three, or none where one of them is not fitted. */
+  private List<Force> cells() {
+    List<Force> cells = List.of(force(Signal.CELL_1), force(Signal.CELL_2), force(Signal.CELL_3));
+    return cells.stream().allMatch(Force::isKnown) ? cells : List.of();
   }
 
   /** Only what follows from the state itself. */

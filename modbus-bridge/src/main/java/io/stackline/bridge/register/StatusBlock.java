@@ -18,6 +18,7 @@ import io.stackline.unit.Speed;
 import io.stackline.unit.Temperature;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -146,7 +147,18 @@ public record StatusBlock(
         Force.ofKN(FORCE_TARGET_KN.f32(words)),
         Force.ofKN(FORCE_LOW_KN.f32(words)),
         Force.ofKN(PEAK_KN.f32(words)),
-        LinePressure.ofBar(LINE_BAR.f32(words)));
+        LinePressure.ofBar(LINE_BAR.f32(words)),
+        cells(words));
+  }
+
+  /** All three, or none where one of them is not fitted. */
+  private static List<Force> cells(Words words) {
+    List<Force> cells =
+        List.of(
+            Force.ofKN(LC1_KN.f32(words)),
+            Force.ofKN(LC2_KN.f32(words)),
+            Force.ofKN(LC3_KN.f32(words)));
+    return cells.stream().allMatch(Force::isKnown) ? cells : List.of();
   }
 
   private static PressStatus.Motion motion(Words words) {

@@ -6,7 +6,7 @@ import io.stackline.run.RunId;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** Ends the stack pressure of the run on the press that is held until it is released. */
+/** Ends the stack pressure of the run on the press. */
 public record CompleteUnit(PressId press) implements UnitOperation {
   @Override
   public String name() {

@@ -1,10 +1,14 @@
 package io.stackline.opcua.method;
 
+import io.stackline.run.Urgency;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.core.ValueRanks;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -36,6 +40,14 @@ final class Inputs {
 
   static Argument count(String name, String description) {
     return argument(name, NodeIds.UInt32, ValueRanks.Scalar, description);
+  }
+
+  static Argument number(String name, String description) {
+    return argument(name, NodeIds.Int32, ValueRanks.Scalar, description);
+  }
+
+  static Argument time(String name, String description) {
+    return argument(name, NodeIds.DateTime, ValueRanks.Scalar, description);
   }
 
   private static Argument argument(String name, NodeId type, int rank, String description) {
@@ -108,6 +120,31 @@ final class Inputs {
       throw BadArgument.outOfRange(index, number + " is above " + Integer.MAX_VALUE);
     }
     return number.intValue();
+  }
+
+  /** How much a run is wanted: a priority and the time it is due, of two neighbours. */
+  Urgency urgency(int index) throws BadArgument {
+    if (!(values[index].value() instanceof Integer priority)) {
+      throw BadArgument.mismatch(index, "an Int32");
+    }
+    Optional<Instant> due = time(index + 1);
+    try {
+      return new Urgency(priority, due);
+    } catch (IllegalArgumentException e) {
+      throw BadArgument.outOfRange(index, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A time; null and the earliest one there is mean none. */
+  private Optional<Instant> time(int index) throws BadArgument {
+    Object value = values[index].value();
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!(value instanceof DateTime time)) {
+      throw BadArgument.mismatch(index, "a DateTime");
+    }
+    return time.utcTime() <= 0 ? Optional.empty() : Optional.of(time.getJavaInstant());
   }
 
   static String bounded(int index, String text) throws BadArgument {

@@ -12,6 +12,8 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 /** One OPC UA method: its name, its own arguments, and the command it becomes. */
 public sealed interface Operation
     permits StartRun,
+        OrderRun,
+        Reschedule,
         Confirm,
         ConfirmWith,
         Hold,

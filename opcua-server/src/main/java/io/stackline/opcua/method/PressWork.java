@@ -47,7 +47,8 @@ final class PressWork {
             .orElseThrow(() -> new NotNow("run " + id + " is not known yet; call again"));
     StageStatus stage =
         PresentStage.of(run).orElseThrow(() -> new NotNow("run " + id + " has done its stages"));
-    if (!stage.press().equals(press)) {
+    PressId at = run.standing().press().orElse(stage.press());
+    if (!at.equals(press)) {
       throw new NotNow(
           "no run is under way on "
               + press
@@ -56,7 +57,7 @@ final class PressWork {
               + " is at stage "
               + stage.id()
               + " on "
-              + stage.press()
+              + at
               + "; ask there, or the run itself");
     }
     return new Task(run, stage);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 
-/** Ends a run's hold that lasts until it is released. */
+/** Ends the stack pressure a run holds. */
 public record Release(RunId run) implements Operation {
   @Override
   public String name() {
@@ -17,7 +17,7 @@ public record Release(RunId run) implements Operation {
 
   @Override
   public String description() {
-    return "Ends a stack pressure that is held until it is released: the press lets go";
+    return "Ends a stack pressure, also before its time: the press lets go by its program";
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.stackline.opcua.method;
 import io.stackline.board.Board;
 import io.stackline.press.PressId;
 import io.stackline.run.RunId;
+import io.stackline.run.RunStatus;
+import io.stackline.run.RunStatus.StageStatus;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which presses' locks an order heeds. */
@@ -28,15 +31,15 @@ sealed interface Scope {
     }
   }
 
-  /** That of the press which does the run's present stage, or its next one. */
+  /** That of the press the run has, else the one its present stage is likely to get. */
   record OfRun(RunId run) implements Scope {
     @Override
     public Set<PressId> presses(Board board) {
-      return board
-          .runs()
-          .latest(run)
-          .flatMap(PresentStage::of)
-          .map(stage -> Set.of(stage.press()))
+      Optional<RunStatus> status = board.runs().latest(run);
+      return status
+          .flatMap(each -> each.standing().press())
+          .or(() -> status.flatMap(PresentStage::of).map(StageStatus::press))
+          .map(Set::of)
           .orElse(Set.of());
     }
   }

@@ -53,7 +53,7 @@ public record StartRun() implements Operation {
     return at -> new Command.StartRun(id, by, at, recipe, revision, bindings);
   }
 
-  private static RecipeId recipe(String text) throws BadArgument {
+  static RecipeId recipe(String text) throws BadArgument {
     try {
       return new RecipeId(text);
     } catch (IllegalArgumentException e) {
@@ -61,7 +61,7 @@ public record StartRun() implements Operation {
     }
   }
 
-  private static Map<String, String> bindings(List<String> texts) throws BadArgument {
+  static Map<String, String> bindings(List<String> texts) throws BadArgument {
     Map<String, String> bindings = new LinkedHashMap<>();
     for (String text : texts) {
       int equals = text.indexOf('=');

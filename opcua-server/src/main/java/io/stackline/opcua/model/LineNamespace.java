@@ -10,6 +10,7 @@ import io.stackline.opcua.lock.Subscribers;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.HandOverHandler;
 import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.OrderRun;
 import io.stackline.opcua.method.StartRun;
 import io.stackline.opcua.method.Written;
 import io.stackline.opcua.model.node.ModelChanges;
@@ -91,13 +92,14 @@ public final class LineNamespace extends ManagedNamespaceWithLifecycle {
         .describe(getNodeContext(), getNamespaceIndex(), getNamespaceUri(), false);
     ModelChanges changes = new ModelChanges(getServer(), getNamespaceIndex(), nodes);
     OperationHandler start = new OperationHandler(new StartRun(), parts.desk(), this::awaitShown);
+    OperationHandler order = new OperationHandler(new OrderRun(), parts.desk(), this::awaitShown);
     this.line =
         LineNodes.add(
             nodes,
             parts.site(),
             models.types().line(),
             models.companions(),
-            new LineNodes.Methods(start, new HandOverHandler(parts.handOver())));
+            new LineNodes.Methods(List.of(start, order), new HandOverHandler(parts.handOver())));
     this.presses =
         PressNodes.add(
             nodes,

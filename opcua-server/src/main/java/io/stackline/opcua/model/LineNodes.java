@@ -5,6 +5,7 @@ import io.stackline.opcua.instance.Instance;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.method.HandOverHandler;
 import io.stackline.opcua.method.OperationHandler;
+import io.stackline.opcua.method.OrderRun;
 import io.stackline.opcua.method.StartRun;
 import io.stackline.opcua.model.node.Kind;
 import io.stackline.opcua.model.node.Machine;
@@ -94,6 +95,7 @@ public final class LineNodes {
                   .with(
                       List.of(
                           new OperationHandler(new StartRun(), desk, run -> {}),
+                          new OperationHandler(new OrderRun(), desk, run -> {}),
                           new HandOverHandler(List::of)))),
           StateTable.of(server, state));
     }
@@ -109,7 +111,7 @@ public final class LineNodes {
   }
 
   /** Who answers calls of the line's methods. */
-  record Methods(OperationHandler start, HandOverHandler handOver) {}
+  record Methods(List<OperationHandler> starts, HandOverHandler handOver) {}
 
   static LineNodes add(
       Nodes nodes, Site site, Types types, CompanionTypes companions, Methods methods) {
@@ -126,8 +128,9 @@ public final class LineNodes {
     nodes.place(NodeIds.ObjectsFolder, line.root(), NodeIds.Organizes);
     identity(site)
         .forEach((member, value) -> nodes.values().set(line.find(member).orElseThrow(), value));
-    OperationHandler start = methods.start();
-    nodes.access().answer(line.find(start.name()).orElseThrow(), start, Right.OPERATE);
+    for (OperationHandler each : methods.starts()) {
+      nodes.access().answer(line.find(each.name()).orElseThrow(), each, Right.OPERATE);
+    }
     HandOverHandler handOver = methods.handOver();
     nodes.access().called(line.root(), handOver.right());
     nodes.access().answer(line.find(handOver.name()).orElseThrow(), handOver, handOver.right());

@@ -49,8 +49,8 @@ public final class LaneFollower<K, V> implements AutoCloseable {
   /**
    * Follows from now on, and first tells what is there already.
    *
-   * @param gathering how long news may wait for more of it, process time: waking the crank for each
-   *     costs more than telling it
+   * @param gathering after news, further news gathers so long, process time: telling one by one
+   *     costs more
    */
   public static <K, V> LaneFollower<K, V> start(
       StateLane<K, V> lane, Crank crank, Duration gathering, BiConsumer<K, V> reader) {
@@ -79,29 +79,50 @@ public final class LaneFollower<K, V> implements AutoCloseable {
     return all;
   }
 
+  /** Wakes the crank, unless it looks by itself. */
   private void queue() {
     if (queued.compareAndSet(false, true)) {
-      try {
-        crank.after(gathering, this::drain);
-      } catch (IllegalStateException full) {
-        queued.set(false);
-        throw full;
-      }
+      drainAfter(Duration.ZERO);
     }
   }
 
-  private void drain() {
-    queued.set(false);
+  private void drainAfter(Duration delay) {
     try {
-      for (K key : List.copyOf(news.keySet())) {
+      crank.after(delay, this::drain);
+    } catch (IllegalStateException full) {
+      queued.set(false);
+      throw full;
+    }
+  }
+
+  /**
+   * As long as there is news the crank looks again by itself: a writer that had to wake it for each
+   * gathering would cost a fifth of what is told.
+   */
+  private void drain() {
+    List<K> keys = List.copyOf(news.keySet());
+    try {
+      for (K key : keys) {
         if (!closed) {
           tell(key, Objects.requireNonNull(news.remove(key)));
         }
       }
     } finally {
-      if (!news.isEmpty() && !closed) {
-        queue();
-      }
+      again(!keys.isEmpty());
+    }
+  }
+
+  private void again(boolean busy) {
+    if (closed) {
+      return;
+    }
+    if (busy) {
+      drainAfter(gathering);
+      return;
+    }
+    queued.set(false);
+    if (!news.isEmpty()) {
+      queue();
     }
   }
 

@@ -36,6 +36,9 @@ final class PacedItem {
   /** Whether the whole value is wanted: items are many, and this is asked with each of them. */
   private final boolean whole;
 
+  /** Where its slot keeps it; the slot's own. */
+  int place;
+
   private long intervalNanos;
   private long notBefore;
   private long confirmedAt;
@@ -85,19 +88,22 @@ final class PacedItem {
    * The slot has the same value again, newly stamped: the item's filter decides whether it cares.
    * What comes too soon is told later, for it may be the last for long.
    *
+   * @param value as it stands, stamped
    * @param now when it was true, as in {@link #changed}
+   * @return whether it wants to hear so again
    */
-  void confirmed(long now) {
+  boolean confirmed(DataValue value, long now) {
     if (deaf || waiting || closed) {
-      return;
+      return !deaf;
     }
     long wait = confirmedAt + intervalNanos - now;
     if (wait <= 0 || wait > intervalNanos) {
       confirmedAt = now;
-      confirm(slot.value());
+      confirm(value);
     } else {
       remind(wait);
     }
+    return !deaf;
   }
 
   /** A reminder that stands is near enough: it sees what is to be told by then, and when. */
@@ -148,6 +154,7 @@ final class PacedItem {
   /** Sends the value as it stands, whatever the spacing: the item is new or was switched on. */
   void refresh() {
     deaf = false;
+    slot.confirming();
     waiting = false;
     intervalNanos = intervalNanos(item);
     if (!closed) {

@@ -21,12 +21,24 @@ public final class Panel<T> {
   private final List<Slot<T>> watched = new ArrayList<>();
   private volatile Shown<T> shown;
 
+  /** The last turn that all slots have heard of. */
+  private volatile Turn turn;
+
   /** How each value is come by now, and when all of them were true. */
   private record Shown<T>(Function<Telling<T>, Sample> told, Moment moment) {}
+
+  /**
+   * A showing, counted, for clocks may be set back. A slot whose value it leaves as it was is not
+   * even told: most values do, ten times a second.
+   *
+   * @param moment when all values were true
+   */
+  record Turn(long number, Moment moment) {}
 
   /** Shows nothing but a status so far. */
   public Panel(long code, Moment moment) {
     this.shown = status(Sample.bad(code), moment);
+    this.turn = new Turn(0, moment);
   }
 
   private static <T> Shown<T> status(Sample sample, Moment moment) {
@@ -46,9 +58,15 @@ public final class Panel<T> {
   /** Shows the subject as it is; it must not change any more. */
   public void show(T subject, Moment moment) {
     shown = new Shown<>(telling -> telling.of(subject), moment);
+    Turn next = after(moment);
     for (Slot<T> slot : watched) {
-      slot.show(subject, moment);
+      slot.show(subject, next);
     }
+    turn = next;
+  }
+
+  private Turn after(Moment moment) {
+    return new Turn(turn.number() + 1, moment);
   }
 
   /** Shows the subject with every sample passed through the given change. */
@@ -61,19 +79,28 @@ public final class Panel<T> {
     show(status(Sample.bad(code), moment));
   }
 
-  private void show(Shown<T> next) {
-    shown = next;
+  private void show(Shown<T> now) {
+    shown = now;
+    Turn next = after(now.moment());
     for (Slot<T> slot : watched) {
-      slot.show(next.told(), next.moment());
+      slot.show(now.told(), next);
     }
+    turn = next;
   }
 
   /** What is shown was seen again, unchanged. */
   public void confirm(Moment moment) {
     shown = new Shown<>(shown.told(), moment);
+    Turn next = after(moment);
     for (Slot<T> slot : watched) {
-      slot.confirm(moment);
+      slot.confirm(next);
     }
+    turn = next;
+  }
+
+  /** On any thread. */
+  Turn turn() {
+    return turn;
   }
 
   /** The value of a slot that nobody watches. */

@@ -3,9 +3,8 @@ package io.stackline.opcua.value;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 
 /**
@@ -33,10 +33,21 @@ public final class Slots {
   private final Map<NodeId, Place> places = new HashMap<>();
 
   /** What paces the items on slots. */
-  private final IdentityHashMap<DataItem, PacedItem> paced = new IdentityHashMap<>();
+  private final Map<ItemKey, PacedItem> paced = new HashMap<>();
 
   /** Items whose node has gone. */
-  private final Set<MonitoredItem> orphans = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<ItemKey> orphans = new HashSet<>();
+
+  /**
+   * Who an item is. Numbers that follow each other lie behind each other in a map; by their
+   * identity the garbage collector would find the items in no order, and lay them down like that:
+   * whoever goes through ten thousand of them then waits for memory.
+   */
+  private record ItemKey(UInteger subscription, UInteger item) {
+    static ItemKey of(MonitoredItem item) {
+      return new ItemKey(item.getSubscriptionId(), item.getId());
+    }
+  }
 
   /**
    * Where a slot is: the panels alone hold them. In a map of their own the garbage collector would
@@ -79,8 +90,8 @@ public final class Slots {
   }
 
   private void orphan(DataItem item) {
-    paced.remove(item);
-    orphans.add(item);
+    paced.remove(ItemKey.of(item));
+    orphans.add(ItemKey.of(item));
   }
 
   /** Items were created; each gets a value at once. */
@@ -107,7 +118,7 @@ public final class Slots {
     Optional<Slot<?>> slot = slot(item);
     if (slot.isPresent()) {
       PacedItem one = new PacedItem(this, slot.get(), item);
-      Optional.ofNullable(paced.put(item, one)).ifPresent(PacedItem::close);
+      Optional.ofNullable(paced.put(ItemKey.of(item), one)).ifPresent(PacedItem::close);
       slot.get().watch(one);
       one.refresh();
     } else {
@@ -123,10 +134,10 @@ public final class Slots {
   }
 
   private void refresh(MonitoredItem item) {
-    if (!(item instanceof DataItem data) || orphans.contains(item)) {
+    if (!(item instanceof DataItem data) || orphans.contains(ItemKey.of(item))) {
       return;
     }
-    PacedItem one = paced.get(data);
+    PacedItem one = paced.get(ItemKey.of(data));
     if (one != null) {
       one.refresh();
     } else if (data.isSamplingEnabled()) {
@@ -135,8 +146,8 @@ public final class Slots {
   }
 
   private void delete(DataItem item) {
-    if (!orphans.remove(item)) {
-      Optional.ofNullable(paced.remove(item)).ifPresent(PacedItem::close);
+    if (!orphans.remove(ItemKey.of(item))) {
+      Optional.ofNullable(paced.remove(ItemKey.of(item))).ifPresent(PacedItem::close);
     }
   }
 

@@ -62,15 +62,23 @@ final class LaneFollowerTest {
   }
 
   @Test
-  void newsWaitForMoreButNotForLong() {
+  void theFirstNewsAreToldAtOnceAndFurtherOnesGather() {
     LaneFollower<PressId, PressReading> follower =
-        LaneFollower.start(lane, time.crank("test"), Duration.ofMillis(2), this::note);
+        LaneFollower.start(lane, time.crank("test"), Duration.ofMillis(4), this::note);
     publish(P1, 1);
+    time.advance(Duration.ZERO);
+    assertEquals(List.of("P1 no answer 1"), told);
     time.advance(Duration.ofMillis(1));
+    publish(P1, 2);
+    time.advance(Duration.ofMillis(2));
     publish(P2, 1);
-    assertEquals(List.of(), told);
+    assertEquals(1, told.size());
     time.advance(Duration.ofMillis(1));
-    assertEquals(2, told.size());
+    assertEquals(3, told.size());
+    time.advance(Duration.ofMillis(4));
+    publish(P2, 2);
+    time.advance(Duration.ZERO);
+    assertEquals(4, told.size(), "nothing had come for a while");
     assertEquals(0, follower.skipped());
     follower.close();
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.server.Session;
@@ -41,9 +42,12 @@ final class PacedItemTest {
   private final Panel<Sample> panel =
       new Panel<>(StatusCodes.Bad_WaitingForInitialData, Moment.of(START, time));
 
+  private int items;
+  private Supplier<DataValue> read = () -> new DataValue(StatusCodes.Bad_NodeIdUnknown);
+
   @BeforeEach
   void settle() {
-    slots.add(NODE, panel, sample -> sample);
+    read = slots.add(NODE, panel, sample -> sample);
     panel.show(Sample.number(0, 0), Moment.of(START, time));
     time.advance(Duration.ofSeconds(1));
   }
@@ -296,6 +300,46 @@ final class PacedItemTest {
     assertEquals(crowd.size(), told.size(), "they have gone");
   }
 
+  @Test
+  void whoGoesFromAmongOthersTakesNobodyWithHim() {
+    List<Heard> all = IntStream.range(0, 5).mapToObj(i -> created(50)).toList();
+    time.advance(Duration.ofSeconds(1));
+    List<Heard> left = new ArrayList<>(all);
+    double value = 0;
+    for (int gone : new int[] {1, 0, 2, 4, 3}) {
+      slots.deleted(List.of(all.get(gone)));
+      slots.deleted(List.of(all.get(gone)));
+      left.remove(all.get(gone));
+      time.advance(Duration.ofSeconds(1));
+      panel.show(Sample.number(++value, 0), Moment.of(time.now(), time));
+      for (Heard each : all) {
+        double last = (Double) each.values.get(each.values.size() - 1);
+        assertEquals(left.contains(each), last == value, "of " + value);
+      }
+    }
+    assertEquals(5.0, read.get().value().value(), "and nobody watches");
+  }
+
+  @Test
+  void aValueThatWasSeenAgainIsReadWithTheTimeOfThat() {
+    created(50);
+    List<Instant> sources = new ArrayList<>();
+    List<Instant> expected = new ArrayList<>();
+    for (int seconds : new int[] {1, 2, -3_600, 3}) {
+      Instant source = START.plusSeconds(seconds);
+      panel.show(Sample.number(0, 0), Moment.of(source, time));
+      panel.confirm(Moment.of(source.plusMillis(1), time));
+      expected.add(source.plusMillis(1));
+      sources.add(Objects.requireNonNull(read.get().sourceTime()).getJavaInstant());
+    }
+    assertEquals(expected, sources);
+    panel.show(Sample.number(7, 0), Moment.of(START.minusSeconds(9), time));
+    DataValue changed = read.get();
+    assertEquals(7.0, changed.value().value());
+    assertEquals(
+        START.minusSeconds(9), Objects.requireNonNull(changed.sourceTime()).getJavaInstant());
+  }
+
   private Heard created(double samplingMs) {
     Heard item = new Heard(samplingMs);
     slots.created(List.of(item));
@@ -306,6 +350,7 @@ final class PacedItemTest {
 
   /** An item that notes what it is given. */
   private final class Heard implements DataItem {
+    private final UInteger id = UInteger.valueOf(++items);
     private double samplingMs;
     private final List<Object> values = new ArrayList<>();
     private final List<Duration> times = new ArrayList<>();
@@ -357,7 +402,7 @@ final class PacedItemTest {
 
     @Override
     public UInteger getId() {
-      throw new UnsupportedOperationException();
+      return id;
     }
 
     @Override
@@ -367,7 +412,7 @@ final class PacedItemTest {
 
     @Override
     public UInteger getSubscriptionId() {
-      throw new UnsupportedOperationException();
+      return UInteger.valueOf(1);
     }
 
     @Override

@@ -40,6 +40,11 @@ final class PhaseRoutes extends EndpointRouteBuilder {
         .routeId("errand")
         .bean(hands, "errand");
 
+    from(direct("allot-a-press"))
+        .routeDescription("Say which press the stage was given")
+        .routeId("allot-a-press")
+        .bean(hands, "allot");
+
     from(direct("ask-the-operator"))
         .routeDescription("Ask the operator to load, move or confirm")
         .routeId("ask-the-operator")

@@ -20,6 +20,8 @@ public interface StageHands {
 
   void errand(Turn.ToPress turn);
 
+  void allot(Turn.OfStage turn);
+
   void ask(Turn.OfStage turn);
 
   void check(Turn.OfStage turn);

@@ -4,17 +4,13 @@ import static io.stackline.unit.QuantityText.number;
 
 import io.stackline.material.Sourced;
 import io.stackline.press.PressState;
-import io.stackline.recipe.AcceptanceCriteria.DensityWindow;
 import io.stackline.recipe.Criteria;
 import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.RunStatus.StageResult;
 import io.stackline.run.Verdict;
 import io.stackline.unit.Area;
-import io.stackline.unit.Force;
 import io.stackline.unit.Pressure;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,15 +24,18 @@ public final class Acceptance {
   private final TraceFacts facts;
   private final Criteria criteria;
   private final Moved moved;
-  private final List<String> findings = new ArrayList<>();
-  private Verdict verdict = Verdict.PASS;
+  private final Seen sight;
+  private final Plausible plausible;
+  private final Findings findings = new Findings();
 
-  private Acceptance(StageJob job, StrokeEnd end, TraceFacts facts, Moved moved) {
+  private Acceptance(StageJob job, StrokeEnd end, TraceFacts facts, Moved moved, Seen sight) {
     this.job = job;
     this.end = end;
     this.facts = facts;
     this.criteria = job.criteria();
     this.moved = moved;
+    this.sight = sight;
+    plausible = new Plausible(job, facts);
   }
 
   /**
@@ -45,15 +44,18 @@ public final class Acceptance {
    * @param end what the PLC said, with samples that were reported but never arrived counted as lost
    */
   public static StageResult judge(StageJob job, StrokeEnd end, TraceFacts facts) {
-    return judge(job, end, facts, Moved.NEVER);
+    return judge(job, end, facts, Moved.NEVER, Seen.NONE);
   }
 
   /**
    * The same of a hold whose target was moved under way. Where nobody knows which target was in
    * force at a time, what is measured from it cannot be told.
+   *
+   * @param sight what readings told beside the trace
    */
-  public static StageResult judge(StageJob job, StrokeEnd end, TraceFacts facts, Moved moved) {
-    Acceptance acceptance = new Acceptance(job, end, facts, moved);
+  public static StageResult judge(
+      StageJob job, StrokeEnd end, TraceFacts facts, Moved moved, Seen sight) {
+    Acceptance acceptance = new Acceptance(job, end, facts, moved, sight);
     acceptance.judgeTrip();
     if (!end.state().isComplete()) {
       acceptance.notToItsEnd();
@@ -77,7 +79,8 @@ public final class Acceptance {
     double ramp = acceptance.judgeRamp();
     acceptance.judgeTracking();
     acceptance.judgeRelease();
-    acceptance.judgeDensity();
+    new Beside(job, acceptance.findings).judge(acceptance.sight, facts.dwell());
+    acceptance.plausible.judge(acceptance.findings);
     return acceptance.result(inBand, ramp);
   }
 
@@ -154,12 +157,14 @@ public final class Acceptance {
       return Double.NaN;
     }
     double inBand = (double) facts.inBand().toNanos() / facts.dwell().toNanos();
-    if (isKept(criteria.inBand()) && !(inBand >= criteria.inBand().value())) {
+    double judged = job.isStackPressure() ? facts.inBandWorstDay() : inBand;
+    if (isKept(criteria.inBand()) && !(judged >= criteria.inBand().value())) {
       find(
           Verdict.FAIL,
-          "A2 in band for %s of the dwell, at least %s asked (±%s)"
+          "A2 in band for %s of %s, at least %s asked (±%s)"
               .formatted(
-                  number(inBand),
+                  number(judged),
+                  judged < inBand ? "its worst 24 h" : "the dwell",
                   number(criteria.inBand().value()),
                   job.stage().tolerance().value()));
     }
@@ -229,48 +234,22 @@ public final class Acceptance {
     return gap.isEmpty();
   }
 
-  /** A11: a warning, for the analysis may be wrong where the cell is good. */
-  private void judgeDensity() {
-    if (criteria.density().isEmpty()) {
-      return;
-    }
-    DensityWindow window = criteria.density().get();
-    double density = relativeDensity();
-    if (!(density >= window.lowest().value() && density <= window.highest().value())) {
-      find(
-          Verdict.PASS_WITH_DEVIATION,
-          "A11 relative density %s, %s to %s expected: look at the cell and at the analysis"
-              .formatted(
-                  number(density),
-                  number(window.lowest().value()),
-                  number(window.highest().value())));
-    }
-  }
-
   private void find(Verdict worst, String finding) {
-    verdict = verdict.and(worst);
-    findings.add(finding);
+    findings.add(worst, finding);
   }
 
   private StageResult result(double inBand, double ramp) {
     if (moved.isMoved() && moved.isTold()) {
-      findings.add(moved.words(job.target()));
+      findings.remark(moved.words(job.target()));
     }
     return new StageResult(
-        end.peak().over(area()), credited(), inBand, ramp, relativeDensity(), verdict, findings);
-  }
-
-  /**
-   * Solid height over the height at the last moment of the release that still bore load, the
-   * frame's stretch taken out.
-   */
-  private double relativeDensity() {
-    Force load = facts.lastLoad();
-    double height =
-        job.press().closedPosition().metres()
-            - facts.lastPosition().metres()
-            + load.newtons() / job.press().stiffness().newtonsPerMetre();
-    return height > 0 ? job.solidHeight().metres() / height : Double.NaN;
+        end.peak().over(area()),
+        credited(),
+        inBand,
+        ramp,
+        plausible.relativeDensity(),
+        findings.verdict(),
+        findings.all());
   }
 
   private Area area() {

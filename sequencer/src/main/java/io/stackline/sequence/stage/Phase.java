@@ -2,6 +2,8 @@ package io.stackline.sequence.stage;
 
 /** A step of a stage, in the operator's words. */
 public enum Phase {
+  /** The stage gets a press; a run that has none that fits waits for one. */
+  ALLOT("allot a press"),
   /** The operator is asked, one question after the other. */
   ASK("ask the operator"),
   /** The target is held against the cap of what really lies in the die. */

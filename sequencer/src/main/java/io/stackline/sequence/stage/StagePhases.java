@@ -15,9 +15,15 @@ import java.util.stream.Collectors;
  */
 public final class StagePhases {
   private static final List<Phase> STROKE =
-      List.of(Phase.ASK, Phase.CHECK, Phase.PRESS, Phase.JUDGE, Phase.WRITE_DOWN);
+      List.of(Phase.ALLOT, Phase.ASK, Phase.CHECK, Phase.PRESS, Phase.JUDGE, Phase.WRITE_DOWN);
   private static final List<Phase> STACK_PRESSURE =
-      List.of(Phase.ASK, Phase.CHECK, Phase.HOLD_STACK_PRESSURE, Phase.JUDGE, Phase.WRITE_DOWN);
+      List.of(
+          Phase.ALLOT,
+          Phase.ASK,
+          Phase.CHECK,
+          Phase.HOLD_STACK_PRESSURE,
+          Phase.JUDGE,
+          Phase.WRITE_DOWN);
 
   private static final Map<StageKind, Flow> FLOWS =
       new EnumMap<StageKind, Flow>(

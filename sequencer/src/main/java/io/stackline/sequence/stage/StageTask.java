@@ -1,6 +1,7 @@
 package io.stackline.sequence.stage;
 
 import io.stackline.envelope.Cap;
+import io.stackline.press.PressId;
 import io.stackline.press.StageKind;
 import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.PressOrder;
@@ -11,6 +12,14 @@ import io.stackline.run.RunStatus.StageResult;
 public sealed interface StageTask {
   /** The phase of such a stage it belongs to. */
   Phase phase(StageKind kind);
+
+  /** It was given a press. */
+  record Allot(PressId press) implements StageTask {
+    @Override
+    public Phase phase(StageKind kind) {
+      return Phase.ALLOT;
+    }
+  }
 
   /** The operator is asked. */
   record Ask(Prompt prompt) implements StageTask {

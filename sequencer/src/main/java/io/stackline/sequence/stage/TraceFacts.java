@@ -10,7 +10,8 @@ import java.time.Duration;
  *
  * @param samples how many there are
  * @param peak highest force, through a filter of 30 ms
- * @param dwell length of the dwell as the trace shows it; {@code inBand} the part of it in band
+ * @param dwell length of the dwell as the trace shows it; {@code inBand} the part of it in band;
+ *     {@code inBandWorstDay} the share of its worst 24 hours, 0 to 1, NaN if there is none
  * @param dwellMean mean force in it, weighted by time; unknown if there is none. Where the target
  *     was moved, as far off the recipe's target as the force was off the target of its time
  * @param ramp slope of the ramp between 20 and 90 % of the target; NaN if it cannot be told
@@ -20,6 +21,8 @@ import java.time.Duration;
  *     cannot be told
  * @param span from the first sample to the last; {@code holes} the part of it without samples;
  *     {@code holeInRamp} the longest step in the ramp if it is one
+ * @param highestLoad force of the sample with the highest; {@code highestPosition} the ram's
+ *     position there; unknown if there is none
  * @param lastLoad force at the last sample of the release that still bore load; {@code
  *     lastPosition} the ram's position there; unknown if there is none
  * @param above time above the force whose time the program bounds, up to the next samples; zero if
@@ -30,6 +33,7 @@ public record TraceFacts(
     Force peak,
     Duration dwell,
     Duration inBand,
+    double inBandWorstDay,
     Force dwellMean,
     ForceRate ramp,
     Force tracking,
@@ -37,6 +41,8 @@ public record TraceFacts(
     Duration span,
     Duration holes,
     Duration holeInRamp,
+    Force highestLoad,
+    Length highestPosition,
     Force lastLoad,
     Length lastPosition,
     Duration above) {}

@@ -20,6 +20,10 @@ public final class TraceMeter {
   private static final double RAMP_TO = 0.9;
   private static final double LOAD_SHARE = 0.02;
   private static final double STEP_MAX_MS = 50;
+
+  /** A hold of days is complete if it has a sample a second; one that is late is none missing. */
+  private static final double STACK_PERIOD_MS = 1000;
+
   private static final double STEP_MAX_STACK_MS = 2000;
   private static final long UPTIME_MASK = 0xFFFF_FFFFL;
 
@@ -32,6 +36,7 @@ public final class TraceMeter {
   private final Slope ramp = new Slope();
   private final ReleaseMeter release;
   private final TrackingMeter tracking;
+  private final DayShares days = new DayShares();
 
   /** A force of a hold, measured from the target of its time. */
   private record Level(double force, boolean inBand) {}
@@ -42,6 +47,8 @@ public final class TraceMeter {
   private double seconds;
   private double filtered;
   private double peak = Double.NaN;
+  private double highestForce = Double.NaN;
+  private Length highestPosition = new Length(Double.NaN);
   private double dwell;
   private double inBand;
   private double dwellImpulse;
@@ -85,6 +92,10 @@ public final class TraceMeter {
     last = sample;
     samples++;
     peak = Double.isNaN(peak) ? filtered : Math.max(peak, filtered);
+    if (!(force <= highestForce) && !Double.isNaN(force)) {
+      highestForce = force;
+      highestPosition = sample.position();
+    }
     tracking.add(sample.segmentIndex(), seconds, force);
     if (sample.segment() == SegmentType.RAMP
         && force >= RAMP_FROM * target
@@ -131,16 +142,18 @@ public final class TraceMeter {
 
   private void hold(Level from, Level to, double dt) {
     dwell += dt;
-    inBand += dt * ((from.inBand() ? 0.5 : 0) + (to.inBand() ? 0.5 : 0));
+    double good = dt * ((from.inBand() ? 0.5 : 0) + (to.inBand() ? 0.5 : 0));
+    inBand += good;
+    days.add(dt, good);
     dwellImpulse += dt * (from.force() + to.force()) / 2;
   }
 
   private void hole(TraceSample before, TraceSample sample, double stepMs) {
-    double usual = before.segment() == SegmentType.INSITU ? STEP_MAX_STACK_MS : STEP_MAX_MS;
-    if (stepMs <= Math.max(usual, 2 * periodMs)) {
+    boolean stack = before.segment() == SegmentType.INSITU;
+    if (stepMs <= Math.max(stack ? STEP_MAX_STACK_MS : STEP_MAX_MS, 2 * periodMs)) {
       return;
     }
-    holes += (stepMs - periodMs) / 1e3;
+    holes += (stepMs - (stack ? Math.max(STACK_PERIOD_MS, periodMs) : periodMs)) / 1e3;
     if (before.segment() == SegmentType.RAMP || sample.segment() == SegmentType.RAMP) {
       holeInRamp = Math.max(holeInRamp, stepMs / 1e3);
     }
@@ -157,6 +170,7 @@ public final class TraceMeter {
         new Force(peak),
         ofSeconds(dwell),
         ofSeconds(inBand),
+        days.worst(),
         dwell > 0 ? new Force(dwellImpulse / dwell) : Force.UNKNOWN,
         new ForceRate(ramp.perSecond()),
         tracking.percentile(),
@@ -164,6 +178,8 @@ public final class TraceMeter {
         ofSeconds(seconds),
         ofSeconds(holes),
         ofSeconds(holeInRamp),
+        new Force(highestForce),
+        highestPosition,
         lastLoad,
         lastPosition,
         ofSeconds(aboveSeconds));

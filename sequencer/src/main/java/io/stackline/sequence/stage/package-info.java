@@ -4,11 +4,10 @@
  * <p>{@link io.stackline.sequence.stage.StagePhases} is the one place where the flow of a stage is
  * told; the run's states and the Camel routes are both read from it.
  *
- * <p>{@link io.stackline.sequence.stage.Acceptance} judges peak and overshoot (A1), time in band
- * (A2), dwell credit (A3), mean in dwell (A4), ramp rate (A5), release rate (A7) and completeness
- * of the trace (A10). Tracking in the ramp (A6), imbalance of the load cells (A8), platen
- * temperature (A9) and plausibility of density, yield pressure and spring-back (A11) are <b>not</b>
- * judged yet: a PASS says nothing about them.
+ * <p>{@link io.stackline.sequence.stage.Acceptance} judges A1 to A11 of docs/acceptance.md: by what
+ * the press says of its stroke, by the trace ({@link io.stackline.sequence.stage.TraceMeter}), and
+ * by what readings tell that no trace carries ({@link io.stackline.sequence.stage.SeenMeter}).
+ * Yield pressure is <b>not</b> judged yet.
  */
 @NullMarked
 package io.stackline.sequence.stage;

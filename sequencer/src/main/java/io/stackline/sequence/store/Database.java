@@ -10,6 +10,9 @@ import javax.sql.DataSource;
 
 /** Where a store lies, and what of its SQL is its own. Thread-safe. */
 interface Database {
+  /** What is to be done before the first connection, while nobody else has one. */
+  void prepare() throws SQLException;
+
   /** A connection of its own, without automatic commit; who asked for it closes it. */
   Connection connect() throws SQLException;
 

@@ -4,12 +4,14 @@ import io.stackline.board.BoardCodec;
 import io.stackline.record.RunJournal.Doubt;
 import io.stackline.record.RunJournal.Duty;
 import io.stackline.record.RunJournal.Entry;
+import io.stackline.record.RunJournal.HoldAlarm;
 import io.stackline.record.RunJournal.Image;
 import io.stackline.record.RunJournal.Note;
 import io.stackline.record.RunJournal.SentErrand;
 import io.stackline.record.RunJournal.Stroke;
 import io.stackline.record.RunRecord;
 import io.stackline.run.Command;
+import io.stackline.run.HoldFact;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,14 @@ final class EntryFacts {
     return facts;
   }
 
+  List<Fact> of(HoldAlarm alarm) {
+    HoldFact fact = alarm.fact();
+    return List.of(
+        new Fact.Alarmed(
+            alarm.runNumber(), fact.kind().name(), fact.n(), text(HoldFact.class, fact)),
+        noted(alarm.run().value(), alarm.note()));
+  }
+
   private Fact answered(Outcome outcome, Optional<String> run) {
     return new Fact.Answered(outcome.command().value(), run, text(Outcome.class, outcome));
   }
@@ -53,7 +63,7 @@ final class EntryFacts {
       facts.add(new Fact.Drawn(each.runNumber(), run, each.stage()));
     }
     for (Note each : entry.notes()) {
-      facts.add(new Fact.Noted(run, each.at(), each.who(), each.text()));
+      facts.add(noted(run, each));
     }
     entry
         .record()
@@ -63,6 +73,10 @@ final class EntryFacts {
 
   private static Fact remarked(Note note) {
     return new Fact.Remarked(note.at(), note.who(), note.text());
+  }
+
+  private static Fact noted(String run, Note note) {
+    return new Fact.Noted(run, note.at(), note.who(), note.text());
   }
 
   private Fact sent(SentErrand errand) {

@@ -50,6 +50,14 @@ sealed interface Fact {
   record Given(String press, String duty, Instant since, String who, String note) implements Fact {}
 
   /**
+   * An alarm of a stack-pressure hold.
+   *
+   * @param kind whether it was raised or cleared
+   * @param n number of the alarm in its hold
+   */
+  record Alarmed(long runNumber, String kind, int n, String word) implements Fact {}
+
+  /**
    * Numbers were used up.
    *
    * @param run the next RUN_ID

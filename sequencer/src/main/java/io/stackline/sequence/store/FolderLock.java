@@ -1,5 +1,6 @@
 package io.stackline.sequence.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Says that a data folder is in use, to this process and to others. The operating system lets go of
  * it when the process dies, however it dies.
  */
-final class FolderLock implements AutoCloseable {
+final class FolderLock implements Closeable {
   private static final String FILE = "stackline.lock";
 
   private final FileChannel channel;

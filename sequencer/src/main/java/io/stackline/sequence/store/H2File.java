@@ -15,13 +15,16 @@ import org.h2.jdbcx.JdbcDataSource;
 /**
  * An embedded H2 database in a folder: {@code stackline.mv.db}.
  *
- * @param path of the file without its ending, as H2 wants it
+ * @param system which of H2's file systems it goes through, with its colon
+ * @param file without its ending, as H2 wants it
  */
-record H2File(String path) implements Database {
+record H2File(String system, Path file) implements Database {
   private static final String USER = "sa";
 
   /** Error code of H2 for a database file that another process has open. */
   private static final int ALREADY_OPEN = 90020;
+
+  private static final String MEMORY = "mem:";
 
   /**
    * The file in this folder, through {@code async:}, for else an interrupt of the thread that
@@ -37,7 +40,16 @@ record H2File(String path) implements Database {
    * @param system with its colon
    */
   static H2File in(String system, Path folder) {
-    return new H2File(system + folder.toAbsolutePath().resolve("stackline"));
+    return new H2File(system, folder.toAbsolutePath().resolve("stackline"));
+  }
+
+  /**
+   * In this process's memory, there as long as one connection is.
+   *
+   * @param name unique in this process, letters, digits and dashes
+   */
+  static H2File inMemory(String name) {
+    return new H2File(MEMORY, Path.of(name));
   }
 
   /** Whether this failure says that another process has the file open. */
@@ -51,8 +63,15 @@ record H2File(String path) implements Database {
    */
   private String url() {
     return "jdbc:h2:"
-        + path.replace(";", "\\;")
+        + (system + file).replace(";", "\\;")
         + ";WRITE_DELAY=0;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  @Override
+  public void prepare() throws SQLException {
+    if (!system.equals(MEMORY)) {
+      H2Recovery.recover(Path.of(file + ".mv.db"));
+    }
   }
 
   @Override
@@ -114,6 +133,6 @@ record H2File(String path) implements Database {
 
   @Override
   public String toString() {
-    return "the database file " + path + ".mv.db";
+    return "the database file " + system + file + ".mv.db";
   }
 }

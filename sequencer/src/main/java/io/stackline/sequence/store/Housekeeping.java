@@ -23,6 +23,9 @@ final class Housekeeping {
   private static final String ENDED_BEFORE =
       " ended = TRUE AND ended_at < CURRENT_TIMESTAMP - CAST(? AS INTEGER) * INTERVAL '1' DAY";
 
+  private static final String WHERE_OF_RUN =
+      " WHERE run_number IN (SELECT run_number FROM stroke WHERE run = ?)";
+
   private static final String OLDEST = " ORDER BY ended_at FETCH FIRST 1 ROWS ONLY";
 
   private final Sql sql;
@@ -87,8 +90,7 @@ final class Housekeeping {
   }
 
   private void forgetTraces(String run) throws SQLException {
-    sql.change(
-        "DELETE FROM trace WHERE run_number IN (SELECT run_number FROM stroke WHERE run = ?)", run);
+    sql.change("DELETE FROM trace" + WHERE_OF_RUN, run);
   }
 
   private boolean forgetRun(Duration age) {
@@ -105,6 +107,9 @@ final class Housekeeping {
         () -> {
           writer.fence();
           forgetTraces(run);
+          for (String table : List.of("hold_summary", "hold_alarm")) {
+            sql.change("DELETE FROM " + table + WHERE_OF_RUN, run);
+          }
           for (String table : List.of("note", "stroke", "record", "outcome")) {
             sql.change("DELETE FROM " + table + " WHERE run = ?", run);
           }

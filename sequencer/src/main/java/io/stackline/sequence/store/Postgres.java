@@ -1,5 +1,6 @@
 package io.stackline.sequence.store;
 
+import io.stackline.site.StoreSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,9 +50,24 @@ final class Postgres implements Database {
     source.setOptions(OPTIONS);
   }
 
+  /**
+   * As a site says.
+   *
+   * @throws StoreRefused if its password file is not private
+   */
+  static Postgres at(StoreSettings.Where.Postgres server) throws StoreRefused {
+    String password =
+        server.passwordFile().isPresent() ? PasswordFile.read(server.passwordFile().get()) : "";
+    return new Postgres(server.url(), server.user(), password);
+  }
+
   String url() {
     return url;
   }
+
+  /** The server sees to itself. */
+  @Override
+  public void prepare() {}
 
   @Override
   public Connection connect() throws SQLException {

@@ -11,7 +11,7 @@ import java.util.Map;
 final class Projection {
   private static final int ONE = 1;
 
-  /** Everything that can be made again; traces cannot. */
+  /** Everything that can be made again; what was measured cannot: traces, and hours of holds. */
   private static final List<String> TABLES =
       List.of(
           "counter",
@@ -24,6 +24,7 @@ final class Projection {
           "errand",
           "doubt",
           "duty",
+          "hold_alarm",
           "projection");
 
   private final Sql sql;
@@ -98,6 +99,13 @@ final class Projection {
           given.since(),
           given.who(),
           given.note());
+    } else if (fact instanceof Fact.Alarmed alarmed) {
+      sql.change(
+          "INSERT INTO hold_alarm (run_number, kind, n, word) VALUES (?, ?, ?, ?)",
+          alarmed.runNumber(),
+          alarmed.kind(),
+          alarmed.n(),
+          alarmed.word());
     } else if (fact instanceof Fact.Counted counted) {
       counted(counted);
     }

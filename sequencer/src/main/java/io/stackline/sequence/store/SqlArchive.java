@@ -8,6 +8,7 @@ import io.stackline.press.TraceSample;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunRecord;
 import io.stackline.record.StoreFailed;
+import io.stackline.run.HoldFact;
 import io.stackline.run.RunId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -89,18 +90,30 @@ final class SqlArchive implements RunArchive {
   public List<TraceSample> trace(RunId run, String stage) {
     return with(
         sql -> {
-          List<Long> strokes =
-              sql.rows(
-                  "strokes of " + run,
-                  row -> row.getLong(1),
-                  "SELECT run_number FROM stroke WHERE run = ? AND stage = ?"
-                      + " ORDER BY run_number DESC FETCH FIRST 1 ROWS ONLY",
-                  run.value(),
-                  stage);
           Thinned samples = new Thinned();
-          strokes.forEach(each -> new SqlTraces(sql).read(each, samples::add));
+          latest(sql, run, stage).forEach(each -> new SqlTraces(sql).read(each, samples::add));
           return samples.kept;
         });
+  }
+
+  @Override
+  public List<HoldFact> hold(RunId run, String stage) {
+    return with(
+        sql ->
+            latest(sql, run, stage).stream()
+                .flatMap(each -> new SqlHolds(sql, codec).all(each, HOLD_FACTS_MAX).stream())
+                .toList());
+  }
+
+  /** RUN_ID of the latest attempt at a stage, or nothing. */
+  private static List<Long> latest(Sql sql, RunId run, String stage) {
+    return sql.rows(
+        "strokes of " + run,
+        row -> row.getLong(1),
+        "SELECT run_number FROM stroke WHERE run = ? AND stage = ?"
+            + " ORDER BY run_number DESC FETCH FIRST 1 ROWS ONLY",
+        run.value(),
+        stage);
   }
 
   /** A connection made now would open the database again, past the lock of the folder. */

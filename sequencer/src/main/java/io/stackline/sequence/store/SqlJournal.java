@@ -187,6 +187,11 @@ final class SqlJournal implements RunJournal {
   }
 
   @Override
+  public void alarm(HoldAlarm alarm) {
+    writer.write("an alarm", Optional.of(alarm.run().value()), facts.of(alarm));
+  }
+
+  @Override
   public boolean wasWritten() {
     return writer.wasWritten();
   }

@@ -1,6 +1,7 @@
 package io.stackline.sequence.store;
 
 import io.stackline.board.BoardCodec;
+import io.stackline.record.HoldStore;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunStore;
@@ -8,6 +9,7 @@ import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceStore;
 import io.stackline.site.StoreSettings;
 import io.stackline.site.StoreSettings.Retention;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,20 +24,22 @@ import org.slf4j.LoggerFactory;
 public final class SqlStore implements RunStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqlStore.class);
 
-  private final FolderLock lock;
+  private final Closeable lock;
   private final Link link;
   private final SqlJournal journal;
   private final SqlTraces traces;
+  private final SqlHolds holds;
   private final SqlArchive archive;
   private final Housekeeping housekeeping;
 
-  private SqlStore(FolderLock lock, Link link, Retention retention) {
+  private SqlStore(Closeable lock, Link link, Retention retention) {
     this.lock = lock;
     this.link = link;
     BoardCodec codec = BoardCodec.create();
     Sql sql = new Sql(link);
     journal = SqlJournal.open(sql, codec);
     traces = new SqlTraces(sql);
+    holds = new SqlHolds(sql, codec);
     archive = new SqlArchive(link.database(), codec);
     housekeeping = new Housekeeping(sql, journal.writer(), traces, retention);
   }
@@ -59,11 +63,9 @@ public final class SqlStore implements RunStore, AutoCloseable {
     return open(folder, database(folder, settings.where()), settings.retention());
   }
 
-  private static Database database(Path folder, StoreSettings.Where where) throws StoreRefused {
+  static Database database(Path folder, StoreSettings.Where where) throws StoreRefused {
     if (where instanceof StoreSettings.Where.Postgres server) {
-      String password =
-          server.passwordFile().isPresent() ? PasswordFile.read(server.passwordFile().get()) : "";
-      return new Postgres(server.url(), server.user(), password);
+      return Postgres.at(server);
     }
     return H2File.in(folder);
   }
@@ -92,11 +94,12 @@ public final class SqlStore implements RunStore, AutoCloseable {
     }
   }
 
-  private static SqlStore open(FolderLock lock, Database database, Retention retention)
+  static SqlStore open(Closeable lock, Database database, Retention retention)
       throws SQLException, StoreRefused {
     // open from here on: the last connection to leave an embedded database would close it
     Link link = new Link(database);
     try {
+      database.prepare();
       link.get();
       Migrations.update(database);
       return new SqlStore(lock, link, retention);
@@ -109,7 +112,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     }
   }
 
-  private static void release(FolderLock lock) {
+  private static void release(Closeable lock) {
     try {
       lock.close();
     } catch (IOException e) {
@@ -125,6 +128,11 @@ public final class SqlStore implements RunStore, AutoCloseable {
   @Override
   public TraceStore traces() {
     return traces;
+  }
+
+  @Override
+  public HoldStore holds() {
+    return holds;
   }
 
   @Override

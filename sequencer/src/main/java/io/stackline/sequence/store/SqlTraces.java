@@ -1,12 +1,17 @@
 package io.stackline.sequence.store;
 
+import io.stackline.press.PressId;
 import io.stackline.press.TraceSample;
 import io.stackline.record.StoreFailed;
+import io.stackline.record.TraceReader;
 import io.stackline.record.TraceStore;
 import io.stackline.run.TraceChunk;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,11 +22,26 @@ final class SqlTraces implements TraceStore {
   /** Rows read at a time, so that a trace of days is never in memory as a whole. */
   private static final int PAGE = 20;
 
+  /** Samples of a piece, and a row more: what a packed row holds, read in some milliseconds. */
+  private static final int PIECE = TracePacking.PORTION;
+
   private final Sql sql;
   private final TracePacking packing;
 
   /** Samples of strokes under way that lie in rows of their chunks, by RUN_ID. */
   private final Map<Long, Long> loose = new HashMap<>();
+
+  /**
+   * Of each press the highest chunk that is kept of its latest order, so that one above it is known
+   * to be new: looking for it costs more the longer a stroke lasts. Not there after a failure.
+   */
+  private final Map<PressId, Highest> newest = new HashMap<>();
+
+  private record Highest(long order, long chunk) {
+    Highest and(long other) {
+      return new Highest(order, Math.max(chunk, other));
+    }
+  }
 
   SqlTraces(Sql sql) {
     this.sql = sql;
@@ -30,7 +50,12 @@ final class SqlTraces implements TraceStore {
 
   @Override
   public void put(TraceChunk chunk) {
-    if (isKnown(chunk)) {
+    PressId press = chunk.order().press();
+    Optional<Highest> highest = Optional.ofNullable(newest.remove(press));
+    Highest known =
+        highest.filter(each -> each.order() == chunk.order().number()).orElseGet(() -> last(chunk));
+    if (chunk.n() <= known.chunk() && isKnown(chunk)) {
+      newest.put(press, known);
       return;
     }
     sql.quickly(
@@ -49,6 +74,20 @@ final class SqlTraces implements TraceStore {
     if (samples >= TracePacking.PORTION) {
       loose.put(chunk.runNumber(), samples - packing.packOne(chunk.runNumber()));
     }
+    newest.put(press, known.and(chunk.n()));
+  }
+
+  private Highest last(TraceChunk chunk) {
+    long last =
+        sql.rows(
+                "trace of " + chunk.order(),
+                row -> row.getLong(1),
+                "SELECT COALESCE(MAX(COALESCE(last_chunk, chunk)), 0) FROM trace"
+                    + " WHERE press = ? AND order_number = ?",
+                chunk.order().press().value(),
+                chunk.order().number())
+            .get(0);
+    return new Highest(chunk.order().number(), last);
   }
 
   /** As it is, or within what was packed. */
@@ -95,12 +134,46 @@ final class SqlTraces implements TraceStore {
 
   @Override
   public void read(long runNumber, Consumer<TraceSample> reader) {
-    Consumer<TraceSample> once = new InOrder(reader);
-    List<Chunk> page = page(runNumber, 0, 0);
-    while (!page.isEmpty()) {
-      page.forEach(chunk -> unpack(runNumber, chunk.packed()).forEach(once));
-      Chunk last = page.get(page.size() - 1);
-      page = page(runNumber, last.order(), last.last());
+    TraceReader pieces = reader(runNumber);
+    boolean more = true;
+    while (more) {
+      more = pieces.next(reader);
+    }
+  }
+
+  @Override
+  public TraceReader reader(long runNumber) {
+    return new Pieces(runNumber);
+  }
+
+  /** Row by row, where the one before ended; rows are fetched by the page. */
+  private final class Pieces implements TraceReader {
+    private final long runNumber;
+    private final InOrder order = new InOrder();
+    private final Deque<Chunk> fetched = new ArrayDeque<>();
+    private long afterOrder;
+    private long afterChunk;
+
+    Pieces(long runNumber) {
+      this.runNumber = runNumber;
+    }
+
+    @Override
+    public boolean next(Consumer<TraceSample> reader) {
+      if (fetched.isEmpty()) {
+        fetched.addAll(page(runNumber, afterOrder, afterChunk));
+      }
+      int handed = 0;
+      boolean any = !fetched.isEmpty();
+      while (!fetched.isEmpty() && handed < PIECE) {
+        Chunk each = fetched.remove();
+        List<TraceSample> samples = unpack(runNumber, each.packed());
+        samples.stream().filter(order::isNext).forEach(reader);
+        afterOrder = each.order();
+        afterChunk = each.last();
+        handed += samples.size();
+      }
+      return any;
     }
   }
 
@@ -130,23 +203,17 @@ final class SqlTraces implements TraceStore {
   }
 
   /** Drops what a reattached bridge hands over once more. */
-  private static final class InOrder implements Consumer<TraceSample> {
-    private final Consumer<TraceSample> reader;
+  private static final class InOrder {
     private long sequence = -1;
     private long uptimeMs = -1;
 
-    InOrder(Consumer<TraceSample> reader) {
-      this.reader = reader;
-    }
-
-    @Override
-    public void accept(TraceSample sample) {
+    boolean isNext(TraceSample sample) {
       if (sample.sequence() <= sequence && sample.uptimeMs() <= uptimeMs) {
-        return;
+        return false;
       }
       sequence = sample.sequence();
       uptimeMs = sample.uptimeMs();
-      reader.accept(sample);
+      return true;
     }
   }
 }

@@ -90,7 +90,7 @@ final class RouteRulesTest {
     for (StageKind kind : StageKind.values()) {
       witness.calls.clear();
       routes.perform(new Turn.OfStage(new RunId("r"), "s", kind, List.of()));
-      assertEquals(List.of("ask", "check", "press", "judge", "writeDown"), witness.calls);
+      assertEquals(List.of("allot", "ask", "check", "press", "judge", "writeDown"), witness.calls);
     }
   }
 
@@ -108,7 +108,7 @@ final class RouteRulesTest {
         assertThrows(IllegalStateException.class, () -> routes.perform(turn));
 
     assertEquals("check", thrown.getMessage());
-    assertEquals(List.of("ask", "check"), witness.calls);
+    assertEquals(List.of("allot", "ask", "check"), witness.calls);
   }
 
   @Test
@@ -159,6 +159,11 @@ final class RouteRulesTest {
     @Override
     public void errand(Turn.ToPress turn) {
       call("errand");
+    }
+
+    @Override
+    public void allot(Turn.OfStage turn) {
+      call("allot");
     }
 
     @Override

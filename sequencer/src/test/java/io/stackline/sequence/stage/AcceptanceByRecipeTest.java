@@ -152,13 +152,6 @@ final class AcceptanceByRecipeTest {
   }
 
   @Test
-  void whatNobodyJudgesIsSaid() {
-    assertEquals(
-        List.of("A8 imbalance of the load cells", "A9 temperature of the platens"),
-        Criteria.notJudged());
-  }
-
-  @Test
   void aHoldUntilReleasedHasNoDwellToFallShortOf() {
     StageJob job = TestSite.job("stack-pressure");
     StageJob open = ReworkedJobs.stage(job, job.stage().pressing(), new Dwell.UntilReleased());

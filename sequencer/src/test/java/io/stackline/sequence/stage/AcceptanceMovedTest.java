@@ -56,7 +56,7 @@ final class AcceptanceMovedTest {
     StrokeEnd end = end(job, trace, peak, credited, 0);
     TraceMeter meter = new TraceMeter(job, program, end.samplePeriod(), moved);
     trace.forEach(meter::add);
-    return Acceptance.judge(job, end, meter.facts(), moved);
+    return Acceptance.judge(job, end, meter.facts(), moved, Seen.NONE);
   }
 
   /** The press took it within two seconds, when half of the hold was over. */

@@ -99,6 +99,18 @@ final class BackupTest {
     }
   }
 
+  @Test
+  void whatIsWrittenDownOfHoldsIsInIt() throws StoreRefused {
+    try (SqlStore store = SqlStore.open(folder.resolve("original"))) {
+      HoldsContract.two(store);
+      store.backUp(file);
+    }
+    Restore.restore(file, folder.resolve("restored"));
+    try (SqlStore store = SqlStore.open(folder.resolve("restored"))) {
+      assertEquals(HoldsContract.ALL, store.archive().hold(HoldsContract.RUN, "hold"));
+    }
+  }
+
   /** Backed up in the midst of writing: up to some entry everything is there, beyond it nothing. */
   @Test
   void aBackupIsTheDatabaseAtOneMomentWhateverIsWrittenMeanwhile() throws Exception {
@@ -193,7 +205,9 @@ final class BackupTest {
       newer
           .createStatement()
           .execute(
-              "UPDATE \"flyway_schema_history\" SET \"version\" = '99' WHERE \"version\" = '6'");
+              "UPDATE \"flyway_schema_history\" SET \"version\" = '99' WHERE \"version\" = '"
+                  + Migrations.NEWEST
+                  + "'");
     }
     Backup.of(original, file);
     assertTrue(refused(() -> Restore.restore(file, restored)).contains("newer Stackline"));

@@ -33,7 +33,8 @@ record Told(
           "SELECT run, at, who, text FROM note ORDER BY ord",
           "SELECT run, word FROM record ORDER BY ord",
           "SELECT command, word FROM outcome ORDER BY command",
-          "SELECT press, duty, since, who, note FROM duty ORDER BY ord");
+          "SELECT press, duty, since, who, note FROM duty ORDER BY ord",
+          "SELECT run_number, kind, n, word FROM hold_alarm ORDER BY run_number, kind, n");
 
   static Told by(SqlStore store, TestDatabase database) throws SQLException {
     RunJournal journal = store.journal();

@@ -138,6 +138,22 @@ abstract class TracesContract {
     }
   }
 
+  @Test
+  void aChunkOfWhichNobodyKnowsWhetherItIsKeptIsKeptOnce() throws StoreRefused {
+    CutDatabase cut = new CutDatabase(database.database());
+    try (SqlStore store = database.open(cut)) {
+      store.traces().put(chunk(7, 1, 42, 10, 19));
+      for (long n = 2; n <= 3; n++) {
+        TraceChunk next = chunk(7, n, 42, 20, 29);
+        cut.nextCommit(n == 2 ? CutDatabase.Cut.AFTER : CutDatabase.Cut.BEFORE);
+        assertThrows(StoreFailed.class, () -> store.traces().put(next));
+        store.traces().put(next);
+        store.traces().put(next);
+      }
+      assertEquals(30, store.traces().samples(42));
+    }
+  }
+
   private static List<TraceSample> read(SqlStore store, long runNumber) {
     List<TraceSample> all = new ArrayList<>();
     store.traces().read(runNumber, all::add);

@@ -10,6 +10,7 @@ public enum Kind {
   STRINGS,
   BOOLEAN,
   UINT16,
+  INT32,
   UINT32,
   DOUBLE,
   TIME;
@@ -19,6 +20,7 @@ public enum Kind {
       case STRING, STRINGS -> NodeIds.String;
       case BOOLEAN -> NodeIds.Boolean;
       case UINT16 -> NodeIds.UInt16;
+      case INT32 -> NodeIds.Int32;
       case UINT32 -> NodeIds.UInt32;
       case DOUBLE -> NodeIds.Double;
       case TIME -> NodeIds.UtcTime;

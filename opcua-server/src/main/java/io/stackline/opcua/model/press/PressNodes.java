@@ -170,9 +170,14 @@ public final class PressNodes {
     String before = shown.around().itemState();
     shown.show(
         Optional.of(use),
-        use.run().flatMap(run -> Optional.ofNullable(runs.get(run))),
+        named(use).flatMap(run -> Optional.ofNullable(runs.get(run))),
         nodes.now());
     changed(use.press(), shown, before);
+  }
+
+  /** The run that has a press, else the first that waits for it. */
+  private static Optional<RunId> named(PressUse use) {
+    return use.run().or(use::awaited);
   }
 
   /** The line is told when it matters to it, for there may be hundreds of presses. */
@@ -199,7 +204,7 @@ public final class PressNodes {
     }
     for (Assembled each : presses.values()) {
       Optional<PressUse> use = each.shown().around().use();
-      if (use.flatMap(PressUse::run).equals(Optional.of(run.id()))) {
+      if (use.flatMap(PressNodes::named).equals(Optional.of(run.id()))) {
         each.shown().show(use, Optional.of(run), nodes.now());
       }
     }

@@ -7,7 +7,9 @@ import io.stackline.press.PressReading.Fresh;
 import io.stackline.press.PressState;
 import io.stackline.press.PressStatus;
 import io.stackline.run.PressDuty;
+import io.stackline.run.PressUnitState;
 import io.stackline.run.PressUse;
+import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
@@ -88,7 +90,14 @@ record PressScene(
 
   /** The run this press has a stage of under way, or is allotted to. */
   Optional<RunStatus> program() {
-    return run.filter(each -> !each.state().isEnded());
+    Optional<RunId> awaited = use.flatMap(PressUse::awaited);
+    return run.filter(each -> !each.state().isEnded())
+        .filter(each -> !awaited.equals(Optional.of(each.id())));
+  }
+
+  /** Its state as a unit that serves runs. */
+  PressUnitState unitState() {
+    return PressUnitState.of(duty(), program().map(RunStatus::state));
   }
 
   /** The stage of it this press is at or comes to next, with its number from 1. */

@@ -45,9 +45,19 @@ final class SceneTags {
                                           use.note())))
                       .orElseGet(SceneTags::waiting)),
           Tag.of(
+              "UnitState",
+              Kind.STRING,
+              "Its state as a unit that serves runs: IDLE, RUNNING, HOLDING, HELD, UNHOLDING,"
+                  + " STOPPING, ABORTING, ABORTED (to be cleared), SETUP or MAINTENANCE",
+              scene ->
+                  scene
+                      .use()
+                      .map(use -> Sample.text(scene.unitState().name()))
+                      .orElseGet(SceneTags::waiting)),
+          Tag.of(
               "Run",
               Kind.STRING,
-              "The run that has it or will have it next, empty if none",
+              "The run that has it, empty if none",
               scene ->
                   scene
                       .use()

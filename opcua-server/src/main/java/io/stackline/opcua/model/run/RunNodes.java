@@ -13,6 +13,7 @@ import io.stackline.opcua.method.Hold;
 import io.stackline.opcua.method.Operation;
 import io.stackline.opcua.method.OperationHandler;
 import io.stackline.opcua.method.Release;
+import io.stackline.opcua.method.Reschedule;
 import io.stackline.opcua.method.Resume;
 import io.stackline.opcua.method.Stop;
 import io.stackline.opcua.model.node.ModelChanges;
@@ -26,6 +27,8 @@ import io.stackline.opcua.model.type.TypeSpec.Part;
 import io.stackline.opcua.security.Right;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
+import io.stackline.press.StageKind;
+import io.stackline.run.HoldStatus;
 import io.stackline.run.PressUse;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
@@ -42,6 +45,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
@@ -75,10 +79,11 @@ public final class RunNodes {
       List<Instance> made,
       Shown<RunStatus> tags,
       Shown<RunScene> why,
-      Map<String, Shown<StageStatus>> stages) {}
+      Map<String, Shown<StageStatus>> stages,
+      Map<String, Shown<HoldStatus>> holds) {}
 
   /** The types of runs. */
-  public record Types(NodeId run, NodeId stage) {
+  public record Types(NodeId run, NodeId stage, NodeId hold) {
     /** Defines them. */
     public static Types define(OwnTypes own, Desk desk) {
       NodeId stage =
@@ -102,7 +107,7 @@ public final class RunNodes {
                       operations(new RunId("any")).stream()
                           .map(each -> new OperationHandler(each, desk, id -> {}))
                           .toList()));
-      return new Types(run, stage);
+      return new Types(run, stage, HoldNodes.define(own));
     }
 
     private static List<Tag<?>> all() {
@@ -155,8 +160,23 @@ public final class RunNodes {
     return runs.containsKey(run);
   }
 
-  /** Shows a run as it is now; its nodes are made if it is new. */
+  /**
+   * Shows a run as it is now; its nodes are made if it is new. Before an ended one is shown as such
+   * the oldest has gone: nobody ever sees one too many.
+   */
   public void show(RunStatus status, Instant now) {
+    if (status.state().isEnded()) {
+      if (underWay.remove(status.id()) != null) {
+        index();
+      }
+      ended.put(status.id(), status);
+      forgetAllBut(status.id());
+    } else {
+      RunStatus before = underWay.put(status.id(), status);
+      if (before == null || !presses(before).equals(presses(status))) {
+        index();
+      }
+    }
     ShownRun shown = runs.get(status.id());
     if (shown == null) {
       shown = add(status);
@@ -168,16 +188,13 @@ public final class RunNodes {
     } else {
       fill(shown, status, now);
     }
-    if (status.state().isEnded()) {
-      if (underWay.remove(status.id()) != null) {
-        index();
-      }
-      ended.put(status.id(), status);
-      forgetAllBut(status.id());
-    } else {
-      if (underWay.put(status.id(), status) == null) {
-        index();
-      }
+  }
+
+  /** Shows how a hold is going, if its run is shown. */
+  public void show(HoldStatus hold, Instant now) {
+    ShownRun shown = runs.get(hold.run());
+    if (shown != null && shown.holds().containsKey(hold.stage())) {
+      shown.holds().get(hold.stage()).show(hold, now);
     }
   }
 
@@ -195,12 +212,14 @@ public final class RunNodes {
   private void index() {
     needing.clear();
     for (RunStatus run : underWay.values()) {
-      run.stages().stream()
-          .map(StageStatus::press)
-          .distinct()
+      presses(run)
           .forEach(
               press -> needing.computeIfAbsent(press, each -> new ArrayList<>()).add(run.id()));
     }
+  }
+
+  private static Set<PressId> presses(RunStatus run) {
+    return run.stages().stream().map(StageStatus::press).collect(Collectors.toSet());
   }
 
   private void why(ShownRun shown, RunStatus run) {
@@ -244,6 +263,7 @@ public final class RunNodes {
     why.fill(run, RunTags.WHY, ranges);
     List<Instance> made = new ArrayList<>(List.of(run));
     Map<String, Shown<StageStatus>> byStage = new LinkedHashMap<>();
+    Map<String, Shown<HoldStatus>> holds = new LinkedHashMap<>();
     for (StageStatus stage : status.stages()) {
       Instance one =
           nodes.create(
@@ -256,6 +276,12 @@ public final class RunNodes {
       shown.fill(one, RunTags.STAGE, ranges);
       byStage.put(stage.id(), shown);
       made.add(one);
+      if (stage.kind() == StageKind.INSITU) {
+        String at = path + "/stage/" + stage.id();
+        HoldNodes hold = HoldNodes.add(nodes, types.hold(), at, one.root(), ranges);
+        holds.put(stage.id(), hold.shown());
+        made.add(hold.made());
+      }
     }
     for (Operation operation : operations(status.id())) {
       nodes
@@ -265,7 +291,7 @@ public final class RunNodes {
               new OperationHandler(operation, means.desk(), id -> {}),
               Right.OPERATE);
     }
-    return new ShownRun(List.copyOf(made), tags, why, byStage);
+    return new ShownRun(List.copyOf(made), tags, why, byStage, holds);
   }
 
   private static List<Operation> operations(RunId run) {
@@ -278,7 +304,8 @@ public final class RunNodes {
         new Adjust(run),
         new Stop(run),
         new Abort(run),
-        new Decide(run));
+        new Decide(run),
+        new Reschedule(run));
   }
 
   /** Who has just ended stays, whatever the clock says: its verdict is what clients wait for. */

@@ -11,6 +11,8 @@ import io.stackline.opcua.model.node.Tag;
 import io.stackline.opcua.model.node.Unit;
 import io.stackline.opcua.model.node.WhyTags;
 import io.stackline.opcua.value.Sample;
+import io.stackline.press.DieId;
+import io.stackline.press.PressId;
 import io.stackline.recipe.Asks;
 import io.stackline.recipe.Scan;
 import io.stackline.run.Due;
@@ -63,6 +65,30 @@ final class RunTags {
               "When it ended",
               r -> Sample.time(r.ended(), Bad_WaitingForInitialData)),
           Tag.of("Since", Kind.TIME, "When it entered this state", r -> Sample.time(r.since())),
+          Tag.of(
+              "Priority",
+              Kind.INT32,
+              "-9 to 9, 0 is usual, a higher one goes first",
+              r -> Sample.of(r.standing().urgency().priority())),
+          Tag.of(
+              "Due",
+              Kind.TIME,
+              "When it should be done",
+              r -> Sample.time(r.standing().urgency().due(), Bad_WaitingForInitialData)),
+          Tag.of(
+              "QueuePosition",
+              Kind.UINT32,
+              "Its place among those that wait for a press, 1 is the next; 0 if it does not wait",
+              r -> Sample.count32(r.standing().position())),
+          text(
+              "AllottedPress",
+              "The press it has now, empty if none",
+              r -> r.standing().press().map(PressId::value).orElse("")),
+          Tag.of(
+              "AllottedDies",
+              Kind.STRINGS,
+              "The dies it has now",
+              r -> Sample.texts(r.dies().stream().map(DieId::value).toList())),
           text("Verdict", "What became of it, OPEN until judged", r -> r.verdict().name()),
           text("CurrentStage", "Id of the stage under way", RunTags::currentStage),
           text(
@@ -108,7 +134,10 @@ final class RunTags {
       List.of(
           text("Kind", "Kind of pressing", s -> s.kind().name()),
           text("State", "How far it has come", s -> s.state().name()),
-          text("Press", "The press chosen for it", s -> s.press().value()),
+          text(
+              "Press",
+              "The press it is pressed on; the likely one before it is allotted",
+              s -> s.press().value()),
           text("Die", "Die or sleeve", s -> s.die().value()),
           analog("Target", MPA, "Pressure on the specimen", s -> s.target().toMPa()),
           analog("TargetForce", KN, "Force that makes it", s -> s.targetForce().toKN()),

@@ -34,6 +34,11 @@ final class CutDatabase implements Database {
   }
 
   @Override
+  public void prepare() throws SQLException {
+    real.prepare();
+  }
+
+  @Override
   public Connection connect() throws SQLException {
     Connection connection = real.connect();
     return (Connection)

@@ -1,0 +1,358 @@
+package io.stackline.launch.soak;
+
+import io.stackline.board.Board;
+import io.stackline.launch.soak.check.Observer;
+import io.stackline.press.PressId;
+import io.stackline.press.PressReading;
+import io.stackline.press.PressState;
+import io.stackline.press.PressStatus;
+import io.stackline.recipe.RecipeId;
+import io.stackline.run.Command;
+import io.stackline.run.Command.Choice;
+import io.stackline.run.CommandId;
+import io.stackline.run.Errand;
+import io.stackline.run.Outcome;
+import io.stackline.run.PressDuty;
+import io.stackline.run.PressUse;
+import io.stackline.run.RunId;
+import io.stackline.run.RunState;
+import io.stackline.run.RunStatus;
+import io.stackline.run.RunStatus.Prompt;
+import io.stackline.run.RunStatus.StageStatus;
+import io.stackline.run.StageState;
+import io.stackline.site.Site;
+import io.stackline.time.Crank;
+import io.stackline.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/**
+ * Operators and a MES. They order runs, lay cells under presses, confirm, resume, reset and wait;
+ * and with mischief they click twice, confirm what is no longer asked, hold, abort, adjust, release
+ * and send presses on errands when it does not fit. Whoever gets no answer asks again, under the
+ * same id. Once it is calm they do what brings every run to its end.
+ */
+final class People {
+  private static final Duration AGAIN = Duration.ofSeconds(15);
+
+  /** Resumed so often without getting anywhere, a run is given up. */
+  private static final int PATIENCE = 8;
+
+  private static final List<Errand> ERRANDS = List.of(Errand.values());
+  private static final List<String> TARGETS =
+      List.of("71 MPa", "73 MPa", "76 MPa", "79 MPa", "80 MPa", "81 MPa", "95 MPa");
+
+  private final Site site;
+  private final Time time;
+  private final Grain grain;
+  private final SplittableRandom random;
+  private final double mischief;
+  private final Supplier<Optional<Board>> board;
+  private final Cells cells;
+  private final Observer observer;
+  private final Crank crank;
+  private final List<RecipeId> orders;
+  private final Map<CommandId, Command> open = new LinkedHashMap<>();
+  private final Map<CommandId, RecipeId> starts = new HashMap<>();
+  private final Map<RunId, Integer> resumed = new HashMap<>();
+  private final Map<RunId, Long> progress = new HashMap<>();
+  private final List<Command.Confirm> confirmed = new ArrayList<>();
+  private int asked;
+  private int tried;
+  private boolean calm;
+  private Instant nextOrder;
+
+  People(
+      Site site,
+      Time time,
+      Grain grain,
+      SplittableRandom random,
+      double mischief,
+      Supplier<Optional<Board>> board,
+      Cells cells,
+      Observer observer,
+      List<RecipeId> orders) {
+    this.site = site;
+    this.time = time;
+    this.grain = grain;
+    nextOrder = time.now();
+    this.random = random;
+    this.mischief = mischief;
+    this.board = board;
+    this.cells = cells;
+    this.observer = observer;
+    this.orders = new ArrayList<>(orders);
+    this.crank = time.crank("people");
+    crank.after(pause(), this::look);
+    crank.after(AGAIN, this::again);
+  }
+
+  private Duration pause() {
+    return Duration.ofMillis(random.nextInt(grain.pauseMinMs(), grain.pauseMaxMs()));
+  }
+
+  /** From now on they bring everything to its end. */
+  void calm() {
+    calm = true;
+  }
+
+  /** Whether nobody waits for an answer, and nothing is left to be ordered. */
+  boolean areDone() {
+    return open.isEmpty() && (orders.isEmpty() || tried >= grain.orders()) && starts.isEmpty();
+  }
+
+  /** An answer has come. */
+  void heard(Outcome outcome) {
+    open.remove(outcome.command());
+    RecipeId wanted = starts.remove(outcome.command());
+    if (wanted != null && outcome instanceof Outcome.Refused) {
+      orders.add(wanted);
+      nextOrder = time.now().plus(grain.orderEvery());
+    }
+  }
+
+  private void look() {
+    board.get().ifPresent(this::glance);
+    crank.after(pause(), this::look);
+  }
+
+  private void glance(Board here) {
+    order();
+    for (RunStatus each : here.runs().all().values()) {
+      if (!each.state().isEnded()) {
+        run(each);
+      }
+    }
+    for (PressId each : site.presses().keySet()) {
+      press(here, each);
+    }
+    if (strikes() && !confirmed.isEmpty()) {
+      Command.Confirm old = confirmed.get(random.nextInt(confirmed.size()));
+      ask(new Command.Confirm(next(), "eve", time.now(), old.run(), old.prompt(), "late"));
+    }
+  }
+
+  private boolean strikes() {
+    return !calm && random.nextDouble() < mischief;
+  }
+
+  /** One order after the other; one that is refused comes again later, under another id. */
+  private void order() {
+    if (!orders.isEmpty() && tried < grain.orders() && !time.now().isBefore(nextOrder)) {
+      tried++;
+      RecipeId recipe = orders.remove(0);
+      CommandId id = next();
+      starts.put(id, recipe);
+      ask(new Command.StartRun(id, "mes", time.now(), recipe, 0, Map.of()));
+    }
+  }
+
+  private void run(RunStatus run) {
+    if (run.state() == RunState.HELD) {
+      held(run);
+    } else if (run.state().isEnding()) {
+      if (random.nextInt(10) == 0) {
+        ask(new Command.Abort(next(), "ann", time.now(), run.id()));
+      }
+    } else if (run.openPrompt().isPresent()) {
+      prompt(run, run.openPrompt().get());
+    } else if (strikes()) {
+      disturb(run);
+    } else {
+      release(run);
+    }
+  }
+
+  private void held(RunStatus run) {
+    if (strikes() && random.nextInt(8) == 0) {
+      ask(new Command.Abort(next(), "eve", time.now(), run.id()));
+    } else if (calm && isStuck(run)) {
+      giveUp(run);
+    } else if (isToDecide(run) && random.nextInt(3) > 0) {
+      boolean repeats = random.nextInt(3) > 0;
+      decide(run, repeats ? Choice.REPEAT : Choice.SKIP, repeats ? "" : "seen");
+    } else {
+      ask(new Command.Resume(next(), "ann", time.now(), run.id()));
+    }
+  }
+
+  /** Whether the stage it has come to is over, or was not pressed. */
+  private static boolean isToDecide(RunStatus run) {
+    StageState at = StageState.WAITING;
+    for (StageStatus each : run.stages()) {
+      at = each.state() == StageState.WAITING ? at : each.state();
+    }
+    return at == StageState.DONE || at == StageState.NOT_PRESSED;
+  }
+
+  private void decide(RunStatus run, Choice choice, String note) {
+    ask(new Command.Decide(next(), "ann", time.now(), run.id(), choice, note));
+  }
+
+  private void giveUp(RunStatus run) {
+    ask(
+        random.nextBoolean()
+            ? new Command.Abort(next(), "ann", time.now(), run.id())
+            : new Command.Stop(next(), "ann", time.now(), run.id()));
+  }
+
+  /** Resumed again and again, and no stage further. */
+  private boolean isStuck(RunStatus run) {
+    long done = run.stages().stream().filter(each -> each.state() == StageState.DONE).count();
+    Long before = progress.put(run.id(), done);
+    int times = before != null && before == done ? resumed.getOrDefault(run.id(), 0) + 1 : 0;
+    resumed.put(run.id(), times);
+    return times > PATIENCE;
+  }
+
+  private void prompt(RunStatus run, Prompt prompt) {
+    StageStatus stage =
+        run.stages().stream()
+            .filter(each -> each.id().equals(prompt.stage()))
+            .findFirst()
+            .orElseThrow();
+    if (!cells.lay(run, stage)) {
+      if (random.nextInt(4) == 0) {
+        ask(new Command.ToPress(next(), "ann", time.now(), stage.press(), Errand.OPEN));
+      }
+      if (calm && isStuck(run)) {
+        giveUp(run);
+      }
+      return;
+    }
+    Command.Confirm confirm =
+        new Command.Confirm(next(), "ann", time.now(), run.id(), prompt.id(), "");
+    confirmed.add(confirm);
+    ask(confirm);
+    if (strikes()) {
+      post(confirm);
+      ask(new Command.Confirm(next(), "bob", time.now(), run.id(), prompt.id(), "me too"));
+    }
+  }
+
+  private void disturb(RunStatus run) {
+    Command command =
+        switch (random.nextInt(8)) {
+          case 0, 1 -> new Command.Hold(next(), "eve", time.now(), run.id());
+          case 2 -> new Command.Release(next(), "eve", time.now(), run.id());
+          case 3, 4 ->
+              new Command.Adjust(
+                  next(), "eve", time.now(), run.id(), TARGETS.get(random.nextInt(TARGETS.size())));
+          case 5 ->
+              new Command.Decide(
+                  next(),
+                  "eve",
+                  time.now(),
+                  run.id(),
+                  random.nextBoolean() ? Choice.REPEAT : Choice.SKIP,
+                  random.nextBoolean() ? "" : "because");
+          case 6 ->
+              random.nextInt(4) == 0
+                  ? new Command.Stop(next(), "eve", time.now(), run.id())
+                  : new Command.Clear(next(), "eve", time.now(), anyPress(), "");
+          default ->
+              random.nextInt(4) == 0
+                  ? new Command.Abort(next(), "eve", time.now(), run.id())
+                  : new Command.Resume(next(), "eve", time.now(), run.id());
+        };
+    ask(command);
+  }
+
+  private PressId anyPress() {
+    List<PressId> all = List.copyOf(site.presses().keySet());
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private void release(RunStatus run) {
+    boolean holds =
+        run.stages().stream()
+            .anyMatch(
+                each ->
+                    each.state() == StageState.PRESSING
+                        && each.dwellRequired().compareTo(Duration.ofDays(1)) > 0);
+    if (holds && random.nextInt(calm ? 3 : 10) == 0) {
+      ask(new Command.Release(next(), "ann", time.now(), run.id()));
+    }
+  }
+
+  private void press(Board here, PressId press) {
+    Optional<PressStatus> status = here.readings().latest(press).flatMap(PressReading::status);
+    boolean tripped =
+        status
+            .filter(
+                each ->
+                    each.state() == PressState.FAULT
+                        || each.state() == PressState.ESTOP
+                        || !each.trips().isEmpty())
+            .isPresent();
+    if (tripped && random.nextInt(3) == 0) {
+      errand(press, Errand.RESET_ALARM);
+    } else if (strikes() && random.nextInt(4) == 0) {
+      errand(press, ERRANDS.get(random.nextInt(ERRANDS.size())));
+    } else if (strikes() && random.nextInt(8) == 0) {
+      duty(press, PressDuty.MAINTENANCE);
+    }
+    PressDuty now = here.uses().latest(press).map(PressUse::duty).orElse(PressDuty.PROCESSING);
+    if (now != PressDuty.PROCESSING && (calm || random.nextInt(5) == 0)) {
+      serve(press, now);
+    }
+  }
+
+  /** Sees to it that a press serves runs again. */
+  private void serve(PressId press, PressDuty now) {
+    if (now != PressDuty.CLEARING) {
+      duty(press, PressDuty.PROCESSING);
+    } else if (cells.takeOut(press)) {
+      ask(new Command.Clear(next(), "ann", time.now(), press, ""));
+    } else if (random.nextInt(4) == 0) {
+      errand(press, Errand.OPEN);
+    }
+  }
+
+  private void errand(PressId press, Errand errand) {
+    ask(new Command.ToPress(next(), "ann", time.now(), press, errand));
+  }
+
+  private void duty(PressId press, PressDuty duty) {
+    ask(new Command.SetDuty(next(), "eve", time.now(), press, duty, ""));
+  }
+
+  private CommandId next() {
+    return new CommandId("command-" + ++asked);
+  }
+
+  private void ask(Command command) {
+    open.put(command.id(), command);
+    observer.asked(time.now(), command);
+    if (strikes()) {
+      // A MES whose messages overtake each other.
+      crank.after(Duration.ofMillis(random.nextInt(8000)), () -> post(command));
+    } else {
+      post(command);
+    }
+    if (strikes()) {
+      crank.after(Duration.ofMillis(random.nextInt(20_000)), () -> post(command));
+    }
+  }
+
+  private void post(Command command) {
+    board.get().ifPresent(here -> here.commands().post(command.id(), command));
+  }
+
+  private void again() {
+    List.copyOf(open.values()).forEach(this::post);
+    crank.after(AGAIN, this::again);
+  }
+
+  long asked() {
+    return asked;
+  }
+}

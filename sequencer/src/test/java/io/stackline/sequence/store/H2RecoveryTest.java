@@ -1,0 +1,72 @@
+package io.stackline.sequence.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.stackline.record.RunJournal.Entry;
+import io.stackline.record.RunJournal.Image;
+import io.stackline.record.RunJournal.Numbers;
+import io.stackline.run.CommandId;
+import io.stackline.run.Outcome;
+import io.stackline.run.RunId;
+import io.stackline.site.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is acknowledged is in the file as it is at that moment: a copy of it, which is what a
+ * process that is killed leaves, tells of every entry. Stock H2 2.5.252 passes over some.
+ */
+final class H2RecoveryTest {
+  private static final int ENTRIES = 30;
+
+  @TempDir Path folder;
+
+  private static void write(SqlStore store, int i, int length) {
+    RunId run = new RunId("run-" + i % 3);
+    store
+        .journal()
+        .write(
+            new Entry(
+                Optional.of(new Outcome.Accepted(new CommandId("c-" + i), Instant.EPOCH, run)),
+                Optional.of(new Image(run, Instant.EPOCH, false, "word ".repeat(length))),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                new Numbers(i, Map.of())));
+  }
+
+  @Test
+  void everyEntryIsInTheFileAsSoonAsItIsAcknowledged()
+      throws StoreRefused, SQLException, IOException {
+    SplittableRandom random = new SplittableRandom(6);
+    List<String> lost = new ArrayList<>();
+    Path live = folder.resolve("live");
+    try (SqlStore store = SqlStore.open(live);
+        var connection = TestDatabase.h2(live).connect();
+        var statement = connection.createStatement()) {
+      // space is used again at once, and not after seconds
+      statement.execute("SET RETENTION_TIME 0");
+      for (int i = 1; i <= ENTRIES; i++) {
+        write(store, i, random.nextInt(1, 3000));
+        Path killed = Files.createDirectory(folder.resolve("killed-" + i));
+        Files.copy(live.resolve("stackline.mv.db"), killed.resolve("stackline.mv.db"));
+        StoreAudit found = StoreAudit.read(killed, StoreSettings.USUAL);
+        if (!found.outcomes().containsKey(new CommandId("c-" + i))) {
+          lost.add(i + ": " + found.outcomes().size());
+        }
+        Files.delete(killed.resolve("stackline.mv.db"));
+      }
+    }
+    assertEquals(List.of(), lost);
+  }
+}
