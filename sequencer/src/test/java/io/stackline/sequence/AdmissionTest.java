@@ -17,6 +17,7 @@ import io.stackline.run.RunState;
 import io.stackline.run.StageState;
 import io.stackline.site.Site;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -210,6 +211,17 @@ final class AdmissionTest {
             .start(command(densify.id(), 0, Map.of()))
             .next();
     assertEquals(TestSite.P1, second.status().stages().get(0).press());
+  }
+
+  @Test
+  void moreRunsThanTheLineTakesAreRefused() {
+    List<Run> live = Collections.nCopies(Admission.LIVE_MAX, Story.start().run());
+    Admission admission =
+        new Admission(moment(TestSite.site()), live, id -> false, UrgentFirst.USUAL);
+    StartRefused refused =
+        assertThrows(
+            StartRefused.class, () -> admission.start(command(TestSite.RECIPE, 0, BOUND)));
+    assertEquals(Refusal.Code.BUSY, refused.refusal().code());
   }
 
   static Refusal assertRefused(

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * do what they are asked every run ends.
  */
 final class LineOfRunsTest {
-  private static final int EVENTS = 300;
+  private static final int EVENTS = 500;
   private static final int RUNS_MAX = 12;
 
   private static List<Integer> seeds() {
