@@ -219,8 +219,7 @@ final class AdmissionTest {
     Admission admission =
         new Admission(moment(TestSite.site()), live, id -> false, UrgentFirst.USUAL);
     StartRefused refused =
-        assertThrows(
-            StartRefused.class, () -> admission.start(command(TestSite.RECIPE, 0, BOUND)));
+        assertThrows(StartRefused.class, () -> admission.start(command(TestSite.RECIPE, 0, BOUND)));
     assertEquals(Refusal.Code.BUSY, refused.refusal().code());
   }
 
