@@ -134,8 +134,13 @@ final class OperatorOrdersTest {
   }
 
   private static void assertNotGivenOut(VirtualLine line) {
-    Outcome outcome = line.askToStart("quick-pellet");
-    assertRefused(Refusal.Code.PRESS, "P1 has not been seen at rest since", outcome);
+    RunId waits = line.startRun("quick-pellet");
+    line.until(() -> line.status(waits).standing().position() > 0);
+    assertEquals(RunState.QUEUED, line.status(waits).state());
+    String reason = line.status(waits).reason();
+    assertTrue(reason.contains("P1 has not been seen at rest since"), reason);
+    line.ask(new Command.Stop(line.id(), "ann", line.time.now(), waits));
+    line.until(() -> line.status(waits).state().isEnded());
   }
 
   @Test

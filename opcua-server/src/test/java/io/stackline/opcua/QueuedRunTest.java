@@ -84,6 +84,8 @@ final class QueuedRunTest {
       assertEquals("Bad_InvalidArgument", Calls.name(wrong.getStatusCode()));
       assertTrue(Calls.output(wrong, 0).contains("-9 to 9"), Calls.output(wrong, 0));
       assertTrue(seen.isEmpty());
+    } finally {
+      line.publish(Runs.complete(run, DUE));
     }
   }
 
@@ -122,7 +124,9 @@ final class QueuedRunTest {
       client.await("press/P1/UnitState", value -> "RUNNING".equals(value.value().value()));
       assertEquals("P1", client.value("run/run-waiting/AllottedPress"));
       assertEquals(UInteger.valueOf(0), client.value("run/run-waiting/QueuePosition"));
+    } finally {
       line.publish(use(Optional.empty(), Optional.empty()));
+      line.publish(Runs.complete(id, DUE));
     }
   }
 

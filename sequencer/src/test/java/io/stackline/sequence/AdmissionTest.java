@@ -21,6 +21,7 @@ import io.stackline.run.StageState;
 import io.stackline.run.Verdict;
 import io.stackline.site.Site;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -232,6 +233,16 @@ final class AdmissionTest {
     return new Admission(moment(site), List.of(other.run()), id -> false, UrgentFirst.USUAL)
         .start(command(recipe.id(), 0, Map.of()))
         .next();
+  }
+
+  @Test
+  void moreRunsThanTheLineTakesAreRefused() {
+    List<Run> live = Collections.nCopies(Admission.LIVE_MAX, Story.start().run());
+    Admission admission =
+        new Admission(moment(TestSite.site()), live, id -> false, UrgentFirst.USUAL);
+    StartRefused refused =
+        assertThrows(StartRefused.class, () -> admission.start(command(TestSite.RECIPE, 0, BOUND)));
+    assertEquals(Refusal.Code.BUSY, refused.refusal().code());
   }
 
   static Refusal assertRefused(

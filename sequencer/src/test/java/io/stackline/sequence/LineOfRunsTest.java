@@ -239,44 +239,4 @@ final class LineOfRunsTest {
     }
     assertTrue(served > 60, "control: urgent ones did go first, " + served);
   }
-
-  /** Cells that come from another press would keep this one busy for ever. */
-  @Test
-  void aNewRunIsNotStarvedByHalfMadeCells() {
-    Recipe twice =
-        TestRecipe.recipe(
-            "twice",
-            Recipe.Status.APPROVED,
-            List.of(
-                stage("a", StageKind.DENSIFY, die(0), List.of()),
-                stage("b", StageKind.COPRESS, die(1), List.of())));
-    Recipe other =
-        TestRecipe.recipe(
-            "twice-more",
-            Recipe.Status.APPROVED,
-            List.of(
-                stage("a", StageKind.DENSIFY, die(2), List.of()),
-                stage("b", StageKind.COPRESS, die(3), List.of())));
-    Recipe late =
-        TestRecipe.recipe(
-            "late",
-            Recipe.Status.APPROVED,
-            List.of(stage("b", StageKind.COPRESS, die(4), List.of())));
-    List<Set<StageKind>> presses =
-        List.of(Set.of(StageKind.DENSIFY), Set.of(StageKind.DENSIFY), Set.of(StageKind.COPRESS));
-    Floor floor = new Floor(line(presses, 5, List.of(twice, other, late)));
-    floor.order(twice.id(), 0);
-    floor.order(other.id(), 0);
-    RunId waits = floor.order(twice.id(), 0);
-    assertEquals(RunState.QUEUED, floor.run(waits).status().state());
-    RunId starved = floor.order(late.id(), -9);
-    for (int i = 0; i < 400 && !floor.run(starved).isEnded(); i++) {
-      floor.pass(Duration.ofHours(1));
-      floor.order((i % 2 == 0 ? twice : other).id(), 9);
-      for (RunId each : List.copyOf(floor.live().keySet())) {
-        goOn(floor, each);
-      }
-    }
-    assertTrue(floor.run(starved).isEnded());
-  }
 }

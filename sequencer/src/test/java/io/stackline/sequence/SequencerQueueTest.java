@@ -332,19 +332,6 @@ final class SequencerQueueTest {
         bench.id(), "ann", bench.time.now(), recipe.id(), 0, Map.of(), Origin.on(press));
   }
 
-  @Test
-  void moreRunsThanTheLineTakesAreRefused() throws StoreRefused {
-    try (Bench bench = bench()) {
-      for (int i = 0; i < Admission.LIVE_MAX; i++) {
-        start(bench, PELLET);
-      }
-      Outcome outcome =
-          bench.ask(
-              new Command.StartRun(bench.id(), "ann", bench.time.now(), PELLET.id(), 0, Map.of()));
-      assertEquals(Refusal.Code.BUSY, refusal(outcome).code());
-    }
-  }
-
   /** A grant that cannot be written down is given once the store answers, and only once. */
   @Test
   void aGrantTheStoreDoesNotTakeIsGivenLater() throws StoreRefused {

@@ -10,6 +10,7 @@ import io.stackline.press.PressReading;
 import io.stackline.run.Assignment;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.HoldStatus;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
@@ -29,6 +30,7 @@ final class MortalBoard implements Board {
   private final StateLane<RunId, RunStatus> runs;
   private final StateLane<PressId, Assignment> assignments;
   private final StateLane<PressId, PressUse> uses;
+  private final StateLane<HoldStatus.Id, HoldStatus> holds;
   private final MailLane<CommandId, Command> commands;
   private final MailLane<CommandId, Outcome> outcomes;
   private final MailLane<OrderId, PressOrder> orders;
@@ -41,6 +43,7 @@ final class MortalBoard implements Board {
     runs = new State<>(board.runs());
     assignments = new State<>(board.assignments());
     uses = new State<>(board.uses());
+    holds = new State<>(board.holds());
     commands = new Mail<>(board.commands(), Mortal.Step.MAIL);
     outcomes = new Mail<>(board.outcomes(), Mortal.Step.MAIL);
     orders = new Mail<>(board.orders(), Mortal.Step.ORDER);
@@ -66,6 +69,11 @@ final class MortalBoard implements Board {
   @Override
   public StateLane<PressId, PressUse> uses() {
     return uses;
+  }
+
+  @Override
+  public StateLane<HoldStatus.Id, HoldStatus> holds() {
+    return holds;
   }
 
   @Override

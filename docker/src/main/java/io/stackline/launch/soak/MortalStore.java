@@ -2,12 +2,15 @@ package io.stackline.launch.soak;
 
 import io.stackline.press.PressId;
 import io.stackline.press.TraceSample;
+import io.stackline.record.HoldStore;
 import io.stackline.record.RunArchive;
 import io.stackline.record.RunJournal;
 import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
+import io.stackline.record.TraceReader;
 import io.stackline.record.TraceStore;
 import io.stackline.run.CommandId;
+import io.stackline.run.HoldFact;
 import io.stackline.run.Outcome;
 import io.stackline.run.RunId;
 import io.stackline.run.TraceChunk;
@@ -27,6 +30,7 @@ final class MortalStore implements RunStore {
   private final Consumer<Boolean> cut;
   private final Journal journal = new Journal();
   private final Traces traces = new Traces();
+  private final Holds holds = new Holds();
 
   /**
    * @param cut lets the next commit fail, written or not
@@ -46,6 +50,11 @@ final class MortalStore implements RunStore {
   @Override
   public TraceStore traces() {
     return traces;
+  }
+
+  @Override
+  public HoldStore holds() {
+    return holds;
   }
 
   @Override
@@ -150,6 +159,14 @@ final class MortalStore implements RunStore {
       mortal.step(Mortal.Step.JOURNAL);
     }
 
+    @Override
+    public void alarm(HoldAlarm alarm) {
+      mortal.step(Mortal.Step.JOURNAL);
+      reach();
+      store.journal().alarm(alarm);
+      mortal.step(Mortal.Step.JOURNAL);
+    }
+
     private void cut(Entry entry, boolean written) {
       cut.accept(written);
       try {
@@ -198,6 +215,32 @@ final class MortalStore implements RunStore {
     public void read(long runNumber, Consumer<TraceSample> reader) {
       reach();
       store.traces().read(runNumber, reader);
+    }
+
+    @Override
+    public TraceReader reader(long runNumber) {
+      reach();
+      TraceReader reader = store.traces().reader(runNumber);
+      return samples -> {
+        reach();
+        return reader.next(samples);
+      };
+    }
+  }
+
+  private final class Holds implements HoldStore {
+    @Override
+    public void put(long runNumber, List<HoldFact.Summed> summaries) {
+      mortal.step(Mortal.Step.TRACE);
+      reach();
+      store.holds().put(runNumber, summaries);
+      mortal.step(Mortal.Step.TRACE);
+    }
+
+    @Override
+    public List<HoldFact> newest(long runNumber, HoldFact.Kind kind, int max) {
+      reach();
+      return store.holds().newest(runNumber, kind, max);
     }
   }
 }

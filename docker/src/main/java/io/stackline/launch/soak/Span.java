@@ -60,8 +60,8 @@ record Span(
           24,
           new Range(300, 300),
           new Range(SIX_DAYS, SIX_DAYS),
-          new Range(150, 150),
-          0.001,
+          new Range(500, 500),
+          0.005,
           Grain.COARSE);
 
   Span {

@@ -10,6 +10,7 @@ import io.stackline.press.PressReading;
 import io.stackline.run.Assignment;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.HoldStatus;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
@@ -45,6 +46,11 @@ class BentBoard implements Board {
   @Override
   public StateLane<PressId, Assignment> assignments() {
     return board.assignments();
+  }
+
+  @Override
+  public StateLane<HoldStatus.Id, HoldStatus> holds() {
+    return board.holds();
   }
 
   @Override
