@@ -14,6 +14,7 @@ import io.stackline.run.PressOrder;
 import io.stackline.sequence.stage.StageTimes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,22 @@ final class RunDueTest {
     Due first = due(story);
     story.report(PressOrder.RunProgram.class, new Progress.Running());
     assertEquals(first, due(story), "another report changes nothing");
+  }
+
+  /** Nobody notices otherwise that a cell waits in a press which others wait for. */
+  @Test
+  void aMoveBetweenPressesIsAPromptLikeAnyOther() {
+    Story story = Story.start().pass().pass();
+    assertEquals("prompt laminate.out", due(story).what());
+    assertEquals(story.now().plus(Duration.ofMinutes(15)), due(story).by());
+    Asks asks = story.run().status().openPrompt().orElseThrow().asks();
+    assertEquals(Asks.NOTHING, asks);
+
+    story.answer(PromptRole.OPERATOR, Map.of("die", "D10-steel"));
+    assertTrue(story.refusal().orElseThrow().reason().contains("does not ask for \"die\""));
+    assertEquals("prompt laminate.out", due(story).what(), "and nothing has changed");
+    story.confirm();
+    assertEquals("prompt laminate.in", due(story).what());
   }
 
   private static final double NUMBERS_RAMP = 5;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.Die;
 import io.stackline.press.DieId;
+import io.stackline.press.Service;
 import io.stackline.recipe.Recipe;
 import io.stackline.recipe.RecipeId;
 import io.stackline.record.RunRecord;
@@ -14,11 +15,13 @@ import io.stackline.run.Outcome;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
+import io.stackline.run.RunStatus;
 import io.stackline.sequence.store.StoreRefused;
 import io.stackline.site.Site;
 import io.stackline.unit.Length;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,25 @@ final class SequencerReloadTest {
         die.service());
   }
 
+  private static Site dueOn(String day) {
+    Die old = TestSite.site().die(TestSite.STEEL);
+    Service service =
+        new Service(0, Optional.empty(), Optional.empty(), Optional.of(LocalDate.parse(day)));
+    Die die =
+        new Die(
+            old.id(),
+            old.name(),
+            old.bore(),
+            old.body(),
+            old.punch(),
+            old.rating(),
+            old.ratingInsitu(),
+            old.temperatureMax(),
+            old.insulated(),
+            service);
+    return with(diesWith(die), TestRecipe.liMetalCell());
+  }
+
   private static Outcome start(Bench bench, String recipe) {
     return bench.ask(
         new Command.StartRun(
@@ -133,6 +155,24 @@ final class SequencerReloadTest {
       Refusal refusal = bench.reload(TestSite.site().withOpcUaPort(4841)).orElseThrow();
       assertTrue(refusal.reason().endsWith("has changed: opcua"), refusal.reason());
       assertTrue(refusal.remedy().contains("restart the line"), refusal.remedy());
+    }
+  }
+
+  /** Nothing else happens on the line then that would let it look at the queue. */
+  @Test
+  void aRunThatWaitsForADieBeginsOnceItsInspectionIsWrittenIntoTheSite() throws StoreRefused {
+    try (Bench bench = Bench.open(folder)) {
+      RunId first = bench.start();
+      RunId second = bench.start();
+      assertEquals(Optional.empty(), bench.reload(dueOn("2026-11-22")));
+      bench.abort(first);
+      bench.clear(TestSite.P1);
+      RunStatus waits = bench.status(second);
+      assertEquals(RunState.QUEUED, waits.state());
+      assertTrue(waits.reason().contains("was due for inspection"), waits.reason());
+
+      assertEquals(Optional.empty(), bench.reload(dueOn("2027-11-22")));
+      assertEquals(RunState.RUNNING, bench.status(second).state());
     }
   }
 
