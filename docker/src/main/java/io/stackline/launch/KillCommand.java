@@ -1,17 +1,15 @@
 package io.stackline.launch;
 
 import io.stackline.launch.kill.KillCampaign;
+import io.stackline.launch.kill.KillReport;
 import io.stackline.site.StoreSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,13 +78,13 @@ final class KillCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "N",
       description = "Ceiling for the speed of time on the presses (default: ${DEFAULT-VALUE}).")
-  private double speed = 6;
+  private double speed = KillCampaign.USUAL_SPEED;
 
   @Option(
       names = "--load",
       paramLabel = "N",
       description = "Runs at a time (default: ${DEFAULT-VALUE}).")
-  private int load = 3;
+  private int load = KillCampaign.LOAD_MAX;
 
   @Option(
       names = "--keep",
@@ -116,22 +114,14 @@ final class KillCommand implements Callable<Integer> {
             folder,
             forgetful);
     try {
-      List<String> faults =
-          KillCampaign.run(settings, line -> print(out, line), fault -> print(out, "  ! " + fault));
-      if (faults.isEmpty() && keep == null) {
-        delete(folder);
-      } else {
-        print(out, "site, data and logs are in " + folder);
-      }
-      print(out, faults.isEmpty() ? "nothing was lost, nothing was pressed twice" : "NOT GOOD");
-      return faults.isEmpty() ? 0 : Stackline.REFUSED;
+      return KillReport.run(settings, keep != null, out) ? 0 : Stackline.REFUSED;
     } catch (IOException e) {
       throw new CommandRefused(String.valueOf(e.getMessage()), "see the logs in " + folder);
     }
   }
 
   private StoreSettings where() {
-    if (kills < 0 || load < 1 || load > 3) {
+    if (kills < 0 || load < 1 || load > KillCampaign.LOAD_MAX) {
       throw new CommandRefused(
           "--kills " + kills + " --load " + load + " cannot be done",
           "choose 0 or more kills and 1 to 3 runs at a time");
@@ -162,19 +152,6 @@ final class KillCommand implements Callable<Integer> {
       return keep.toAbsolutePath();
     } catch (IOException e) {
       throw new CommandRefused("no folder can be made: " + e.getMessage(), "name one with --keep");
-    }
-  }
-
-  private static synchronized void print(PrintWriter out, String line) {
-    out.println(line);
-    out.flush();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder.getParent())) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
     }
   }
 }

@@ -37,6 +37,12 @@ import java.util.function.Consumer;
  * is killed, clients and judges in this one. One thread uses it.
  */
 public final class KillCampaign {
+  /** Ceiling for the speed of the presses' time unless asked otherwise: strokes take seconds. */
+  public static final double USUAL_SPEED = 6;
+
+  /** Runs at a time, at most. */
+  public static final int LOAD_MAX = 3;
+
   private static final String USER = "crew";
   private static final String RUNNING = "running; stop with";
   private static final long START_S = 60;

@@ -72,6 +72,7 @@ final class Simulation {
                 pressedOnce,
                 oneAnswer,
                 Alone.onPress(findings),
+                Alone.inDie(findings),
                 new NothingLost(findings),
                 deadIsDead,
                 new NoBug(findings),

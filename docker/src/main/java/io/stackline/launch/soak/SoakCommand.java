@@ -2,6 +2,8 @@ package io.stackline.launch.soak;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.stackline.launch.kill.KillCampaign;
+import io.stackline.launch.kill.KillReport;
 import io.stackline.sequence.store.StoreRefused;
 import io.stackline.site.SiteReader;
 import io.stackline.site.SiteResult;
@@ -79,6 +81,14 @@ public final class SoakCommand implements Callable<Integer> {
   private boolean week;
 
   @Option(
+      names = "--kill",
+      paramLabel = "N",
+      description =
+          "In place of a simulation: kills real processes N times; --seed and --store as here, more"
+              + " with stackline kill.")
+  private @Nullable Integer kill;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "How many at a time (default: one a processor).")
@@ -110,7 +120,7 @@ public final class SoakCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     if (!log) {
       ((Logger) LoggerFactory.getLogger("io.stackline")).setLevel(Level.OFF);
     }
@@ -118,8 +128,11 @@ public final class SoakCommand implements Callable<Integer> {
     if (isLong && week) {
       throw new ParameterException(line, "--long and --week exclude each other");
     }
-    Path shipped =
-        Path.of(System.getProperty("stackline.home", "."), "site-config", "sites", "pilot-line");
+    Integer kills = kill;
+    if (kills != null) {
+      return killed(line, kills);
+    }
+    Path shipped = home().resolve("site-config").resolve("sites").resolve("pilot-line");
     PrintWriter out = line.getOut();
     Databases databases = databases(line);
     try {
@@ -136,6 +149,38 @@ public final class SoakCommand implements Callable<Integer> {
     }
   }
 
+  private static Path home() {
+    return Path.of(System.getProperty("stackline.home", ".")).toAbsolutePath();
+  }
+
+  private int killed(CommandLine line, int kills) throws InterruptedException {
+    if (isLong || week || seeds != null || kills < 0) {
+      throw new ParameterException(
+          line, "--kill takes 0 or more kills, and neither --seeds nor --long nor --week");
+    }
+    StoreSettings where =
+        store == Kind.H2
+            ? StoreSettings.USUAL
+            : new StoreSettings(server(line), StoreSettings.USUAL.retention());
+    try {
+      KillCampaign.Settings settings =
+          new KillCampaign.Settings(
+              kills,
+              seed == null ? from : seed,
+              KillCampaign.USUAL_SPEED,
+              KillCampaign.LOAD_MAX,
+              where,
+              home(),
+              Files.createTempDirectory("stackline-kill").resolve("line"),
+              false);
+      return KillReport.run(settings, false, line.getOut()) ? 0 : FAILED;
+    } catch (IOException e) {
+      line.getErr().println("stackline: " + e.getMessage());
+      line.getErr().flush();
+      return FAILED;
+    }
+  }
+
   private Span span() {
     return week ? Span.WEEK : isLong ? Span.LONG : Span.SHORT;
   }
@@ -144,11 +189,15 @@ public final class SoakCommand implements Callable<Integer> {
     if (store == Kind.H2) {
       return Databases.memory();
     }
+    return Databases.server(server(line));
+  }
+
+  private StoreSettings.Where.Postgres server(CommandLine line) {
     Path named = site;
     if (named != null
         && SiteReader.read(named) instanceof SiteResult.Read read
         && read.site().store().where() instanceof StoreSettings.Where.Postgres server) {
-      return Databases.server(server);
+      return server;
     }
     throw new ParameterException(
         line,
