@@ -125,7 +125,8 @@ final class OpenSiteTest {
       client.await(
           "run/run-of-yesterday/State",
           value -> value.statusCode().value() == StatusCodes.Bad_NodeIdUnknown);
-      client.await("run/run-49/State", value -> value.statusCode().isGood());
+      // it is filled once it stands in the folder
+      client.await("run/run-49/State", value -> "COMPLETE".equals(value.value().value()));
       assertEquals(
           50,
           client.children(client.id("runs")).stream()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
+import io.stackline.run.Due;
 import io.stackline.run.Origin;
 import io.stackline.run.PressDuty;
 import io.stackline.run.PressUse;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class QueuedRunTest {
   private static final String[] NO_BINDINGS = {};
   private static final Instant DUE = Instant.parse("2026-11-23T06:00:00Z");
+  private static final Instant END = DUE.plusSeconds(900);
 
   /** Waits for die and press at this place of the queue, or has been given a press. */
   private static RunStatus run(RunId id, RunState state, StageState stage, Standing standing) {
@@ -53,7 +55,7 @@ final class QueuedRunTest {
         like.prompts(),
         Origin.NONE,
         standing,
-        Optional.empty());
+        Optional.of(new Due("prompt densify.1", DUE, END, END, false)));
   }
 
   @Test
@@ -104,6 +106,7 @@ final class QueuedRunTest {
       assertEquals("QUEUED", client.value("run/run-waiting/State"));
       assertEquals(2, client.value("run/run-waiting/Priority"));
       assertEquals(due(), client.value("run/run-waiting/Due"));
+      assertEquals(new DateTime(END), client.value("run/run-waiting/ExpectedEnd"));
       assertEquals(UInteger.valueOf(4), client.value("run/run-waiting/QueuePosition"));
       assertEquals("", client.value("run/run-waiting/AllottedPress"));
       assertArrayEquals(
@@ -113,6 +116,7 @@ final class QueuedRunTest {
 
       line.publish(use(Optional.empty(), Optional.of(id)));
       client.await("press/P1/UnitState", value -> "IDLE".equals(value.value().value()));
+      client.await("press/P1/WhyNot", value -> ((String[]) value.value().value()).length > 0);
       String[] press = (String[]) client.value("press/P1/WhyNot");
       String last = press[press.length - 1];
       assertTrue(last.contains("run-waiting is the first of those that wait for P1"), last);

@@ -100,7 +100,7 @@ final class RunTags {
               "Id of that prompt, for Confirm",
               r -> r.openPrompt().map(Prompt::id).orElse("")),
           Tag.of(
-              "Due",
+              "ExpectedEnd",
               Kind.TIME,
               "When what it is at should be over",
               r -> Sample.time(r.due().map(Due::expected), Bad_WaitingForInitialData)),

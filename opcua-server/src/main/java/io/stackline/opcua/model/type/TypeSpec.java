@@ -24,6 +24,9 @@ public record TypeSpec(
     tags = List.copyOf(tags);
     parts = List.copyOf(parts);
     methods = List.copyOf(methods);
+    if (tags.stream().map(Tag::name).distinct().count() < tags.size()) {
+      throw new IllegalArgumentException(name + " has two variables of the same name");
+    }
   }
 
   /** An object below each instance. */
