@@ -56,7 +56,7 @@ final class RunOrdersTest {
   /** What it falls short of is told by its verdict. */
   @Test
   void aHoldWithATimeOfItsOwnIsReleasedBeforeIt() {
-    Story story = Story.start().pass().pass().pass().confirm().running().release();
+    Story story = Story.start().pass().pass().pass().confirmAll().running().release();
     assertTrue(story.refusal().isEmpty(), () -> story.refusal().toString());
     assertEquals(1, story.count(PressOrder.GoOn.class));
   }
