@@ -15,7 +15,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /** A monitored item in a subscription of its own, published every 50 ms, and what it was told. */
 public final class Watched implements AutoCloseable {
-  private static final long PATIENCE_S = 5;
+  private static final long PATIENCE_S = 10;
 
   private final OpcUaSubscription subscription;
   private final OpcUaMonitoredItem item;
