@@ -115,6 +115,8 @@ final class QueuedRunTest {
       String[] why = (String[]) client.value("run/run-waiting/WhyNot");
       assertTrue(why[0].contains("die D1 is with run run-7"), why[0]);
 
+      // another test of this line may have left it pressing, and then it waits for nothing
+      line.publish(Readings.lost(PilotSite.P1, Instant.now()));
       line.publish(use(Optional.empty(), Optional.of(id)));
       client.await("press/P1/UnitState", value -> "IDLE".equals(value.value().value()));
       client.await("press/P1/WhyNot", value -> texts(value) > 0);
