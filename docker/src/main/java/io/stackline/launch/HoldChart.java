@@ -3,9 +3,11 @@ package io.stackline.launch;
 import io.stackline.record.RunRecord;
 import io.stackline.run.HoldFact;
 import io.stackline.run.HoldSummary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Draws a stack-pressure hold by its hours: lowest, mean and highest pressure with target and band,
@@ -30,8 +32,7 @@ final class HoldChart {
 
   private HoldChart(List<HoldSummary> hours) {
     this.hours = hours;
-    double last = hours.get(hours.size() - 1).to().toMillis() / 1e3 / HOUR_S;
-    time = Axis.of(0, Math.max(1, last), LEFT, WIDTH - RIGHT);
+    time = Axis.of(0, Math.max(1, hoursOf(hours.get(hours.size() - 1).to())), LEFT, WIDTH - RIGHT);
   }
 
   /** Hours of the hold in which something was measured. */
@@ -94,16 +95,19 @@ final class HoldChart {
     svg.add("</g>");
   }
 
-  /** Hours in which it was not measured are left out. */
+  /** Each hour from its beginning to its end; those in which it was not measured are left out. */
   private List<Plot.Point> points(ToDoubleFunction<HoldSummary> value) {
     return hours.stream()
-        .map(
+        .filter(each -> !Double.isNaN(value.applyAsDouble(each)))
+        .flatMap(
             each ->
-                new Plot.Point(
-                    (each.from().toMillis() + each.to().toMillis()) / 2e3 / HOUR_S,
-                    value.applyAsDouble(each)))
-        .filter(each -> !Double.isNaN(each.y()))
+                Stream.of(each.from(), each.to())
+                    .map(at -> new Plot.Point(hoursOf(at), value.applyAsDouble(each))))
         .toList();
+  }
+
+  private static double hoursOf(Duration at) {
+    return at.toMillis() / 1e3 / HOUR_S;
   }
 
   private static Axis upright(List<Plot.Point> points, double margin) {

@@ -137,5 +137,7 @@ final class HoldTableTest {
     String drawn = HoldChart.draw(record, stage, HoldChart.hours(FACTS));
     assertTrue(drawn.startsWith("<svg") && drawn.endsWith("</svg>\n"), drawn);
     assertTrue(drawn.contains("Hold &lt;pressure&gt;") && !drawn.contains("NaN"), drawn);
+    String first = HoldChart.draw(record, stage, HoldChart.hours(FACTS).subList(0, 1));
+    assertTrue(first.matches("(?s).* d=\"M[0-9. ]+L[0-9. ]+\".*"), "a line: " + first);
   }
 }
