@@ -84,7 +84,7 @@ final class KillCommand implements Callable<Integer> {
       names = "--load",
       paramLabel = "N",
       description = "Runs at a time (default: ${DEFAULT-VALUE}).")
-  private int load = KillCampaign.LOAD_MAX;
+  private int load = KillCampaign.USUAL_LOAD;
 
   @Option(
       names = "--keep",
@@ -124,7 +124,7 @@ final class KillCommand implements Callable<Integer> {
     if (kills < 0 || load < 1 || load > KillCampaign.LOAD_MAX) {
       throw new CommandRefused(
           "--kills " + kills + " --load " + load + " cannot be done",
-          "choose 0 or more kills and 1 to 3 runs at a time");
+          "choose 0 or more kills and 1 to " + KillCampaign.LOAD_MAX + " runs at a time");
     }
     if (store == Store.H2) {
       return StoreSettings.USUAL;

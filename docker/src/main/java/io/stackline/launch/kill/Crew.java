@@ -3,7 +3,6 @@ package io.stackline.launch.kill;
 import io.stackline.launch.demo.LineClient;
 import io.stackline.launch.kill.Told.Answer;
 import io.stackline.launch.kill.Told.What;
-import io.stackline.run.CommandId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,38 +13,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Operators and a MES, as one client: starts runs, confirms what is asked, resumes what is held,
- * decides where resuming does not do, clears presses, now and then holds, stops or aborts. Whatever
- * got no answer is sent again under its own id once the line is back. One life of the line has one
- * thread here; lives follow each other.
+ * decides where resuming does not do, clears presses, now and then holds, stops or aborts. One life
+ * of the line has one thread here; lives follow each other.
  */
 final class Crew {
-  private static final List<String> OF_RUN = List.of("State", "PromptId");
+  private static final List<String> OF_RUN = List.of("State", "PromptId", "Since", "AllottedDies");
 
   /** A person takes a moment; simulated hands work meanwhile. */
   private static final long PROMPT_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
   private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long HELD_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(25);
   private static final long PRESS_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long START_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
-  private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(3);
-  private static final int ROUNDS_MAX = 6;
+  private static final long START_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final int FREED_MAX = 150;
-  private static final Set<String> REFUSALS =
-      Set.of(
-          "Bad_NotFound",
-          "Bad_InvalidState",
-          "Bad_OutOfRange",
-          "Bad_ResourceUnavailable",
-          "Bad_DeviceFailure");
-
-  /** How a command is sent. */
-  private record Call(String object, String method, List<Object> arguments) {}
 
   /**
    * What was last done about a run.
@@ -58,19 +44,16 @@ final class Crew {
   private final List<String> presses;
   private final int load;
   private final SplittableRandom random;
-  private final Runnable sent;
-  private final Map<CommandId, Call> calls = new ConcurrentHashMap<>();
-  private final Map<String, Integer> rounds = new HashMap<>();
+  private final Messenger messenger;
+  private final SetFree setFree = new SetFree();
+  private final Map<String, Integer> refused = new HashMap<>();
   private final Map<String, String> ended = new LinkedHashMap<>();
   private final Map<String, Glance> glances = new HashMap<>();
-  private final Map<String, CompletableFuture<Void>> underWay = new HashMap<>();
-  private final Map<CommandId, CompletableFuture<Void>> replies = new HashMap<>();
   private final Map<String, Integer> freed = new HashMap<>();
-  private final Map<String, Long> notBefore = new HashMap<>();
   private final List<String> worries = new ArrayList<>();
 
   /**
-   * @param load how many runs go on at a time
+   * @param load how many runs go on or wait at a time
    * @param sent told each time a command is sent
    */
   Crew(CommandBook book, List<String> presses, int load, SplittableRandom random, Runnable sent) {
@@ -78,7 +61,7 @@ final class Crew {
     this.presses = presses;
     this.load = load;
     this.random = random;
-    this.sent = sent;
+    messenger = new Messenger(book, sent, this::heard);
   }
 
   /**
@@ -89,13 +72,10 @@ final class Crew {
   void work(LineClient line, CompletableFuture<Void> died, boolean finishing)
       throws InterruptedException {
     glances.clear();
-    underWay.clear();
-    notBefore.clear();
-    replies.clear();
+    messenger.begin();
+    setFree.begin();
     while (!died.isDone()) {
-      if (isFree("again", AGAIN_NANOS)) {
-        again(line);
-      }
+      messenger.again(line);
       List<String> runs = openRuns();
       if (finishing && runs.isEmpty() && book.open().isEmpty() && allClear(line, died)) {
         return;
@@ -104,23 +84,11 @@ final class Crew {
       if (seen.isPresent()) {
         runs.forEach(run -> tend(line, run, seen.get(), finishing));
         presses.forEach(press -> care(line, press, seen.get()));
-        if (!finishing && runs.size() < load && isFree("start", START_AGAIN_NANOS)) {
+        if (!finishing && runs.size() < load) {
           start(line);
         }
       }
       Waiting.briefly(died);
-    }
-  }
-
-  /** What got no answer is asked once more, the very same. */
-  private void again(LineClient line) {
-    for (Told each : book.open()) {
-      Call call = calls.get(each.id());
-      CompletableFuture<Void> reply = replies.get(each.id());
-      if (call != null && (reply == null || reply.isDone())) {
-        book.again(each.id());
-        send(line, each, call);
-      }
     }
   }
 
@@ -142,14 +110,20 @@ final class Crew {
     return Map.copyOf(ended);
   }
 
+  /** What setting runs free came to. */
+  SetFree setFree() {
+    return setFree;
+  }
+
   /** What did not go as it should, without being wrong. */
   synchronized List<String> worries() {
-    return List.copyOf(worries);
+    List<String> all = new ArrayList<>(worries);
+    all.addAll(messenger.worries());
+    return all;
   }
 
   private boolean allClear(LineClient line, CompletableFuture<Void> died) {
-    underWay.values().removeIf(CompletableFuture::isDone);
-    return underWay.isEmpty() && look(line, List.of(), died).isPresent();
+    return !messenger.isAnyUnderWay() && look(line, List.of(), died).isPresent();
   }
 
   /** Everything that decides what is done next, by node. */
@@ -182,31 +156,39 @@ final class Crew {
       glance = new Glance(state, prompt, now);
       glances.put(run, glance);
     }
-    long age = now - glance.since();
-    if (isUnderWay(run)) {
-      return;
+    setFree.seen(
+        run,
+        state,
+        seen.getOrDefault(node(run, "Since"), ""),
+        seen.getOrDefault(node(run, "AllottedDies"), ""),
+        now);
+    if (!messenger.isUnderWay(run)) {
+      act(line, run, glance, now - glance.since(), finishing);
     }
-    switch (state) {
-      case "COMPLETE", "STOPPED", "ABORTED" -> over(run, state);
+  }
+
+  private void act(LineClient line, String run, Glance glance, long age, boolean finishing) {
+    switch (glance.state()) {
+      case "COMPLETE", "STOPPED", "ABORTED" -> over(run, glance.state());
       case "RUNNING" -> {
-        if (!prompt.isEmpty() && age > PROMPT_NANOS) {
-          tell(line, What.CONFIRM, run, "Confirm", prompt, "done");
+        if (!glance.prompt().isEmpty() && age > PROMPT_NANOS) {
+          messenger.run(line, What.CONFIRM, run, "Confirm", glance.prompt(), "done");
         } else if (!finishing) {
           interfere(line, run);
         }
       }
       case "HELD" -> {
-        if (age > HELD_NANOS) {
+        if (age > HELD_NANOS && messenger.isFree(run, HELD_AGAIN_NANOS)) {
           free(line, run);
         }
       }
-      case "" -> {
-        // not shown yet
+      case "", "QUEUED" -> {
+        // not shown yet, or its turn has not come
       }
       default -> {
         if (age > STUCK_NANOS) {
-          worry("run " + run + " was " + state + " for " + age / 1_000_000_000 + " s");
-          tell(line, What.ABORT, run, "Abort");
+          worry("run " + run + " was " + glance.state() + " for " + age / 1_000_000_000 + " s");
+          messenger.run(line, What.ABORT, run, "Abort");
         }
       }
     }
@@ -222,136 +204,66 @@ final class Crew {
 
   private void interfere(LineClient line, String run) {
     int dice = random.nextInt(10_000);
-    if (dice < 40) {
-      tell(line, What.HOLD, run, "Hold");
-    } else if (dice < 42) {
-      tell(line, What.STOP, run, "Stop");
-    } else if (dice < 44) {
-      tell(line, What.ABORT, run, "Abort");
+    if (dice < 30) {
+      messenger.run(line, What.HOLD, run, "Hold");
+    } else if (dice < 32) {
+      messenger.run(line, What.STOP, run, "Stop");
+    } else if (dice < 34) {
+      messenger.run(line, What.ABORT, run, "Abort");
     }
   }
 
   /** Resumes; where that is refused, decides; gives a run up that nothing sets free. */
   private void free(LineClient line, String run) {
-    int round = rounds.getOrDefault(run, 0);
-    if (round >= 2 * ROUNDS_MAX || freed.merge(run, 1, Integer::sum) > FREED_MAX) {
+    if (setFree.isStuck(run) || freed.merge(run, 1, Integer::sum) > FREED_MAX) {
       worry("run " + run + " was given up");
-      tell(line, What.ABORT, run, "Abort");
-    } else if (round % 2 == 0) {
-      tell(line, What.RESUME, run, "Resume");
+      messenger.run(line, What.ABORT, run, "Abort");
+    } else if (refusals(run) % 2 == 0) {
+      messenger.run(line, What.RESUME, run, "Resume");
     } else if (random.nextInt(10) == 0) {
-      tell(line, What.SKIP, run, "Decide", "SKIP", "the kill harness skips it");
+      messenger.run(line, What.SKIP, run, "Decide", "SKIP", "the kill harness skips it");
     } else {
-      tell(line, What.REPEAT, run, "Decide", "REPEAT", "");
+      messenger.run(line, What.REPEAT, run, "Decide", "REPEAT", "");
     }
+  }
+
+  private synchronized int refusals(String run) {
+    return refused.getOrDefault(run, 0);
   }
 
   private void care(LineClient line, String press, Map<String, String> seen) {
     List<String> codes =
         List.of(seen.getOrDefault("press/" + press + "/WhyNotCodes", "").split(",", -1));
     boolean tripped = codes.contains("ALARM") || codes.contains("FAULT");
-    if (isUnderWay(press)
-        || (!tripped && !codes.contains("TO_BE_CLEARED"))
-        || !isFree(press, PRESS_AGAIN_NANOS)) {
-      return;
-    }
-    if (tripped) {
-      askPress(line, What.RESET, press, "ResetAlarm");
-    } else {
-      askPress(line, What.CLEAR, press, "Clear", "taken out");
+    if ((tripped || codes.contains("TO_BE_CLEARED"))
+        && messenger.isFree(press, PRESS_AGAIN_NANOS)) {
+      if (tripped) {
+        messenger.press(line, What.RESET, press, "ResetAlarm");
+      } else {
+        messenger.press(line, What.CLEAR, press, "Clear", "taken out");
+      }
     }
   }
 
   private void start(LineClient line) {
-    boolean cell = random.nextInt(3) == 0;
-    Told told = book.draw(What.START, "");
-    List<Object> arguments =
-        List.of(
-            cell ? KillSite.CELL : KillSite.PELLET,
-            0,
-            cell ? new String[] {KillSite.HOLD} : new String[0],
-            told.id().value());
-    send(line, told, new Call("line", "line/StartRun", arguments));
-  }
-
-  private void tell(LineClient line, What what, String run, String method, Object... inputs) {
-    String object = "run/" + run;
-    send(line, book.draw(what, run), object, method, inputs);
-  }
-
-  private void askPress(LineClient line, What what, String press, String method, Object... inputs) {
-    String object = "press/" + press;
-    send(line, book.draw(what, press), object, method, inputs);
-  }
-
-  private void send(LineClient line, Told told, String object, String method, Object... inputs) {
-    List<Object> arguments = new ArrayList<>(List.of(inputs));
-    arguments.add(told.id().value());
-    send(line, told, new Call(object, object + "/" + method, arguments));
-  }
-
-  private void send(LineClient line, Told told, Call call) {
-    calls.put(told.id(), call);
-    String about = told.what() == What.START ? "start" : told.run();
-    CompletableFuture<Void> reply =
-        line.ask(call.object(), call.method(), call.arguments().toArray())
-            .handle(
-                (answer, failure) -> {
-                  if (answer != null) {
-                    heard(told, answer);
-                  }
-                  return null;
-                });
-    underWay.put(about, reply);
-    replies.put(told.id(), reply);
-    sent.run();
-  }
-
-  private void heard(Told told, LineClient.Reply reply) {
-    String first = reply.outputs().isEmpty() ? "" : reply.outputs().get(0).toString();
-    String message =
-        reply.outputs().isEmpty() ? "" : reply.outputs().get(reply.outputs().size() - 1).toString();
-    if (reply.good()) {
-      String run = told.what() == What.START ? first : "";
-      book.heard(told.id(), new Answer.Accepted(run));
-    } else if (reply.status().equals("Bad_CommunicationError")) {
-      book.heard(told.id(), new Answer.Unknown(message));
-    } else if (REFUSALS.contains(reply.status())) {
-      book.heard(told.id(), new Answer.Refused(message));
-    } else {
-      worry(told.id() + " " + told.what() + " was answered " + reply.status() + " " + message);
+    if (messenger.isStarting() || !messenger.isFree("start", START_AGAIN_NANOS)) {
+      return;
     }
-    count(told, reply.good());
+    KillRecipes.Order order = KillRecipes.draw(random);
+    messenger.start(line, order.recipe(), order.bindings().toArray(String[]::new));
   }
 
-  /** An accepted decision or confirmation is progress; a refused resume calls for a decision. */
-  private synchronized void count(Told told, boolean good) {
-    switch (told.what()) {
-      case RESUME, REPEAT, SKIP -> {
-        if (good) {
-          rounds.put(told.run(), 0);
+  /** An accepted decision is progress; a refused resume calls for a decision. */
+  private void heard(Told told, Answer answer) {
+    setFree.heard(told, answer, System.nanoTime());
+    if (told.what() == What.RESUME || told.what() == What.REPEAT || told.what() == What.SKIP) {
+      synchronized (this) {
+        if (answer instanceof Answer.Accepted) {
+          refused.put(told.run(), 0);
         } else {
-          rounds.merge(told.run(), 1, Integer::sum);
+          refused.merge(told.run(), 1, Integer::sum);
         }
       }
-      default -> {
-        // says nothing of being free
-      }
     }
-  }
-
-  private boolean isUnderWay(String about) {
-    CompletableFuture<Void> reply = underWay.get(about);
-    return reply != null && !reply.isDone();
-  }
-
-  private boolean isFree(String about, long pause) {
-    long now = System.nanoTime();
-    Long from = notBefore.get(about);
-    if (isUnderWay(about) || (from != null && now < from)) {
-      return false;
-    }
-    notBefore.put(about, now + pause);
-    return true;
   }
 }

@@ -103,6 +103,10 @@ final class JournalJudge {
       if (!isSo(each.answer(), outcome)) {
         faults.add("acknowledged and lost: " + each + ", the journal has " + outcome);
       }
+      if (outcome instanceof Outcome.Refused refused
+          && (refused.refusal().reason().isBlank() || refused.refusal().remedy().isBlank())) {
+        faults.add(each.id() + " was refused without saying what to do: " + refused.refusal());
+      }
     }
   }
 

@@ -1,16 +1,9 @@
 package io.stackline.launch.kill;
 
-import io.stackline.launch.demo.ClientIdentity;
 import io.stackline.launch.demo.LineClient;
 import io.stackline.launch.demo.LineClientException;
 import io.stackline.launch.kill.Moment.Trigger;
-import io.stackline.opcua.security.CertificateCard;
-import io.stackline.opcua.security.CertificateDesk;
-import io.stackline.opcua.security.PasswordRule;
 import io.stackline.opcua.security.SecurityRefused;
-import io.stackline.opcua.security.ServerKey;
-import io.stackline.opcua.security.TrustDesk;
-import io.stackline.opcua.security.UserBook;
 import io.stackline.sequence.store.StoreAudit;
 import io.stackline.sequence.store.StoreRefused;
 import io.stackline.site.StoreSettings;
@@ -18,18 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -40,12 +28,12 @@ public final class KillCampaign {
   /** Ceiling for the speed of the presses' time unless asked otherwise: strokes take seconds. */
   public static final double USUAL_SPEED = 6;
 
-  /** Runs at a time, at most. */
-  public static final int LOAD_MAX = 3;
+  /** Runs at a time unless asked otherwise: some go on, others wait for their dies. */
+  public static final int USUAL_LOAD = 5;
 
-  private static final String USER = "crew";
-  private static final String RUNNING = "running; stop with";
-  private static final long START_S = 60;
+  /** Runs at a time, at most. */
+  public static final int LOAD_MAX = 12;
+
   private static final long TRIGGER_S = 8;
   private static final long FINISH_S = 300;
   private static final long JOIN_S = 40;
@@ -77,16 +65,10 @@ public final class KillCampaign {
   private final Settings settings;
   private final Consumer<String> screen;
   private final SplittableRandom random;
-  private final KillSite site;
-  private final Path data;
-  private final Path classes;
+  private final Processes processes;
   private final CommandBook book;
   private final Crew crew;
-  private final List<String> faults = new ArrayList<>();
-  private final Map<String, Integer> kills = new HashMap<>();
-  private final List<Long> startMs = new ArrayList<>();
-  private final String password = UserBook.password();
-  private final ClientIdentity identity;
+  private final Tally tally = new Tally();
   private volatile Optional<CountDownLatch> nextCommand = Optional.empty();
 
   private KillCampaign(Settings settings, Consumer<String> screen)
@@ -94,124 +76,51 @@ public final class KillCampaign {
     this.settings = settings;
     this.screen = screen;
     random = new SplittableRandom(settings.seed());
-    Files.createDirectories(settings.folder());
-    site = KillSite.write(settings.folder().resolve("site"), settings.home(), settings.store());
-    data = settings.folder().resolve("data");
-    classes = settings.folder().resolve("classes.jsa");
+    processes = new Processes(settings);
     book = new CommandBook("kill-" + Long.toUnsignedString(settings.seed(), 36));
     crew =
         new Crew(
             book,
-            List.copyOf(site.ports().keySet()),
+            List.copyOf(processes.site().ports().keySet()),
             settings.load(),
             random.split(),
-            this::commandSent);
-    identity = ClientIdentity.draw();
+            () -> nextCommand.ifPresent(CountDownLatch::countDown));
   }
 
   /**
    * Does it all.
    *
-   * @param screen told a line a life
-   * @return the figures; a fault is in them, not thrown
+   * @param screen told a line a life, and the figures at the end
+   * @return what is wrong, which is not thrown
    * @throws IOException if a process cannot be started, or the store cannot be read
    */
-  public static List<String> run(Settings settings, Consumer<String> screen, Consumer<String> fault)
+  public static List<String> run(Settings settings, Consumer<String> screen)
       throws IOException, InterruptedException {
     try {
-      KillCampaign campaign = new KillCampaign(settings, screen);
-      Figures figures = campaign.run();
-      figures.worries().forEach(each -> screen.accept("  note: " + each));
-      figures.lines().forEach(screen);
-      figures.faults().forEach(fault);
-      return figures.faults();
+      return new KillCampaign(settings, screen).run();
     } catch (LineClientException | StoreRefused | SecurityRefused e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  private Figures run()
-      throws IOException, InterruptedException, StoreRefused, SecurityRefused, LineClientException {
-    try (Jvm plcs = presses()) {
-      firstStart();
-      try (Spies spies = Spies.start(site.ports())) {
-        StoreAudit audit = audit();
+  private List<String> run()
+      throws IOException, InterruptedException, StoreRefused, SecurityRefused {
+    try (Jvm plcs = processes.presses()) {
+      processes.firstStart();
+      try (Spies spies = Spies.start(processes.site().ports())) {
+        StoreAudit audit = processes.audit();
         for (int life = 1; life <= settings.kills(); life++) {
           live(life, Moment.draw(random), audit, spies);
           audit = judged(audit, spies, life);
           stayDown();
         }
         finish(audit, spies);
-        return figures(spies);
+        Figures figures = new Figures(tally, book, crew, spies, processes.audit());
+        crew.worries().forEach(each -> screen.accept("  note: " + each));
+        figures.lines().forEach(screen);
+        return figures.faults();
       }
     }
-  }
-
-  private Jvm presses() throws IOException, InterruptedException {
-    List<String> arguments =
-        List.of(
-            "plc",
-            "--site",
-            site.folder().toString(),
-            "--speed",
-            Double.toString(settings.speed()));
-    Jvm plcs = Jvm.start(List.of(), arguments, settings.folder().resolve("plc.log"));
-    for (String press : site.ports().keySet()) {
-      plcs.await(press + " ", START_S);
-    }
-    return plcs;
-  }
-
-  private Jvm up(String option) throws IOException {
-    List<String> arguments =
-        List.of(
-            "up",
-            "--site",
-            site.folder().toString(),
-            "--data",
-            data.toString(),
-            "--speed",
-            Double.toString(settings.speed()));
-    // few lives are long enough for the second compiler to pay
-    return Jvm.start(
-        List.of("-XX:TieredStopAtLevel=1", option), arguments, settings.folder().resolve("up.log"));
-  }
-
-  /**
-   * Makes users, certificate and journal, and keeps the loaded classes for quicker starts; then
-   * lets our client in.
-   */
-  private void firstStart()
-      throws IOException, InterruptedException, SecurityRefused, LineClientException {
-    try (Jvm first = up("-XX:ArchiveClassesAtExit=" + classes)) {
-      first.await(RUNNING, START_S);
-      first.stop();
-    }
-    Path security = data.resolve("security");
-    UserBook.open(security, Clock.systemUTC(), PasswordRule.MEMORY_KIB)
-        .add(USER, "operator", Optional.of(password), Optional.empty());
-    Path certificate = settings.folder().resolve("client.der");
-    try {
-      Files.write(certificate, identity.certificate().getEncoded());
-    } catch (CertificateEncodingException e) {
-      throw new IOException(e);
-    }
-    TrustDesk.open(security, Clock.systemUTC()).accept(certificate);
-  }
-
-  private LineClient connect() throws LineClientException, IOException, SecurityRefused {
-    Path security = data.resolve("security");
-    CertificateCard card = new CertificateDesk(security, Clock.systemUTC()).show();
-    ServerKey.Subject subject =
-        new ServerKey.Subject(KillSite.NAME, card.applicationUri(), card.names());
-    X509Certificate server = ServerKey.open(security, subject).certificate();
-    return LineClient.connect(
-        "opc.tcp://127.0.0.1:" + site.opcuaPort(),
-        "urn:stackline:" + KillSite.NAME,
-        identity,
-        USER,
-        password,
-        server);
   }
 
   private void live(int life, Moment moment, StoreAudit before, Spies spies)
@@ -219,33 +128,45 @@ public final class KillCampaign {
     spies.born(life);
     long started = System.nanoTime();
     CompletableFuture<Void> died = new CompletableFuture<>();
-    long strokes = strokes(spies);
-    try (Jvm up = up("-XX:SharedArchiveFile=" + classes)) {
-      if (moment.trigger() == Trigger.LAUNCH) {
-        Waiting.died(died, moment.after().toMillis());
-      } else {
-        up.await(RUNNING, START_S);
-        startMs.add((System.nanoTime() - started) / 1_000_000);
+    long strokes = spies.begun();
+    try (Jvm up = processes.up()) {
+      if (moment.trigger() != Trigger.LAUNCH) {
+        Processes.serves(up);
+        tally.started((System.nanoTime() - started) / 1_000_000);
         CountDownLatch commands = new CountDownLatch(1 + random.nextInt(8));
         nextCommand = Optional.of(commands);
         Thread worker = attend(life, before, spies, died, false);
-        await(moment.trigger(), commands, strokes, spies, worker);
-        Waiting.died(died, moment.after().toMillis());
+        switch (moment.trigger()) {
+          case COMMAND -> commands.await(TRIGGER_S, TimeUnit.SECONDS);
+          case STROKE -> await(() -> spies.begun() > strokes, worker);
+          case HOLD -> await(() -> spies.now().contains(Sight.State.INSITU), worker);
+          case LAUNCH, UP -> {
+            // counted from now
+          }
+        }
       }
+      Waiting.died(died, moment.after().toMillis());
       up.kill();
       died.complete(null);
-      spies.died();
+      tally.killed(moment, spies.died());
     }
-    kills.merge(moment.trigger().name(), 1, Integer::sum);
     screen.accept(
         String.format(
-            "life %3d  killed %4d ms after %-7s  %d commands, %d strokes, %d runs go on",
+            "life %3d  killed %5d ms after %-7s  %d commands, %d strokes, %d runs ended, %d not",
             life,
             moment.after().toMillis(),
             moment.trigger(),
             book.all().size(),
-            strokes(spies),
+            spies.begun(),
+            crew.ended().size(),
             crew.openRuns().size()));
+  }
+
+  private static void await(BooleanSupplier moment, Thread worker) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TRIGGER_S);
+    while (!moment.getAsBoolean() && System.nanoTime() < deadline && worker.isAlive()) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
   }
 
   /** Connects, looks whether all is held, then lets the clients work. */
@@ -259,8 +180,10 @@ public final class KillCampaign {
     Thread worker =
         new Thread(
             () -> {
-              try (LineClient line = connect()) {
-                HeldCheck.faults(line, unfinished, died).forEach(each -> fault(life, each));
+              try (LineClient line = processes.connect()) {
+                HeldCheck.Back back = HeldCheck.look(line, unfinished, died);
+                back.wrong().forEach(each -> fault(life, each));
+                tally.back(back);
                 spies.touched();
                 crew.work(line, died, finishing);
               } catch (LineClientException | IOException | SecurityRefused | RuntimeException e) {
@@ -286,34 +209,9 @@ public final class KillCampaign {
     }
   }
 
-  private void await(
-      Trigger trigger, CountDownLatch commands, long strokes, Spies spies, Thread worker)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TRIGGER_S);
-    if (trigger == Trigger.COMMAND) {
-      commands.await(TRIGGER_S, TimeUnit.SECONDS);
-    } else if (trigger == Trigger.STROKE) {
-      while (strokes(spies) == strokes && System.nanoTime() < deadline && worker.isAlive()) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
-    }
-  }
-
-  private void commandSent() {
-    nextCommand.ifPresent(CountDownLatch::countDown);
-  }
-
-  private static long strokes(Spies spies) {
-    return spies.strokes().values().stream().mapToLong(Map::size).sum();
-  }
-
-  private synchronized void fault(int life, String what) {
-    faults.add("life " + life + ": " + what);
+  private void fault(int life, String what) {
+    tally.fault("life " + life + ": " + what);
     screen.accept("  FAULT in life " + life + ": " + what);
-  }
-
-  private StoreAudit audit() throws StoreRefused {
-    return StoreAudit.read(data.resolve("journal"), settings.store());
   }
 
   /** The line is dead: journal, clients and presses must tell the same story. */
@@ -323,14 +221,14 @@ public final class KillCampaign {
       forget(life);
     }
     List<Told> told = book.all();
-    StoreAudit now = audit();
+    StoreAudit now = processes.audit();
     JournalJudge.judge(before, now, told, spies.strokes()).forEach(each -> fault(life, each));
     return now;
   }
 
   /** Puts the journal back to what it was a death ago, every third time. */
   private void forget(int life) throws IOException {
-    Path journal = data.resolve("journal/stackline.mv.db");
+    Path journal = processes.journal().resolve("stackline.mv.db");
     Path kept = settings.folder().resolve("kept.mv.db");
     if (life % 3 == 0 && Files.exists(kept)) {
       Files.copy(kept, journal, StandardCopyOption.REPLACE_EXISTING);
@@ -353,8 +251,8 @@ public final class KillCampaign {
     int life = settings.kills() + 1;
     spies.born(life);
     CompletableFuture<Void> died = new CompletableFuture<>();
-    try (Jvm up = up("-XX:SharedArchiveFile=" + classes)) {
-      up.await(RUNNING, START_S);
+    try (Jvm up = processes.up()) {
+      Processes.serves(up);
       Thread worker = attend(life, before, spies, died, true);
       worker.join(TimeUnit.SECONDS.toMillis(FINISH_S));
       if (worker.isAlive()) {
@@ -367,29 +265,5 @@ public final class KillCampaign {
     }
     StoreAudit last = judged(before, spies, life);
     JournalJudge.judgeEnd(last, book.all()).forEach(each -> fault(life, each));
-  }
-
-  private Figures figures(Spies spies) throws StoreRefused {
-    Map<String, Integer> commands = new HashMap<>();
-    book.all().forEach(each -> commands.merge(each.what().name(), 1, Integer::sum));
-    Map<String, Integer> runs = new HashMap<>();
-    crew.ended().values().forEach(each -> runs.merge(each, 1, Integer::sum));
-    Map<String, Integer> alone = new HashMap<>();
-    spies.metAlone().forEach((state, count) -> alone.put(state.name(), count));
-    List<String> all = new ArrayList<>(faults);
-    all.addAll(spies.faults());
-    all.addAll(book.contradictions());
-    return new Figures(
-        kills,
-        commands,
-        book.all().stream().filter(each -> each.tries() > 1).count(),
-        runs,
-        strokes(spies),
-        alone,
-        startMs,
-        spies.sights(),
-        audit().newest(),
-        all,
-        crew.worries());
   }
 }

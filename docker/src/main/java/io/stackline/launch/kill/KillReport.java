@@ -21,8 +21,8 @@ public final class KillReport {
    */
   public static boolean run(KillCampaign.Settings settings, boolean keep, PrintWriter out)
       throws IOException, InterruptedException {
-    List<String> faults =
-        KillCampaign.run(settings, line -> print(out, line), fault -> print(out, "  ! " + fault));
+    List<String> faults = KillCampaign.run(settings, line -> print(out, line));
+    faults.forEach(each -> print(out, "  ! " + each));
     boolean good = faults.isEmpty();
     if (good && !keep) {
       Path parent = settings.folder().getParent();

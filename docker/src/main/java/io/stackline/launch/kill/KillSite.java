@@ -14,17 +14,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A site that exists to be killed: seven simulated presses at free ports, the dies and materials
- * that ship, and two recipes of short strokes.
+ * A site that exists to be killed: seven simulated presses at free ports, the materials that ship,
+ * and recipes of short strokes with dies of their own.
  *
  * @param ports of each press's PLC
  * @param opcuaPort where the line serves
  */
 record KillSite(Path folder, Map<String, Integer> ports, int opcuaPort, StoreSettings store) {
   static final String NAME = "kill";
-  static final String PELLET = "kill-pellet";
-  static final String CELL = "kill-cell";
-  static final String HOLD = "stack-pressure.dwell=40 s";
+
+  private static final String DIES = "\ndies:\n";
 
   private static final Map<String, String> KINDS =
       Map.of("A", "densify, copress", "B", "laminate, secondary", "C", "insitu");
@@ -51,10 +50,12 @@ record KillSite(Path folder, Map<String, Integer> ports, int opcuaPort, StoreSet
     site.append(where(store.where()));
     site.append("presses:\n");
     ports.forEach((press, port) -> site.append(press(press, port)));
-    site.append(text.substring(text.indexOf("\ndies:")));
+    int dies = text.indexOf(DIES) + DIES.length();
+    site.append(DIES).append(KillRecipes.dies()).append(text.substring(dies));
     Files.writeString(folder.resolve("site.yaml"), site);
-    Files.writeString(folder.resolve("recipes/" + PELLET + ".yaml"), recipe(PELLET, PRESSED, ""));
-    Files.writeString(folder.resolve("recipes/" + CELL + ".yaml"), recipe(CELL, PRESSED, CLOSED));
+    for (Map.Entry<String, String> each : KillRecipes.all().entrySet()) {
+      Files.writeString(folder.resolve("recipes/" + each.getKey() + ".yaml"), each.getValue());
+    }
     return new KillSite(folder, ports, opcua, store);
   }
 
@@ -118,117 +119,4 @@ record KillSite(Path folder, Map<String, Integer> ports, int opcuaPort, StoreSet
         KINDS.get(id.substring(0, 1)),
         port);
   }
-
-  private static String recipe(String id, String first, String then) {
-    return """
-    sources:
-      E: Chosen to make strokes short; no recipe for cells.
-    id: %s
-    revision: 1
-    title: Strokes to be killed in
-    status: approved
-    approved: {by: Stackline project for its kill harness, on: 2026-11-22}
-    stages:
-    """
-            .formatted(id)
-        + first
-        + then
-        + OVERRIDES;
-  }
-
-  private static final String PRESSED =
-      """
-        - id: densify
-          kind: densify
-          title: Densify the electrolyte
-          die: D10-steel
-          adds:
-            - powder: lpscl-powder
-              mass: 100 mg [E]
-          prompts: [Load the electrolyte.]
-          target: 250 MPa [E]
-          tolerance: 2.5 MPa [E]
-          preload:
-            pressure: 3 MPa [E]
-            hold: 2 s [E]
-          approach: 0.25 mm/s [E]
-          ramp: 15 MPa/s [E]
-          dwell: 10 s [E]
-          release:
-            rate: 20 MPa/s [E]
-        - id: copress
-          kind: copress
-          title: Press the cathode onto the electrolyte
-          die: D10-steel
-          adds:
-            - powder: nmc-composite
-              mass: 15 mg [E]
-          prompts: [Add the cathode.]
-          target: 300 MPa [E]
-          tolerance: 5 MPa [E]
-          preload:
-            pressure: 3 MPa [E]
-            hold: 2 s [E]
-          approach: 0.25 mm/s [E]
-          ramp: 15 MPa/s [E]
-          dwell: 10 s [E]
-          release:
-            rate: 20 MPa/s [E]
-      """;
-
-  private static final String CLOSED =
-      """
-        - id: laminate
-          kind: laminate
-          title: Laminate the lithium
-          die: D10-sleeve
-          adds:
-            - foil: lithium-foil
-              diameter: 10 mm [E]
-              thickness: 100 µm [E]
-          prompts: [Move the cell to the sleeve and lay in the foil.]
-          target: 50 MPa [E]
-          tolerance: 1 MPa [E]
-          preload:
-            pressure: 3 MPa [E]
-            hold: 2 s [E]
-          approach: 0.1 mm/s [E]
-          ramp: 2 MPa/s [E]
-          dwell: 10 s [E]
-          release:
-            rate: 4 MPa/s [E]
-        - id: stack-pressure
-          kind: insitu
-          title: Hold stack pressure
-          die: D10-sleeve
-          prompts: [Move the sleeve to the rig.]
-          target: 75 MPa [E]
-          tolerance: 2 MPa [E]
-          preload:
-            pressure: 3 MPa [E]
-            hold: 2 s [E]
-          approach: 0.1 mm/s [E]
-          ramp: 2 MPa/s [E]
-          dwell:
-            unbound: the run binds stack-pressure.dwell
-          release:
-            rate: 4 MPa/s [E]
-      """;
-
-  private static final String OVERRIDES =
-      """
-      overrides:
-        - material: lpscl-powder
-          kind: copress
-          dies: [D10-steel]
-          cap: 500 MPa [E]
-          time-above: 600 s [E]
-          reason: As shipped.
-        - material: nmc-composite
-          kind: copress
-          dies: [D10-steel]
-          cap: 500 MPa [E]
-          time-above: 600 s [E]
-          reason: As shipped.
-      """;
 }

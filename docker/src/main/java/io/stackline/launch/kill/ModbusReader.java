@@ -9,12 +9,13 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 
 /**
- * Reads input registers over Modbus TCP, and nothing else. Shares no code with the bridge nor the
+ * Reads registers over Modbus TCP, and nothing else. Shares no code with the bridge nor the
  * simulator, so that no mistake of theirs can hide here. For one thread.
  */
 final class ModbusReader implements AutoCloseable {
   private static final int CONNECT_MS = 2000;
   private static final int ANSWER_MS = 2000;
+  private static final int READ_HOLDING = 3;
   private static final int READ_INPUT = 4;
 
   private final Socket socket = new Socket();
@@ -32,12 +33,21 @@ final class ModbusReader implements AutoCloseable {
     in = new DataInputStream(socket.getInputStream());
   }
 
-  /** Registers as big-endian bytes. */
-  ByteBuffer read(int address, int count) throws IOException {
+  /** Input registers as big-endian bytes. */
+  ByteBuffer input(int address, int count) throws IOException {
+    return read(READ_INPUT, address, count);
+  }
+
+  /** Holding registers as big-endian bytes. */
+  ByteBuffer holding(int address, int count) throws IOException {
+    return read(READ_HOLDING, address, count);
+  }
+
+  private ByteBuffer read(int function, int address, int count) throws IOException {
     transaction = (transaction + 1) & 0xFFFF;
     ByteBuffer request = ByteBuffer.allocate(12);
     request.putShort((short) transaction).putShort((short) 0).putShort((short) 6);
-    request.put((byte) unit).put((byte) READ_INPUT);
+    request.put((byte) unit).put((byte) function);
     request.putShort((short) address).putShort((short) count);
     out.write(request.array());
     int answered = in.readUnsignedShort();
@@ -48,7 +58,7 @@ final class ModbusReader implements AutoCloseable {
     if (answered != transaction
         || protocol != 0
         || length != 3 + 2 * count
-        || body[1] != READ_INPUT
+        || body[1] != function
         || (body[2] & 0xFF) != 2 * count) {
       throw new IOException("an answer that does not fit its question");
     }

@@ -19,27 +19,36 @@ record Moment(Trigger trigger, Duration after) {
     /** A client sends a command. */
     COMMAND,
     /** A press begins a stroke. */
-    STROKE
+    STROKE,
+    /** A press holds stack pressure. */
+    HOLD
   }
 
   private static final int LIFE_MS = 6000;
+  private static final int LONG_LIFE_MS = 30_000;
   private static final int LAUNCH_MS = 4000;
   private static final int SOON_MS = 60;
   private static final int STROKE_MS = 400;
+  private static final int HOLD_MS = 3000;
 
   /**
-   * Half of them anywhere in a life, one in ten while it starts, the others just after a command
-   * was sent or a stroke has begun.
+   * A third of them soon in a life, one in six after a long one, in which runs come to their end,
+   * one in ten while it starts, the others just after a command was sent, a stroke has begun or
+   * stack pressure is held.
    */
   static Moment draw(SplittableRandom random) {
     int sort = random.nextInt(100);
-    if (sort < 50) {
+    if (sort < 33) {
       return new Moment(Trigger.UP, Duration.ofMillis(random.nextInt(LIFE_MS)));
+    } else if (sort < 50) {
+      return new Moment(Trigger.UP, Duration.ofMillis(random.nextInt(LIFE_MS, LONG_LIFE_MS)));
     } else if (sort < 60) {
       return new Moment(Trigger.LAUNCH, Duration.ofMillis(random.nextInt(LAUNCH_MS)));
-    } else if (sort < 85) {
+    } else if (sort < 78) {
       return new Moment(Trigger.COMMAND, Duration.ofMillis(random.nextInt(SOON_MS)));
+    } else if (sort < 91) {
+      return new Moment(Trigger.STROKE, Duration.ofMillis(random.nextInt(STROKE_MS)));
     }
-    return new Moment(Trigger.STROKE, Duration.ofMillis(random.nextInt(STROKE_MS)));
+    return new Moment(Trigger.HOLD, Duration.ofMillis(random.nextInt(HOLD_MS)));
   }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * Judges what a press does, sight by sight, by its own registers and the map it promises to keep:
  * one start a RUN_ID; alone it does what its program says; nothing presses by itself after a
- * restart. Pure but for what it remembers; one thread at a time.
+ * restart; no force above the cap it was given. Pure but for what it remembers; one thread at a
+ * time.
  */
 final class PressWitness {
   /** The PLC shows what it decides with its next refresh; the lease with the one before. */
@@ -42,6 +43,7 @@ final class PressWitness {
   private final String press;
   private final Map<Long, State> strokes = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private final CapWatch caps = new CapWatch();
   private Optional<Sight> last = Optional.empty();
   private Optional<Sight> orphaned = Optional.empty();
   private Optional<Sight> rampFrozen = Optional.empty();
@@ -64,6 +66,7 @@ final class PressWitness {
     begun(before, now);
     alone(before, now);
     untouched(before, now);
+    caps.see(before, now).ifPresent(what -> fault(now, what));
     if (now.strokes() > before.strokes() || strokes.containsKey(now.runId())) {
       strokes.put(now.runId(), now.state());
     }
@@ -141,6 +144,21 @@ final class PressWitness {
 
   private void fault(Sight at, String what) {
     faults.add("press " + press + ", life " + at.life() + ": " + what);
+  }
+
+  /** Whether {@link #limits} are to be read for the stroke it was last seen in. */
+  boolean wantsLimits() {
+    return caps.wantsLimits();
+  }
+
+  /** The limits that lie in its registers, which are not yet those it works with. */
+  void limits(Limits limits) {
+    caps.limits(limits);
+  }
+
+  /** How near its strokes came to their caps. */
+  CapWatch caps() {
+    return caps;
   }
 
   /** What it did that it must not. */

@@ -12,6 +12,8 @@ import java.nio.ByteBuffer;
  * @param leaseDs tenths of a second for which its owner still has it, 0 if nobody has
  * @param runId of its last stroke
  * @param strokes how many it has ever begun
+ * @param peakKN highest force since the last of them began
+ * @param limitsCrc of the limits it works with
  */
 record Sight(
     int life,
@@ -23,7 +25,8 @@ record Sight(
     long runId,
     long strokes,
     int boots,
-    float peakKN) {
+    float peakKN,
+    int limitsCrc) {
   /** First register and number of registers of a status. */
   static final int FIRST = 100;
 
@@ -69,7 +72,8 @@ record Sight(
         u32(registers, 156),
         u32(registers, 168),
         u16(registers, 175),
-        registers.getFloat(2 * (166 - FIRST)));
+        registers.getFloat(2 * (166 - FIRST)),
+        u16(registers, 174));
   }
 
   private static int u16(ByteBuffer registers, int address) {

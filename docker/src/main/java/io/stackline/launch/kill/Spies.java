@@ -48,7 +48,7 @@ final class Spies implements AutoCloseable {
     try (ModbusReader plc = new ModbusReader(port, 1)) {
       while (!closed) {
         Era before = era;
-        ByteBuffer registers = plc.read(Sight.FIRST, Sight.COUNT);
+        ByteBuffer registers = plc.input(Sight.FIRST, Sight.COUNT);
         Era after = era;
         if (!Sight.isTorn(registers)) {
           boolean same = before.life() == after.life();
@@ -61,6 +61,12 @@ final class Spies implements AutoCloseable {
           synchronized (this) {
             witness.see(sight);
             sights++;
+          }
+          if (witness.wantsLimits()) {
+            Limits limits = Limits.of(plc.holding(Limits.FIRST, Limits.COUNT));
+            synchronized (this) {
+              witness.limits(limits);
+            }
           }
         }
         LockSupport.parkNanos(EVERY_NANOS);
@@ -85,10 +91,19 @@ final class Spies implements AutoCloseable {
     era = new Era(now.life(), now.dead(), false);
   }
 
-  /** Our process is gone. */
-  void died() {
+  /** Our process is gone; in which state its presses were last seen. */
+  List<State> died() {
     Era now = era;
     era = new Era(now.life(), true, now.untouched());
+    return now();
+  }
+
+  /** The state of each press, as it was last seen. */
+  synchronized List<State> now() {
+    return witnesses.values().stream()
+        .flatMap(each -> each.last().stream())
+        .map(Sight::state)
+        .toList();
   }
 
   synchronized List<String> faults() {
@@ -102,6 +117,21 @@ final class Spies implements AutoCloseable {
     Map<String, Map<Long, State>> all = new LinkedHashMap<>();
     witnesses.forEach((press, witness) -> all.put(press, witness.strokes()));
     return all;
+  }
+
+  /** How many strokes were begun. */
+  synchronized long begun() {
+    return witnesses.values().stream().mapToLong(each -> each.strokes().size()).sum();
+  }
+
+  /** How many of them were held against the cap of their limits. */
+  synchronized int capped() {
+    return witnesses.values().stream().mapToInt(each -> each.caps().held()).sum();
+  }
+
+  /** The highest peak of all as a share of its cap. */
+  synchronized double nearest() {
+    return witnesses.values().stream().mapToDouble(each -> each.caps().nearest()).max().orElse(0);
   }
 
   /** How many sights of presses alone there were, by state. */

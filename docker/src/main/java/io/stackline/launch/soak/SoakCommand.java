@@ -168,7 +168,7 @@ public final class SoakCommand implements Callable<Integer> {
               kills,
               seed == null ? from : seed,
               KillCampaign.USUAL_SPEED,
-              KillCampaign.LOAD_MAX,
+              KillCampaign.USUAL_LOAD,
               where,
               home(),
               Files.createTempDirectory("stackline-kill").resolve("line"),

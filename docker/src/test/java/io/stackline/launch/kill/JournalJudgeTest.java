@@ -75,6 +75,14 @@ final class JournalJudgeTest {
   }
 
   @Test
+  void aRefusalThatDoesNotSayWhatToDoIsFound() {
+    outcomes.put(
+        HOLD,
+        new Outcome.Refused(HOLD, Instant.EPOCH, new Refusal(Refusal.Code.STATE, "not now", "  ")));
+    onlyFault("refused without saying what to do");
+  }
+
+  @Test
   void aStartThatIsNotThereIsFoundAndItsRunToo() {
     outcomes.remove(START);
     List<String> faults = faults();

@@ -15,10 +15,19 @@ final class PressWitnessTest {
   private boolean untouched;
   private int leaseDs = 30;
   private int boots = 1;
+  private float peakKN = 10;
+  private int limitsCrc = 0x8B4B;
+  private boolean limitsAreRead = true;
 
   private PressWitnessTest see(State state, long runId, long strokes) {
     uptimeMs += 100;
-    witness.see(new Sight(1, dead, untouched, uptimeMs, state, leaseDs, runId, strokes, boots, 10));
+    witness.see(
+        new Sight(
+            1, dead, untouched, uptimeMs, state, leaseDs, runId, strokes, boots, peakKN,
+            limitsCrc));
+    if (limitsAreRead) {
+      witness.limits(new Limits(0x8B4B, 12));
+    }
     return this;
   }
 
@@ -133,15 +142,64 @@ final class PressWitnessTest {
   }
 
   @Test
+  void aForceAboveTheCapOfItsLimitsIsFoundOnce() {
+    peakKN = 11.9f;
+    see(State.IDLE, 7, 4).see(State.APPROACH, 8, 5).see(State.DWELL, 8, 5);
+    assertEquals(List.of(), witness.faults());
+    peakKN = 12.1f;
+    see(State.DWELL, 8, 5).see(State.RELEASE, 8, 5);
+    onlyFault("RUN_ID 8 pressed 12.100 kN on a FORCE_CAP of 12.000 kN");
+    assertEquals(1, witness.caps().held());
+    assertEquals(12.1 / 12, witness.caps().nearest(), 1e-6);
+  }
+
+  @Test
+  void aPeakThatWasSeenOnlyAfterTheStrokeCountsToo() {
+    see(State.IDLE, 7, 4).see(State.APPROACH, 8, 5);
+    peakKN = 12.1f;
+    see(State.COMPLETE, 8, 5).onlyFault("RUN_ID 8 pressed 12.100 kN");
+  }
+
+  @Test
+  void thePeakOfAStrokeIsNotHeldAgainstTheLimitsOfAnother() {
+    see(State.IDLE, 7, 4);
+    peakKN = 20;
+    limitsCrc = 0x1111;
+    see(State.APPROACH, 8, 5);
+    witness.limits(new Limits(0x1111, 30));
+    limitsCrc = 0x8B4B;
+    see(State.COMPLETE, 8, 5);
+    peakKN = 3;
+    see(State.APPROACH, 9, 6).see(State.RAMP, 9, 6);
+    assertEquals(List.of(), witness.faults());
+    assertEquals(2, witness.caps().held());
+  }
+
+  @Test
+  void aStrokeWhoseLimitsNobodyCouldReadIsFound() {
+    limitsAreRead = false;
+    see(State.IDLE, 7, 4).see(State.APPROACH, 8, 5);
+    assertTrue(witness.wantsLimits());
+    see(State.APPROACH, 9, 6).onlyFault("nobody could read the limits of RUN_ID 8");
+  }
+
+  @Test
+  void limitsAreReadFromTheirRegisters() {
+    ByteBuffer registers = ByteBuffer.allocate(2 * Limits.COUNT);
+    registers.putInt(0, 0x40816F00).putShort(2 * 19, (short) 0x8B4B);
+    assertEquals(new Limits(0x8B4B, 4.0448f), Limits.of(registers));
+  }
+
+  @Test
   void aStatusIsReadFromItsRegisters() {
     ByteBuffer registers = ByteBuffer.allocate(2 * Sight.COUNT);
     registers.putShort(0, (short) 9).putShort(2 * 79, (short) 9);
     registers.putInt(2 * 2, 123_456).putShort(2 * 4, (short) 5).putShort(2 * 10, (short) 30);
     registers.putInt(2 * 56, -2).putFloat(2 * 66, 19.5f).putInt(2 * 68, 42);
-    registers.putShort(2 * 75, (short) 3);
+    registers.putShort(2 * 75, (short) 3).putShort(2 * 74, (short) 0x8B4B);
 
     assertEquals(
-        new Sight(4, true, false, 123_456, State.DWELL, 30, 0xFFFFFFFEL, 42, 3, 19.5f),
+        new Sight(4, true, false, 123_456, State.DWELL, 30, 0xFFFFFFFEL, 42, 3, 19.5f, 0x8B4B),
         Sight.of(registers, 4, true, false));
     assertTrue(!Sight.isTorn(registers) && Sight.isTorn(registers.putShort(0, (short) 8)));
   }
