@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * Recipes of short strokes, and the dies they are pressed in: three sets of dies, so that several
- * runs go on at a time and others wait for their dies; of each set a pellet, a cell closed and held
- * under stack pressure, and one that is only closed and held.
+ * runs go on at a time and others wait for their dies; of each set a pellet, a cell that is closed
+ * and held under stack pressure, and a pellet that is held.
  */
 final class KillRecipes {
   private static final List<String> SETS = List.of("a", "b", "c");
@@ -42,9 +42,9 @@ final class KillRecipes {
         String id = id(sort, set);
         String stages =
             switch (sort) {
-              case "pellet" -> PRESSED;
-              case "cell" -> PRESSED + CLOSED;
-              default -> CLOSED;
+              case "pellet" -> DENSIFIED + PRESSED;
+              case "cell" -> DENSIFIED + PRESSED + CLOSED + HELD;
+              default -> DENSIFIED + HELD;
             };
         String overrides = sort.equals("hold") ? "" : OVERRIDES;
         String text = HEAD.formatted(id) + stages + overrides;
@@ -92,7 +92,7 @@ final class KillRecipes {
       stages:
       """;
 
-  private static final String PRESSED =
+  private static final String DENSIFIED =
       """
         - id: densify
           kind: densify
@@ -112,6 +112,10 @@ final class KillRecipes {
           dwell: 6 s [E]
           release:
             rate: 25 MPa/s [E]
+      """;
+
+  private static final String PRESSED =
+      """
         - id: copress
           kind: copress
           title: Press the cathode onto the electrolyte
@@ -153,6 +157,10 @@ final class KillRecipes {
           dwell: 6 s [E]
           release:
             rate: 8 MPa/s [E]
+      """;
+
+  private static final String HELD =
+      """
         - id: stack-pressure
           kind: insitu
           title: Hold stack pressure
