@@ -92,6 +92,23 @@ class HostileStrokeTest {
   }
 
   @Test
+  void aForceThatRisesTooFastIsReleasedAtOnce() {
+    try (VendorRig rig = VendorRig.hypro()) {
+      OrderId order = rig.run(1001);
+      rig.advance(Duration.ofSeconds(12));
+      for (int tenth = 0; tenth < 10; tenth++) {
+        rig.press.excess += 0.3;
+        rig.advance(Duration.ofMillis(100));
+      }
+      rig.advance(STROKE);
+      StrokeEnd end = rig.end(order);
+      assertEquals(PressState.ABORTING, end.state());
+      assertTrue(end.remark().contains("its force rises faster than 1.57 kN/s"), end.remark());
+      assertEquals(0, rig.press.force);
+    }
+  }
+
+  @Test
   void anAnswerThatComesLateMakesNoForceRiseFast() {
     try (VendorRig rig = VendorRig.hypro()) {
       OrderId order = rig.run(1001);

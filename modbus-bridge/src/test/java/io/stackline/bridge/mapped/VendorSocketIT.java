@@ -28,6 +28,7 @@ import io.stackline.plcsim.vendor.VendorKind;
 import io.stackline.plcsim.vendor.VendorPress;
 import io.stackline.press.LossAction;
 import io.stackline.press.PressId;
+import io.stackline.press.PressLimits;
 import io.stackline.press.PressProgram;
 import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.PressReading;
@@ -164,11 +165,29 @@ class VendorSocketIT {
         type, Set.of(), target, rate, duration, Force.ofKN(0.19), room, LossAction.BY_TYPE);
   }
 
+  /**
+   * Those of the rig, but for the rate: presses that live ten times as fast as the machine they are
+   * played on catch up at once when it stalls. The watch over rates is proven in virtual time.
+   */
+  private static PressLimits limits() {
+    PressLimits usual = VendorRig.limits();
+    return new PressLimits(
+        usual.forceCap(),
+        ForceRate.ofKNPerSecond(1_000),
+        usual.positionMax(),
+        usual.temperatureCap(),
+        usual.overshootTrip(),
+        usual.imbalanceTripPercent(),
+        usual.abortRate(),
+        usual.dieArea(),
+        usual.id());
+  }
+
   private void order(PressId press) {
     board.assignments().publish(press, new Stamp(1, 1), new Assignment(press, "bridge", 7, 1));
     PressOrder order =
         new PressOrder.RunProgram(
-            new OrderId(press, 1), 1, new RunId("R1"), "densify", program(), VendorRig.limits());
+            new OrderId(press, 1), 1, new RunId("R1"), "densify", program(), limits());
     assertTrue(board.orders().post(order.id(), order));
   }
 
