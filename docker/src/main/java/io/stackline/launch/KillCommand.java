@@ -28,14 +28,6 @@ import picocli.CommandLine.Spec;
           + " nothing is wrong."
     })
 final class KillCommand implements Callable<Integer> {
-  /** Where the line keeps its journal. */
-  enum Store {
-    /** In a file of its data folder. */
-    H2,
-    /** In a server. */
-    POSTGRES
-  }
-
   @Option(
       names = "--kills",
       paramLabel = "N",
@@ -54,7 +46,7 @@ final class KillCommand implements Callable<Integer> {
       names = "--store",
       paramLabel = "KIND",
       description = "h2 or postgres (default: ${DEFAULT-VALUE}).")
-  private Store store = Store.H2;
+  private StoreKind store = StoreKind.H2;
 
   @Option(
       names = "--url",
@@ -126,7 +118,7 @@ final class KillCommand implements Callable<Integer> {
           "--kills " + kills + " --load " + load + " cannot be done",
           "choose 0 or more kills and 1 to " + KillCampaign.LOAD_MAX + " runs at a time");
     }
-    if (store == Store.H2) {
+    if (store == StoreKind.H2) {
       return StoreSettings.USUAL;
     }
     if (url.isEmpty()) {

@@ -8,9 +8,7 @@ import io.stackline.sequence.store.StoreAudit;
 import io.stackline.sequence.store.StoreRefused;
 import io.stackline.site.StoreSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -69,6 +67,7 @@ public final class KillCampaign {
   private final CommandBook book;
   private final Crew crew;
   private final Tally tally = new Tally();
+  private final Forgetting forgetting;
   private volatile Optional<CountDownLatch> nextCommand = Optional.empty();
 
   private KillCampaign(Settings settings, Consumer<String> screen)
@@ -77,6 +76,7 @@ public final class KillCampaign {
     this.screen = screen;
     random = new SplittableRandom(settings.seed());
     processes = new Processes(settings);
+    forgetting = new Forgetting(processes.journal(), settings.folder());
     book = new CommandBook("kill-" + Long.toUnsignedString(settings.seed(), 36));
     crew =
         new Crew(
@@ -217,25 +217,13 @@ public final class KillCampaign {
   /** The line is dead: journal, clients and presses must tell the same story. */
   private StoreAudit judged(StoreAudit before, Spies spies, int life)
       throws StoreRefused, IOException {
-    if (settings.forgetful()) {
-      forget(life);
+    if (settings.forgetful() && forgetting.after(life)) {
+      screen.accept("  the journal was put back to an earlier moment, on purpose");
     }
     List<Told> told = book.all();
     StoreAudit now = processes.audit();
     JournalJudge.judge(before, now, told, spies.strokes()).forEach(each -> fault(life, each));
     return now;
-  }
-
-  /** Puts the journal back to what it was a death ago, every third time. */
-  private void forget(int life) throws IOException {
-    Path journal = processes.journal().resolve("stackline.mv.db");
-    Path kept = settings.folder().resolve("kept.mv.db");
-    if (life % 3 == 0 && Files.exists(kept)) {
-      Files.copy(kept, journal, StandardCopyOption.REPLACE_EXISTING);
-      screen.accept("  the journal was put back to an earlier moment, on purpose");
-    } else {
-      Files.copy(journal, kept, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 
   /** Mostly it is back at once; now and then presses are left alone for longer. */

@@ -2,6 +2,7 @@ package io.stackline.launch.soak;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.stackline.launch.StoreKind;
 import io.stackline.launch.kill.KillCampaign;
 import io.stackline.launch.kill.KillReport;
 import io.stackline.sequence.store.StoreRefused;
@@ -39,12 +40,6 @@ import picocli.CommandLine.Spec;
           + " with which seed."
     })
 public final class SoakCommand implements Callable<Integer> {
-  /** Which database. */
-  enum Kind {
-    H2,
-    POSTGRES
-  }
-
   private static final int FAILED = 1;
   private static final int SHOWN_MAX = 5;
   private static final int SEEDS = 100;
@@ -100,7 +95,7 @@ public final class SoakCommand implements Callable<Integer> {
       description =
           "Database it is kept in: H2 in memory, or POSTGRES, the server that --site names, in "
               + "schemas of its own that are gone afterwards (default: ${DEFAULT-VALUE}).")
-  private Kind store = Kind.H2;
+  private StoreKind store = StoreKind.H2;
 
   @Option(
       names = "--site",
@@ -159,7 +154,7 @@ public final class SoakCommand implements Callable<Integer> {
           line, "--kill takes 0 or more kills, and neither --seeds nor --long nor --week");
     }
     StoreSettings where =
-        store == Kind.H2
+        store == StoreKind.H2
             ? StoreSettings.USUAL
             : new StoreSettings(server(line), StoreSettings.USUAL.retention());
     try {
@@ -186,7 +181,7 @@ public final class SoakCommand implements Callable<Integer> {
   }
 
   private Databases databases(CommandLine line) {
-    if (store == Kind.H2) {
+    if (store == StoreKind.H2) {
       return Databases.memory();
     }
     return Databases.server(server(line));
