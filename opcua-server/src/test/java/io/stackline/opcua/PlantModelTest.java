@@ -314,7 +314,8 @@ final class PlantModelTest {
           return new Outcome.Accepted(command.id(), command.at(), run);
         });
     assertEquals(StatusCode.GOOD, write("press/P1/PressureTarget", 78.0));
-    assertEquals(78.0, client.value("run/run-written/stage/stack-pressure/Target"));
+    client.await(
+        "run/run-written/stage/stack-pressure/Target", value -> value.value().value().equals(78.0));
     assertEquals(StatusCodes.Bad_NotWritable, write("press/P1/Pressure", 78.0).value(), "control");
     try (TestClient observer = line.connect("observer")) {
       StatusCode refused =
