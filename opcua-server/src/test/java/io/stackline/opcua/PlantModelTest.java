@@ -315,7 +315,8 @@ final class PlantModelTest {
         });
     assertEquals(StatusCode.GOOD, write("press/P1/PressureTarget", 78.0));
     client.await(
-        "run/run-written/stage/stack-pressure/Target", value -> value.value().value().equals(78.0));
+        "run/run-written/stage/stack-pressure/Target",
+        value -> Double.valueOf(78.0).equals(value.value().value()));
     assertEquals(StatusCodes.Bad_NotWritable, write("press/P1/Pressure", 78.0).value(), "control");
     try (TestClient observer = line.connect("observer")) {
       StatusCode refused =
