@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class KillSiteTest {
   @Test
-  void itsRecipesAreAcceptedAndTheirEnvelopeProved(@TempDir Path folder) throws IOException {
+  void itIsReadWithAllItsRecipes(@TempDir Path folder) throws IOException {
     KillSite site = KillSite.write(folder.resolve("site"), Path.of(".."), StoreSettings.USUAL);
     SiteResult result = SiteReader.read(site.folder());
 
