@@ -1,5 +1,6 @@
 package io.stackline.sequence;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.stackline.board.Board;
 import io.stackline.board.LocalBoard;
 import io.stackline.recipe.Recipe;
@@ -13,6 +14,7 @@ import io.stackline.sequence.store.SqlStore;
 import io.stackline.site.Site;
 import io.stackline.time.VirtualTime;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,10 +46,27 @@ public final class SequencerBench {
     board.traces().watch((id, each) -> events.incrementAndGet());
   }
 
-  /** What a stretch of runs cost. */
-  private record Cost(int upTo, int runs, long events, long entries, double ms, double floorMs) {
+  /**
+   * What a stretch of runs cost.
+   *
+   * @param ms by the clock, {@code cpuMs} of processors
+   * @param fileMB size of the database then
+   */
+  private record Cost(
+      int upTo,
+      int runs,
+      long events,
+      long entries,
+      double ms,
+      double cpuMs,
+      double floorMs,
+      double fileMB) {
     double perEntry() {
       return ms / entries;
+    }
+
+    double cpuPerEntry() {
+      return cpuMs / entries;
     }
   }
 
@@ -79,17 +98,20 @@ public final class SequencerBench {
 
   private static void print(List<Cost> costs) {
     System.out.println(
-        "runs up to  runs    events/s  ms/event  ms/entry  ms/run  bare commit ms  entry : bare");
+        "runs up to  runs  events/s  ms/event  ms/entry  ms/run  cpu ms/entry  file MB"
+            + "  bare commit ms  entry : bare");
     for (Cost each : costs) {
       System.out.printf(
           Locale.ROOT,
-          "%10d  %5d  %8.0f  %8.3f  %8.3f  %6.2f  %14.3f  %12.2f%n",
+          "%10d  %4d  %8.0f  %8.3f  %8.3f  %6.2f  %12.3f  %7.1f  %14.3f  %12.2f%n",
           each.upTo(),
           each.runs(),
           1e3 * each.events() / each.ms(),
           each.ms() / each.events(),
           each.perEntry(),
           each.ms() / each.runs(),
+          each.cpuPerEntry(),
+          each.fileMB(),
           each.floorMs(),
           each.perEntry() / each.floorMs());
     }
@@ -97,12 +119,14 @@ public final class SequencerBench {
     for (Cost first : costs.subList(0, Math.min(2, costs.size()))) {
       System.out.printf(
           Locale.ROOT,
-          "the last %d of %d runs cost %.2f of the first %d (in bare commits: %.2f)%n",
+          "the last %d of %d runs cost %.2f of the first %d (in bare commits: %.2f,"
+              + " of processors: %.2f)%n",
           last.runs(),
           last.upTo(),
           last.perEntry() / first.perEntry(),
           first.upTo(),
-          last.perEntry() / last.floorMs() / (first.perEntry() / first.floorMs()));
+          last.perEntry() / last.floorMs() / (first.perEntry() / first.floorMs()),
+          last.cpuPerEntry() / first.cpuPerEntry());
     }
   }
 
@@ -121,10 +145,12 @@ public final class SequencerBench {
         long eventsBefore = events.get();
         long entriesBefore = BareCommits.entries(folder);
         long from = System.nanoTime();
+        long cpuFrom = cpuNanos();
         for (int run = done; run < upTo; run++) {
           oneRun(pellet);
         }
         double ms = (System.nanoTime() - from) / 1e6;
+        double cpuMs = (cpuNanos() - cpuFrom) / 1e6;
         costs.add(
             new Cost(
                 upTo,
@@ -132,12 +158,18 @@ public final class SequencerBench {
                 events.get() - eventsBefore,
                 BareCommits.entries(folder) - entriesBefore,
                 ms,
+                cpuMs,
                 BareCommits.milliseconds(
-                    folder.resolve("bare-" + upTo), BareCommits.bytes(folder), FLOOR_COMMITS)));
+                    folder.resolve("bare-" + upTo), BareCommits.bytes(folder), FLOOR_COMMITS),
+                Files.size(folder.resolve("stackline.mv.db")) / 1e6));
         done = upTo;
       }
     }
     return costs;
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private void oneRun(Recipe recipe) throws IOException {
