@@ -29,7 +29,7 @@ import java.util.TreeSet;
  */
 final class PlanChart {
   private static final int LEFT = 120;
-  private static final int RIGHT = 210;
+  private static final int RIGHT = 224;
   private static final int HEADER = 118;
   private static final int ROW = 34;
   private static final int BOX = 26;
@@ -47,6 +47,7 @@ final class PlanChart {
   private static final double LABEL_WIDTH = 52;
   private static final double DATE_WIDTH = 74;
   private static final int BAR = 90;
+  private static final int GAP = 28;
   private static final String QUIET = "#52606d";
   private static final String HANDLING = "#cbd2d9";
   private static final String LATE = "#ba2525";
@@ -190,7 +191,7 @@ final class PlanChart {
     svg.add(
         "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" font-weight=\"bold\">%s</text>",
         LEFT - 10, y + 21, Svg.escape(cut(press.press().value(), 14)));
-    double x = time.pixelHigh() + 14;
+    double x = time.pixelHigh() + GAP;
     double whole = Math.max(1, plan.makespan().toSeconds());
     double presses = press.pressing().toSeconds() / whole * BAR;
     double handled = press.handling().toSeconds() / whole * BAR;
@@ -301,7 +302,7 @@ final class PlanChart {
     words(x, y, "numbers: runs, in the order in which they are ordered");
     svg.add(
         "<text x=\"%.1f\" y=\"%d\" fill=\"%s\">busy · stages</text>",
-        time.pixelHigh() + 14, HEADER - 12, QUIET);
+        time.pixelHigh() + GAP, HEADER - 12, QUIET);
   }
 
   private double entry(double x, int y, String colour, String text) {

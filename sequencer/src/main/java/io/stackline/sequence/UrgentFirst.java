@@ -37,21 +37,27 @@ record UrgentFirst(Duration ageing) implements Policy {
 
   private static final int BEGUN = 19;
 
+  private static final Comparator<Ranked> BEFORE =
+      Comparator.comparingLong((Ranked each) -> -each.rank())
+          .thenComparing(each -> each.run().urgency().due().orElse(Instant.MAX))
+          .thenComparing(each -> each.run().since())
+          .thenComparing(each -> each.run().run().value());
+
+  /** A line is ordered after each event: what a run ranks is computed once. */
+  private record Ranked(Waiting run, long rank) {}
+
   @Override
   public List<Waiting> order(LineView line) {
-    return line.waiting().stream().sorted(before(line.now())).toList();
-  }
-
-  private Comparator<Waiting> before(Instant now) {
-    return Comparator.<Waiting>comparingLong(each -> -rank(each, now))
-        .thenComparing(each -> each.urgency().due().orElse(Instant.MAX))
-        .thenComparing(Waiting::since)
-        .thenComparing(each -> each.run().value());
+    return line.waiting().stream()
+        .map(each -> new Ranked(each, rank(each, line.now())))
+        .sorted(BEFORE)
+        .map(Ranked::run)
+        .toList();
   }
 
   private long rank(Waiting one, Instant now) {
-    long steps = Math.max(0, Duration.between(one.since(), now).dividedBy(ageing));
-    return one.urgency().priority() + (one.begun() ? BEGUN : 0) + steps;
+    long steps = Duration.between(one.since(), now).toMillis() / ageing.toMillis();
+    return one.urgency().priority() + (one.begun() ? BEGUN : 0) + Math.max(0, steps);
   }
 
   @Override
