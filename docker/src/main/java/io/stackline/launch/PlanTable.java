@@ -3,6 +3,7 @@ package io.stackline.launch;
 import static io.stackline.launch.plan.PlanTimes.both;
 import static io.stackline.launch.plan.PlanTimes.span;
 
+import io.stackline.launch.plan.Hands;
 import io.stackline.launch.plan.Planned;
 import io.stackline.launch.plan.PressFigures;
 import io.stackline.launch.recipes.Table;
@@ -72,6 +73,11 @@ final class PlanTable {
                 say(
                     "busiest die %s, with runs %.0f %% of the time",
                     die.getKey(), 100.0 * share(die.getValue(), plan.makespan())));
+    Hands hands = Hands.of(plan);
+    say(
+        "people are asked for %s in all, and for at most %d things at a time: so many hands are"
+            + " taken for granted",
+        span(hands.all()), hands.most());
     List<PlannedRun> late = planned.late();
     if (!late.isEmpty()) {
       say(
@@ -111,7 +117,9 @@ final class PlanTable {
       table.lines().forEach(out::println);
     }
     if (!few) {
-      say("%d runs, of which those that are late stand here; all: %s", all.size(), PlanFolder.RUNS);
+      String which =
+          shown.isEmpty() ? "none of them late" : "of which those that are late stand here";
+      say("%d runs, %s; all: %s", all.size(), which, PlanFolder.RUNS);
     }
     say("");
   }

@@ -63,6 +63,7 @@ public final class DryRun {
   private final Site site;
   private final Assumptions assumptions;
   private final Policy policy;
+  private final int liveMax;
   private final Agenda agenda;
   private final PlanBook book;
   private final Map<RunId, Run> live = new LinkedHashMap<>();
@@ -76,8 +77,9 @@ public final class DryRun {
 
   private record Numbered(int number, PlanOrder order) {}
 
-  private DryRun(Site site, Instant start, Assumptions assumptions, Rule rule) {
+  private DryRun(Site site, Instant start, Assumptions assumptions, Rule rule, int liveMax) {
     this.site = site;
+    this.liveMax = liveMax;
     this.assumptions = assumptions;
     policy =
         switch (rule) {
@@ -102,7 +104,23 @@ public final class DryRun {
       Assumptions assumptions,
       Rule rule,
       Consumer<Integer> watcher) {
-    DryRun run = new DryRun(site, start, assumptions, rule);
+    return of(site, orders, start, assumptions, rule, watcher, Admission.LIVE_MAX);
+  }
+
+  /**
+   * The same on a line that takes on fewer runs at a time.
+   *
+   * @param liveMax at most {@link Admission#LIVE_MAX}
+   */
+  static LinePlan of(
+      Site site,
+      List<PlanOrder> orders,
+      Instant start,
+      Assumptions assumptions,
+      Rule rule,
+      Consumer<Integer> watcher,
+      int liveMax) {
+    DryRun run = new DryRun(site, start, assumptions, rule, liveMax);
     List<PlanOrder> sorted = orders.stream().sorted(Comparator.comparing(PlanOrder::from)).toList();
     for (int i = 0; i < sorted.size(); i++) {
       Numbered next = new Numbered(i + 1, sorted.get(i));
@@ -124,7 +142,7 @@ public final class DryRun {
   }
 
   private void order(Numbered next) {
-    if (live.size() >= Admission.LIVE_MAX) {
+    if (live.size() >= liveMax) {
       late.add(next);
       return;
     }
@@ -169,7 +187,7 @@ public final class DryRun {
   private void follow(Optional<Run> before, Decision decision) {
     taken(before, decision);
     allot();
-    if (live.size() < Admission.LIVE_MAX && !late.isEmpty()) {
+    if (live.size() < liveMax && !late.isEmpty()) {
       order(late.remove());
     }
   }

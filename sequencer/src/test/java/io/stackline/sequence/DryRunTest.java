@@ -174,16 +174,23 @@ final class DryRunTest {
     assertTrue(why.contains("it is never served: die S1 was due for inspection"), why);
   }
 
-  /** A line takes on 500 runs; the others are ordered when there is room. */
+  /** A line takes on so many runs; the others are ordered when there is room, in their order. */
   @Test
   void moreRunsThanALineTakesOnAreOrderedAsRoomComes() {
-    List<PlanOrder> orders = new ArrayList<>();
-    for (int i = 0; i < Admission.LIVE_MAX + 20; i++) {
-      orders.add(order("pellet-" + (i % 3 + 1)));
-    }
-    LinePlan plan = plan(PlannedLine.site(), Rule.URGENT_FIRST, orders);
+    List<PlanOrder> orders = Collections.nCopies(8, order("pellet-1"));
+    LinePlan plan =
+        DryRun.of(
+            PlannedLine.site(), orders, START, Assumptions.USUAL, Rule.URGENT_FIRST, done -> {}, 2);
     assertEquals(List.of(), plan.refused());
-    assertEquals(orders.size(), plan.runs().size());
+    assertEquals(8, plan.runs().size());
+    Instant free = START;
+    for (PlannedRun each : plan.runs()) {
+      assertEquals(free, each.begun(), "the next one waits for the die and for nothing else");
+      free = each.ended();
+    }
+    List<String> names = plan.runs().stream().map(each -> each.id().value()).toList();
+    assertEquals("20261123-060000-pellet-1-2", names.get(1), "two are taken on at once");
+    assertEquals("20261123-061625-pellet-1", names.get(2).substring(0, 24), "then one by one");
   }
 
   @Test

@@ -67,7 +67,8 @@ public record LowerBound(Duration time, String term) {
         length = length.plus(each.time());
         classes.merge(each.presses(), each.time(), Duration::plus);
       }
-      bound = bound.or(length, "the longest run, of recipe " + order.recipe());
+      bound =
+          bound.or(length, "the longest run, of recipe " + order.recipe() + since(start, order));
     }
     for (Set<PressId> union : unions(classes.keySet())) {
       Duration work =
@@ -88,6 +89,11 @@ public record LowerBound(Duration time, String term) {
 
   private LowerBound or(Duration other, String what) {
     return other.compareTo(time) > 0 ? new LowerBound(other, what) : this;
+  }
+
+  private static String since(Instant start, PlanOrder order) {
+    Duration later = Duration.between(start, order.from());
+    return later.isZero() ? "" : ", ordered after " + PlanTimes.span(later);
   }
 
   private static String names(Set<PressId> presses) {
