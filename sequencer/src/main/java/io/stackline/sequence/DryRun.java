@@ -83,7 +83,7 @@ public final class DryRun {
     this.assumptions = assumptions;
     policy =
         switch (rule) {
-          case URGENT_FIRST -> UrgentFirst.USUAL;
+          case URGENT_FIRST -> new UrgentFirst(site.priorityStep());
           case FIRST_COME -> new FirstCome();
         };
     agenda = new Agenda(start);

@@ -2,6 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.press.DieId;
 import io.stackline.press.PressId;
+import io.stackline.site.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +30,8 @@ import java.util.Set;
  * @param ageing time of waiting that counts as one step of priority
  */
 record UrgentFirst(Duration ageing) implements Policy {
-  /**
-   * Our own assumption, not a measured one: half a shift, so that a run of the lowest priority
-   * stands beside a usual one after a day and a half.
-   */
-  static final Policy USUAL = new UrgentFirst(Duration.ofHours(4));
+  /** As it is where a site says nothing. */
+  static final Policy USUAL = new UrgentFirst(Site.PRIORITY_STEP);
 
   private static final int BEGUN = 19;
 

@@ -256,6 +256,25 @@ final class DryRunTest {
         pressing, stage.die(), stage.adds(), stage.target(), stage.tolerance(), stage.dwell());
   }
 
+  /** Two who wait for one die: the urgent one first, unless waiting counts for more. */
+  @Test
+  void howMuchWaitingCountsIsTheSites() throws StoreRefused {
+    List<PlanOrder> orders =
+        List.of(
+            order("pellet-1"),
+            order("pellet-1", 0, Duration.ofMinutes(1)),
+            order("bilayer-1", 5, Duration.ofMinutes(11)));
+    Site hasty = PlannedLine.hastier(Duration.ofMinutes(1));
+    assertEquals(List.of(1, 3, 2), begun(plan(PlannedLine.site(), Rule.URGENT_FIRST, orders)));
+    LinePlan plan = plan(hasty, Rule.URGENT_FIRST, orders);
+    assertEquals(List.of(1, 2, 3), begun(plan));
+    assertEquals(RealLine.live(folder, hasty, orders, START, HANDLING), given(plan));
+  }
+
+  private static List<Integer> begun(LinePlan plan) {
+    return plan.visits().stream().map(Visit::run).toList();
+  }
+
   /** No order of any mix locks up, neither by the line's rule nor by the one it is compared to. */
   @Test
   void everyMixComesToItsEndByEitherRule() {

@@ -22,6 +22,7 @@ import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
 import io.stackline.site.Site;
 import io.stackline.unit.Mass;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,25 @@ final class PlannedLine {
     further.forEach(each -> recipes.put(each.id(), each));
     return new Site(
         "planned", "Line", presses, dies, Map.of(), like.materials(), recipes, like.opcua());
+  }
+
+  /** The same line where waiting counts otherwise. */
+  static Site hastier(Duration priorityStep) {
+    Site site = site();
+    return new Site(
+        site.name(),
+        site.title(),
+        site.presses(),
+        site.dies(),
+        site.fixtures(),
+        site.materials(),
+        site.recipes(),
+        site.revisions(),
+        site.opcua(),
+        site.identification(),
+        site.store(),
+        site.promptExpected(),
+        priorityStep);
   }
 
   private static void put(Map<PressId, Site.PressSite> presses, Site.PressSite like, String name) {
