@@ -1,8 +1,6 @@
 package io.stackline.launch;
 
 import static io.stackline.launch.plan.PlanTimes.both;
-import static io.stackline.launch.plan.PlanTimes.clock;
-import static io.stackline.launch.plan.PlanTimes.day;
 import static io.stackline.launch.plan.PlanTimes.span;
 
 import io.stackline.launch.plan.Planned;
@@ -44,15 +42,11 @@ final class PlanChart {
 
   private static final double LETTER = 6.2;
   private static final double UPRIGHT_MIN = 9;
-  private static final double LABEL_WIDTH = 52;
-  private static final double DATE_WIDTH = 74;
   private static final int BAR = 90;
   private static final int GAP = 28;
   private static final String QUIET = "#52606d";
   private static final String HANDLING = "#cbd2d9";
   private static final String LATE = "#ba2525";
-  private static final int[] STEPS_MIN = {5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080};
-  private static final long DAY_S = 86_400;
 
   private final Planned planned;
   private final LinePlan plan;
@@ -98,7 +92,7 @@ final class PlanChart {
     int height = bottom + FOOTER + LINE * (told.isEmpty() ? 0 : told.size() + 1);
     svg.open((int) Math.ceil(time.pixelHigh()) + RIGHT, height);
     head();
-    hours();
+    new PlanHours(svg, time, plan.start(), plan.end()).draw(HEADER, bottom);
     List<PressFigures> figures = PressFigures.of(planned.site(), plan);
     for (int i = 0; i < figures.size(); i++) {
       row(HEADER + i * ROW, figures.get(i));
@@ -139,51 +133,6 @@ final class PlanChart {
 
   private double at(Instant when) {
     return time.at(Duration.between(plan.start(), when).toMillis() / 1e3);
-  }
-
-  /** Round times of the day, each day named where it begins. */
-  private void hours() {
-    long step = step();
-    long start = plan.start().getEpochSecond();
-    long end = plan.end().getEpochSecond();
-    double free = 0;
-    for (long each = Math.floorDiv(start + step - 1, step) * step; each <= end; each += step) {
-      Instant when = Instant.ofEpochSecond(each);
-      double x = at(when);
-      boolean midnight = Math.floorMod(each, DAY_S) == 0;
-      svg.add(
-          "<path d=\"M%.1f %d V%d\" stroke=\"%s\"/>",
-          x, HEADER - 6, bottom, midnight ? "#9aa5b1" : "#e4e7eb");
-      if (step < DAY_S) {
-        svg.add(
-            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"%s\">%s</text>",
-            x, HEADER - 12, QUIET, clock(when));
-      }
-      if (midnight) {
-        date(when, x);
-        free = free == 0 ? x : free;
-      }
-    }
-    if (free == 0 || free > LEFT + DATE_WIDTH + LABEL_WIDTH) {
-      date(plan.start(), LEFT);
-    }
-  }
-
-  private void date(Instant when, double x) {
-    svg.add(
-        "<text x=\"%.1f\" y=\"%d\" font-weight=\"bold\" fill=\"%s\">%s</text>",
-        x, HEADER - 28, QUIET, day(when));
-  }
-
-  private long step() {
-    double pixelsASecond = (time.pixelHigh() - time.pixelLow()) / time.high();
-    for (int each : STEPS_MIN) {
-      double room = each * 60 * pixelsASecond;
-      if (room >= (each * 60L < DAY_S ? LABEL_WIDTH : DATE_WIDTH)) {
-        return each * 60L;
-      }
-    }
-    return STEPS_MIN[STEPS_MIN.length - 1] * 60L;
   }
 
   private void row(int y, PressFigures press) {

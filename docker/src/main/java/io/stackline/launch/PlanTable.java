@@ -75,7 +75,7 @@ final class PlanTable {
                     die.getKey(), 100.0 * share(die.getValue(), plan.makespan())));
     Hands hands = Hands.of(plan);
     say(
-        "people are asked for %s in all, and for at most %d things at a time: so many hands are"
+        "people are busy for %s in all, with at most %d prompts open at a time: so many hands are"
             + " taken for granted",
         span(hands.all()), hands.most());
     List<PlannedRun> late = planned.late();

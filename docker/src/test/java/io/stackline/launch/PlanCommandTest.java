@@ -57,7 +57,7 @@ final class PlanCommandTest {
     assertTrue(out.contains("2 late, the latest by 14 min: run 3, "), out);
     assertTrue(out.contains("5 runs from Mon 23 Nov 06:00 to Mon 23 Nov 06:"), out);
     assertTrue(out.contains("no rule can do it in less than "), out);
-    assertTrue(out.contains("asked for 30 min in all, and for at most 3 things at a time"), out);
+    assertTrue(out.contains("busy for 30 min in all, with at most 3 prompts open at a time"), out);
     assertTrue(out.contains("busiest die S01, with runs 100 % of the time"), out);
     assertTrue(out.matches("(?s).*\\nP01 .*\\nP16 +0 +0 min +0 min +0 +0 min.*"), out);
   }
