@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "schema",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the JSON Schemas of site, material, recipe and map files, by which editors complete and underline, "
+      "Writes the JSON Schemas of site, material, recipe, map and jobs files, by which editors complete and underline, "
           + "and site-keys.md, the reference of all keys."
     })
 final class SchemaCommand implements Callable<Integer> {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       EnvelopeCommand.class,
       SchemaCommand.class,
       SimulateCommand.class,
+      PlanCommand.class,
       KillCommand.class,
       SoakCommand.class,
       UserCommand.class,

@@ -111,7 +111,8 @@ final class IdentityTest {
         bare.opcua(),
         who,
         bare.store(),
-        bare.promptExpected());
+        bare.promptExpected(),
+        bare.priorityStep());
   }
 
   private static PressSite with(PressSite old, Identification said, List<Component> components) {

@@ -51,8 +51,8 @@ final class Intake {
   private final DutyDesk duties;
   private final Uses uses;
   private final Ailments ailments = new Ailments();
-  private final Policy policy = UrgentFirst.USUAL;
-  private final Places places = new Places(policy);
+  private final Policy policy;
+  private final Places places;
 
   /** Whether anything has changed that may let a run get what it waits for. */
   private boolean stirred;
@@ -70,6 +70,8 @@ final class Intake {
       SequencerSettings settings,
       Function<PressId, Optional<PressReading>> readings) {
     this.site = site;
+    policy = new UrgentFirst(site.priorityStep());
+    places = new Places(policy);
     this.time = new Sight(time, store.journal(), readings, ailments::reasons);
     this.store = store;
     this.settings = settings;

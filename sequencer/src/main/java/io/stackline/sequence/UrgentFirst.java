@@ -2,6 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.press.DieId;
 import io.stackline.press.PressId;
+import io.stackline.site.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,29 +30,32 @@ import java.util.Set;
  * @param ageing time of waiting that counts as one step of priority
  */
 record UrgentFirst(Duration ageing) implements Policy {
-  /**
-   * Our own assumption, not a measured one: half a shift, so that a run of the lowest priority
-   * stands beside a usual one after a day and a half.
-   */
-  static final Policy USUAL = new UrgentFirst(Duration.ofHours(4));
+  /** As it is where a site says nothing. */
+  static final Policy USUAL = new UrgentFirst(Site.PRIORITY_STEP);
 
   private static final int BEGUN = 19;
 
+  private static final Comparator<Ranked> BEFORE =
+      Comparator.comparingLong((Ranked each) -> -each.rank())
+          .thenComparing(each -> each.run().urgency().due().orElse(Instant.MAX))
+          .thenComparing(each -> each.run().since())
+          .thenComparing(each -> each.run().run().value());
+
+  /** A line is ordered after each event: what a run ranks is computed once. */
+  private record Ranked(Waiting run, long rank) {}
+
   @Override
   public List<Waiting> order(LineView line) {
-    return line.waiting().stream().sorted(before(line.now())).toList();
-  }
-
-  private Comparator<Waiting> before(Instant now) {
-    return Comparator.<Waiting>comparingLong(each -> -rank(each, now))
-        .thenComparing(each -> each.urgency().due().orElse(Instant.MAX))
-        .thenComparing(Waiting::since)
-        .thenComparing(each -> each.run().value());
+    return line.waiting().stream()
+        .map(each -> new Ranked(each, rank(each, line.now())))
+        .sorted(BEFORE)
+        .map(Ranked::run)
+        .toList();
   }
 
   private long rank(Waiting one, Instant now) {
-    long steps = Math.max(0, Duration.between(one.since(), now).dividedBy(ageing));
-    return one.urgency().priority() + (one.begun() ? BEGUN : 0) + steps;
+    long steps = Duration.between(one.since(), now).toMillis() / ageing.toMillis();
+    return one.urgency().priority() + (one.begun() ? BEGUN : 0) + Math.max(0, steps);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.stackline.site;
 
 import io.stackline.site.SiteProblem.Code;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +14,11 @@ import java.util.regex.Pattern;
 /** The forms of values that are no quantities: texts, ids, choices, dates and whole numbers. */
 final class Forms {
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+  private static final Pattern SIGNED = Pattern.compile("-?\\d{1,9}");
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern TIME =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})");
   private static final int SHOWN_MAX = 64;
 
   private Forms() {}
@@ -104,7 +110,7 @@ final class Forms {
         hint,
         new Look.Whole(min, max),
         (text, legend) -> {
-          if (!WHOLE.matcher(text).matches()) {
+          if (!(min < 0 ? SIGNED : WHOLE).matcher(text).matches()) {
             throw new ValueRefused(
                 Code.VALUE, quoted(text) + " is not a whole number", "write " + hint);
           }
@@ -128,6 +134,22 @@ final class Forms {
           } catch (DateTimeParseException e) {
             Code code = DAY.matcher(text).matches() ? Code.RANGE : Code.VALUE;
             throw new ValueRefused(code, quoted(text) + " is no day", "write " + hint);
+          }
+        });
+  }
+
+  /** A moment as ISO 8601 writes it, with its offset from UTC. */
+  static Form<Instant> time() {
+    String hint = "a time such as 2026-11-23T06:00:00Z, or with +01:00 in place of Z";
+    return new Form<>(
+        hint,
+        new Look.Shape(TIME.pattern()),
+        (text, legend) -> {
+          try {
+            return OffsetDateTime.parse(text).toInstant();
+          } catch (DateTimeParseException e) {
+            Code code = TIME.matcher(text).matches() ? Code.RANGE : Code.VALUE;
+            throw new ValueRefused(code, quoted(text) + " is no time", "write " + hint);
           }
         });
   }

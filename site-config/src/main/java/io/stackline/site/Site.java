@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param identification who the line is
  * @param store where journal and traces are kept
  * @param promptExpected how long a prompt usually waits for its confirmation, process time
+ * @param priorityStep waiting that counts as one step of priority, process time
  */
 public record Site(
     String name,
@@ -47,9 +48,17 @@ public record Site(
     OpcUa opcua,
     Identification identification,
     StoreSettings store,
-    Duration promptExpected) {
+    Duration promptExpected,
+    Duration priorityStep) {
   /** What a prompt usually takes where a site says nothing: our assumption. */
   public static final Duration PROMPT_EXPECTED = Duration.ofMinutes(15);
+
+  /**
+   * What counts as one step of priority where a site says nothing. Our assumption, not a
+   * measurement: half a shift, so that a run of the lowest priority stands beside a usual one after
+   * a day and a half.
+   */
+  public static final Duration PRIORITY_STEP = Duration.ofHours(4);
 
   public Site {
     presses = ordered(presses);
@@ -82,7 +91,8 @@ public record Site(
         opcua,
         Identification.UNSAID,
         StoreSettings.USUAL,
-        PROMPT_EXPECTED);
+        PROMPT_EXPECTED,
+        PRIORITY_STEP);
   }
 
   private static <K, V> Map<K, V> ordered(Map<K, V> map) {
@@ -121,7 +131,8 @@ public record Site(
         elsewhere,
         identification,
         store,
-        promptExpected);
+        promptExpected,
+        priorityStep);
   }
 
   /**

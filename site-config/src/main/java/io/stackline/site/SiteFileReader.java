@@ -43,6 +43,13 @@ final class SiteFileReader {
           "15 min",
           "how long a prompt waits for its confirmation; later it is told as overdue",
           "20 min");
+  private static final Key.One<Duration> PRIORITY_STEP =
+      Key.usual(
+          "priority-step",
+          Quantities.duration("1 min", "49 d"),
+          "4 h",
+          "waiting that counts as one step of priority, so that nobody waits for ever",
+          "2 h");
   private static final Key.Parts PRESSES =
       new Key.Parts(Key.needed("presses", "the presses", ""), List.of(PressReader.KEYS), 1, 512);
   private static final Key.Parts DIES =
@@ -78,6 +85,7 @@ final class SiteFileReader {
           OPCUA,
           STORE,
           PROMPT_EXPECTED,
+          PRIORITY_STEP,
           PRESSES,
           DIES,
           FIXTURES,
@@ -100,6 +108,7 @@ final class SiteFileReader {
     Site.OpcUa opcua = fields.read(OPCUA, OpcUaReader::read).orElseGet(OpcUaReader::unspoken);
     StoreSettings store = fields.read(STORE, StoreReader::read).orElse(StoreSettings.USUAL);
     Optional<Duration> promptExpected = fields.read(PROMPT_EXPECTED);
+    Optional<Duration> priorityStep = fields.read(PRIORITY_STEP);
     List<String> folders = fields.read(MATERIALS);
     for (int i = 0; i < folders.size() && folders.size() == fields.places(MATERIALS).size(); i++) {
       materials.put(folders.get(i), fields.places(MATERIALS).get(i));
@@ -122,7 +131,8 @@ final class SiteFileReader {
                 opcua,
                 identification.orElse(Identification.UNSAID),
                 store,
-                promptExpected.orElseThrow()));
+                promptExpected.orElseThrow(),
+                priorityStep.orElseThrow()));
   }
 
   /** Two dies that scan alike could be taken for each other. */

@@ -19,7 +19,8 @@ public final class SiteKeys {
           "site", "site.yaml",
           "material", "materials/*.yaml",
           "recipe", "recipes/*.yaml",
-          "map", "maps/*.yaml");
+          "map", "maps/*.yaml",
+          "jobs", "jobs/*.yaml");
 
   private final StringBuilder text = new StringBuilder();
   private final Set<Group> told = new HashSet<>();
@@ -32,6 +33,7 @@ public final class SiteKeys {
     files.put("material", MaterialReader.KEYS);
     files.put("recipe", RecipeReader.KEYS);
     files.put("map", MapReader.KEYS);
+    files.put("jobs", JobsReader.KEYS);
     return files;
   }
 

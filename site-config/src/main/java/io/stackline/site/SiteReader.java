@@ -83,7 +83,8 @@ public final class SiteReader {
             site.opcua(),
             site.identification(),
             site.store(),
-            site.promptExpected());
+            site.promptExpected(),
+            site.priorityStep());
     return new SiteResult.Read(whole, problems.warnings());
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +72,9 @@ final class SiteChangesTest {
   void whatTakesARestartIsToldApart() throws IOException {
     folder.with("site.yaml", "opcua:\n", "prompt-expected: 1 h\nopcua:\n");
     assertEquals(new SiteChanges(List.of(), List.of("prompt-expected")), changes());
+    folder.with("site.yaml", "opcua:\n", "priority-step: 2 h\nopcua:\n");
+    assertEquals(Duration.ofHours(2), folder.whole().site().priorityStep());
+    assertEquals(
+        new SiteChanges(List.of(), List.of("prompt-expected", "priority-step")), changes());
   }
 }

@@ -33,6 +33,7 @@ class SiteDefaultsTest {
     assertEquals(
         Site.Connection.tcp("127.0.0.1", 15021, 1, Duration.ofSeconds(1)), press.connection());
     assertFalse(press.simulated());
+    assertEquals(Duration.ofHours(4), read.priorityStep());
     Pressing stage = site.recipe().stages().get(0).pressing();
     assertTrue(stage.softLanding());
     assertEquals(new Sourced<>(Pressure.ZERO, "E"), stage.release().slowBelow());

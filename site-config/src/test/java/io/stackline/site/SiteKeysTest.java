@@ -101,6 +101,7 @@ class SiteKeysTest {
       case "site" -> new SiteFileReader(parts).read(fields);
       case "material" -> MaterialReader.read(fields, parts.materials());
       case "map" -> new MapReader(parts.maps()).read(fields);
+      case "jobs" -> JobsReader.read(fields);
       default -> new RecipeReader(parts).read(fields);
     }
     return problems.problems().stream()

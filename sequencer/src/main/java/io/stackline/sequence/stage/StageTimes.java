@@ -18,24 +18,33 @@ public final class StageTimes {
 
   /** From the first move until the press is open again; empty if it holds until released. */
   public static Optional<Duration> expected(StageJob job) {
-    if (job.dwell().equals(Segment.UNTIL_RELEASED)) {
-      return Optional.empty();
-    }
+    return job.dwell().equals(Segment.UNTIL_RELEASED)
+        ? Optional.empty()
+        : Optional.of(expected(job, Duration.ZERO));
+  }
+
+  /**
+   * The same where somebody assumes how long it is held.
+   *
+   * @param held what is held until released is held so long
+   */
+  public static Duration expected(StageJob job, Duration held) {
     double seconds =
         job.press().stroke().metres() / job.stage().pressing().approach().value().metresPerSecond();
     Force at = Force.ZERO;
     for (Segment each : StageSegments.of(job)) {
-      seconds += seconds(each, at);
+      seconds += seconds(each, at, held);
       at = each.target();
     }
-    return Optional.of(Duration.ofMillis(Math.round(seconds * 1e3)));
+    return Duration.ofMillis(Math.round(seconds * 1e3));
   }
 
-  private static double seconds(Segment segment, Force from) {
+  private static double seconds(Segment segment, Force from, Duration untilReleased) {
     double rate = segment.rate().newtonsPerSecond();
     double moves = Math.abs(segment.target().newtons() - from.newtons());
     double ramp = rate > 0 ? moves / rate : 0;
-    double held = segment.duration().toMillis() / 1e3;
+    boolean open = segment.duration().equals(Segment.UNTIL_RELEASED);
+    double held = (open ? untilReleased : segment.duration()).toMillis() / 1e3;
     double heating = segment.type() == SegmentType.HEAT ? HEATING_S : 0;
     return ramp * SOFT_LANDING + held + heating;
   }
