@@ -93,6 +93,11 @@ final class CutDatabase implements Database {
   }
 
   @Override
+  public void reuse(Connection connection) throws SQLException {
+    real.reuse(connection);
+  }
+
+  @Override
   public void allowForgetting(Connection connection) throws SQLException {
     real.allowForgetting(connection);
   }

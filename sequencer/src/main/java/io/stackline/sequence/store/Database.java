@@ -28,6 +28,9 @@ interface Database {
   /** Waits until what was committed is on the disk, so that a power failure spares it too. */
   void force(Connection connection) throws SQLException;
 
+  /** Makes space of overwritten rows usable again, a bounded piece of it; between transactions. */
+  void reuse(Connection connection) throws SQLException;
+
   /** Lets the transaction under way take rows out of the journal. */
   void allowForgetting(Connection connection) throws SQLException;
 

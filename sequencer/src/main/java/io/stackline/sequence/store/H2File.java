@@ -107,6 +107,11 @@ record H2File(String system, Path file) implements Database {
   }
 
   @Override
+  public void reuse(Connection connection) throws SQLException {
+    H2Space.reuse(connection);
+  }
+
+  @Override
   public void allowForgetting(Connection connection) throws SQLException {
     JournalGuard.open(connection);
   }

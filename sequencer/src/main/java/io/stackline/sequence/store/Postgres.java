@@ -95,6 +95,10 @@ final class Postgres implements Database {
   @Override
   public void force(Connection connection) {}
 
+  /** Its autovacuum does. */
+  @Override
+  public void reuse(Connection connection) {}
+
   @Override
   public void allowForgetting(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {

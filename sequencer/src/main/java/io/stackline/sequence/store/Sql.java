@@ -13,7 +13,11 @@ final class Sql {
   /** First two digits of the SQL state of a row that its table does not take. */
   private static final String CONSTRAINT = "23";
 
+  /** So many commits leave less behind than is cleared away after them. */
+  static final int REUSED_EVERY = 64;
+
   private final Link link;
+  private int commits;
 
   Sql(Link link) {
     this.link = link;
@@ -95,6 +99,7 @@ final class Sql {
       work.run();
       link.get().commit();
       database().force(link.get());
+      committed();
     } catch (SQLException e) {
       throw failed("cannot write " + what, e);
     } catch (RuntimeException e) {
@@ -108,11 +113,19 @@ final class Sql {
     try {
       work.run();
       link.get().commit();
+      committed();
     } catch (SQLException e) {
       throw failed("cannot write " + what, e);
     } catch (RuntimeException e) {
       link.drop();
       throw e;
+    }
+  }
+
+  private void committed() throws SQLException {
+    commits++;
+    if (commits % REUSED_EVERY == 0) {
+      database().reuse(link.get());
     }
   }
 

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class H2RecoveryTest {
   private static final int ENTRIES = 30;
 
+  /** So many, that space of old ones is used again at some. */
+  private static final int MANY = 300;
+
   @TempDir Path folder;
 
   private static void write(SqlStore store, int i, int length) {
@@ -58,15 +61,41 @@ final class H2RecoveryTest {
       statement.execute("SET RETENTION_TIME 0");
       for (int i = 1; i <= ENTRIES; i++) {
         write(store, i, random.nextInt(1, 3000));
-        Path killed = Files.createDirectory(folder.resolve("killed-" + i));
-        Files.copy(live.resolve("stackline.mv.db"), killed.resolve("stackline.mv.db"));
-        StoreAudit found = StoreAudit.read(killed, StoreSettings.USUAL);
-        if (!found.outcomes().containsKey(new CommandId("c-" + i))) {
-          lost.add(i + ": " + found.outcomes().size());
-        }
-        Files.delete(killed.resolve("stackline.mv.db"));
+        lookAt(live, i, lost);
       }
     }
     assertEquals(List.of(), lost);
+  }
+
+  @Test
+  void alsoWhileSpaceIsUsedAgain() throws StoreRefused, SQLException, IOException {
+    List<String> lost = new ArrayList<>();
+    Path live = folder.resolve("live");
+    SplittableRandom random = new SplittableRandom(7);
+    try (SqlStore store = SqlStore.open(live);
+        var connection = TestDatabase.h2(live).connect();
+        var statement = connection.createStatement()) {
+      statement.execute("SET RETENTION_TIME 0");
+      for (int i = 1; i <= MANY; i++) {
+        write(store, i, random.nextInt(1, 3000));
+        // the opening was a transaction or two of its own
+        if (i % Sql.REUSED_EVERY >= Sql.REUSED_EVERY - 3) {
+          lookAt(live, i, lost);
+        }
+      }
+    }
+    assertEquals(List.of(), lost);
+  }
+
+  /** What would be left if the process were killed now. */
+  private void lookAt(Path live, int i, List<String> lost)
+      throws StoreRefused, SQLException, IOException {
+    Path killed = Files.createDirectory(folder.resolve("killed-" + i));
+    Files.copy(live.resolve("stackline.mv.db"), killed.resolve("stackline.mv.db"));
+    StoreAudit found = StoreAudit.read(killed, StoreSettings.USUAL);
+    if (!found.outcomes().containsKey(new CommandId("c-" + i))) {
+      lost.add(i + ": " + found.outcomes().size());
+    }
+    Files.delete(killed.resolve("stackline.mv.db"));
   }
 }
