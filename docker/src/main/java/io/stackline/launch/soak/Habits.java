@@ -34,7 +34,7 @@ record Habits(
   static final Habits LINE =
       new Habits(
           0,
-          Duration.ofMinutes(15),
+          Duration.ofMinutes(20),
           0.01,
           Duration.ofSeconds(30),
           Duration.ofMinutes(6),

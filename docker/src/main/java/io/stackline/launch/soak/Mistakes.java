@@ -28,7 +28,7 @@ final class Mistakes {
     /** A MES sends an order once more under its id, answered long ago. */
     ORDER_RESENT(15),
     /** A run is held, and has to be resumed. */
-    HOLD(16),
+    HOLD(17),
     /** A run is resumed that is not held, or not to be. */
     RESUME(8),
     /** The target of a stack pressure is moved. */
@@ -44,7 +44,7 @@ final class Mistakes {
     /** A stack pressure is released before its time. */
     RELEASE(1),
     /** A run is stopped. */
-    STOP(2),
+    STOP(1),
     /** A run is aborted. */
     ABORT(1);
 

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +41,6 @@ import java.util.function.Supplier;
  * same id. Once it is calm they do what brings every run to its end.
  */
 final class People {
-  private static final Duration AGAIN = Duration.ofSeconds(15);
-
   /** Resumed so often without getting anywhere, a run is given up. */
   private static final int PATIENCE = 8;
 
@@ -54,18 +51,16 @@ final class People {
   private final double mischief;
   private final Supplier<Optional<Board>> board;
   private final Cells cells;
-  private final Observer observer;
   private final Crank crank;
   private final Habits habits;
   private final Orders orders;
   private final Attention attention;
   private final Mistakes mistakes;
   private final Instant begin;
-  private final Map<CommandId, Command> open = new LinkedHashMap<>();
+  private final Calls calls;
   private final Map<RunId, Integer> resumed = new HashMap<>();
   private final Map<RunId, Long> progress = new HashMap<>();
   private final List<Command.Confirm> confirmed = new ArrayList<>();
-  private int asked;
   private boolean calm;
 
   People(
@@ -87,14 +82,14 @@ final class People {
     this.mischief = mischief;
     this.board = board;
     this.cells = cells;
-    this.observer = observer;
     this.habits = habits;
     orders = new Orders(site, time, grain, wanted);
     attention = new Attention(time, habits, random);
     mistakes = new Mistakes(time, random, this::next, site.presses().keySet());
-    this.crank = time.crank("people");
+    crank = time.crank("people");
+    calls = new Calls(time, crank, random, board, observer, this::isClumsy);
     crank.after(pause(), this::look);
-    crank.after(AGAIN, this::again);
+    calls.begin();
     if (!habits.mistakeEvery().isZero()) {
       crank.after(mistakes.pause(habits.mistakeEvery()), this::err);
     }
@@ -111,12 +106,12 @@ final class People {
 
   /** Whether nobody waits for an answer, and nothing is left to be ordered. */
   boolean areDone() {
-    return open.isEmpty() && orders.areDone();
+    return calls.areAnswered() && orders.areDone();
   }
 
   /** An answer has come. */
   void heard(Outcome outcome) {
-    open.remove(outcome.command());
+    calls.heard(outcome);
     orders.heard(outcome);
   }
 
@@ -151,7 +146,7 @@ final class People {
     }
     switch (kind) {
       case LATE_CONFIRM -> confirmLate();
-      case ORDER_RESENT -> post(mistakes.one(orders.sent()));
+      case ORDER_RESENT -> calls.post(mistakes.one(orders.sent()));
       default -> ask(mistakes.at(kind, mistakes.one(runs)));
     }
     mistakes.count(kind);
@@ -271,8 +266,8 @@ final class People {
         new Command.Confirm(next(), "ann", time.now(), run.id(), prompt.id(), "");
     confirmed.add(confirm);
     ask(confirm);
-    if (strikes() || fumbles()) {
-      post(confirm);
+    if (isClumsy()) {
+      calls.post(confirm);
       ask(new Command.Confirm(next(), "bob", time.now(), run.id(), prompt.id(), "me too"));
     }
   }
@@ -339,34 +334,19 @@ final class People {
   }
 
   private CommandId next() {
-    return new CommandId("command-" + ++asked);
+    return calls.next();
+  }
+
+  private void ask(Command command) {
+    calls.ask(command);
+  }
+
+  private boolean isClumsy() {
+    return strikes() || fumbles();
   }
 
   private boolean fumbles() {
     return !calm && habits.fumbles() > 0 && random.nextDouble() < habits.fumbles();
-  }
-
-  private void ask(Command command) {
-    open.put(command.id(), command);
-    observer.asked(time.now(), command);
-    if (strikes() || fumbles()) {
-      // A MES whose messages overtake each other.
-      crank.after(Duration.ofMillis(random.nextInt(8000)), () -> post(command));
-    } else {
-      post(command);
-    }
-    if (strikes() || fumbles()) {
-      crank.after(Duration.ofMillis(random.nextInt(20_000)), () -> post(command));
-    }
-  }
-
-  private void post(Command command) {
-    board.get().ifPresent(here -> here.commands().post(command.id(), command));
-  }
-
-  private void again() {
-    List.copyOf(open.values()).forEach(this::post);
-    crank.after(AGAIN, this::again);
   }
 
   /** How many mistakes of each kind were made, besides mischief. */
@@ -382,6 +362,6 @@ final class People {
   }
 
   long asked() {
-    return asked;
+    return calls.asked();
   }
 }
