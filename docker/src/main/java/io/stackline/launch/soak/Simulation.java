@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** One seed from beginning to end. */
 final class Simulation {
@@ -296,7 +297,16 @@ final class Simulation {
 
     @Override
     public void asked(Instant at, Command command) {
-      story.tell("asked " + command);
+      story.tell("asked " + words(command));
+    }
+
+    /** In an order that is the same in every process, which that of a map's copy is not. */
+    private static String words(Command command) {
+      return command instanceof Command.StartRun start
+          ? start
+              .toString()
+              .replace(start.bindings().toString(), new TreeMap<>(start.bindings()).toString())
+          : command.toString();
     }
 
     @Override
