@@ -60,6 +60,15 @@ final class Cells {
     return true;
   }
 
+  /** Where to open something, when the cell of a run cannot be moved to this press or from it. */
+  PressId closed(RunId run, PressId press) {
+    return Optional.ofNullable(cells.get(run))
+        .flatMap(this::holder)
+        .filter(holder -> !holder.isOpen())
+        .map(Machine::id)
+        .orElse(press);
+  }
+
   private Optional<Machine> holder(CellInDie cell) {
     return machines.values().stream()
         .filter(each -> each.plant().cell().filter(it -> it == cell).isPresent())

@@ -255,7 +255,7 @@ final class People {
     }
     if (!(prompt.takesOut() ? cells.takeOut(run.id()) : cells.lay(run, stage))) {
       if (random.nextInt(4) == 0) {
-        ask(new Command.ToPress(next(), "ann", time.now(), stage.press(), Errand.OPEN));
+        errand(cells.closed(run.id(), stage.press()), Errand.OPEN);
       }
       if (calm && isStuck(run)) {
         giveUp(run);
