@@ -30,10 +30,22 @@ record Judged(int stage, boolean complete) implements Step {
 
   @Override
   public void decide(Draft draft, Command.Decide command) {
-    decided(draft, command.choice());
+    if (isOpen(command.choice())) {
+      decided(draft, command.choice());
+    } else {
+      draft.refuse(
+          Refusal.Code.STATE,
+          "stage " + draft.stage(stage).id() + " was pressed to its end and is not pressed again",
+          "resume to accept it and go on, stop or abort the run");
+    }
   }
 
-  /** The run is held. */
+  /** What came to its own end is complete: it may be left as it is, not pressed once more. */
+  boolean isOpen(Command.Choice choice) {
+    return !complete || choice == Command.Choice.SKIP;
+  }
+
+  /** The run is held, and the choice is open. */
   void decided(Draft draft, Command.Choice choice) {
     switch (choice) {
       case REPEAT -> {

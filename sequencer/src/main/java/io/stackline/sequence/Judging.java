@@ -28,7 +28,7 @@ record Judging(int stage, long runNumber, StrokeEnd end, Optional<Command.Choice
     draft.step(over);
     StageFlow.after(draft, stage, Phase.JUDGE);
     if (goesOn && draft.state() == RunState.HELD) {
-      decided.ifPresent(choice -> over.decided(draft, choice));
+      decided.filter(over::isOpen).ifPresent(choice -> over.decided(draft, choice));
     }
   }
 

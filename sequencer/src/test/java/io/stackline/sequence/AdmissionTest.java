@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -222,10 +223,14 @@ final class AdmissionTest {
     other.judged(Verdict.FAIL);
     assertEquals(StageState.DONE, other.stage(1).state());
 
+    // the other run waits for the die too: so look at the press by itself
+    Reserved reserved = new Reserved(other.run().id(), "copress");
+    assertEquals(reserved, Reserved.by(List.of(other.run())).get(TestSite.P1));
     assertEquals(RunState.QUEUED, started(site, densify, other).status().state());
 
     other.decide(Command.Choice.SKIP, "the pellet is whole");
     other.confirmAll();
+    assertFalse(Reserved.by(List.of(other.run())).containsKey(TestSite.P1));
     assertEquals(RunState.RUNNING, started(site, densify, other).status().state());
   }
 

@@ -38,6 +38,38 @@ final class RunDecideTest {
     assertEquals(1, story.count(PressOrder.RunProgram.class));
   }
 
+  /** What the PLC completed is complete, whatever its verdict. */
+  @Test
+  void aStrokeThatCameToItsOwnEndIsAcceptedOrLeftAndNeverRepeated() {
+    Story story = Story.pressing().running().ended().judged(Verdict.FAIL);
+    assertEquals(RunState.HELD, story.state());
+
+    story.decide(Choice.REPEAT, "it is too thick");
+
+    assertEquals(Refusal.Code.STATE, story.refusal().orElseThrow().code());
+    assertTrue(story.refusal().orElseThrow().remedy().startsWith("resume to accept it"));
+    assertEquals(RunState.HELD, story.state());
+    assertEquals(1, story.count(PressOrder.RunProgram.class));
+
+    story.decide(Choice.SKIP, "it will do");
+    assertEquals("copress.1", story.open().id());
+  }
+
+  /** Somebody has a paused stroke given up, which meanwhile goes to its end. */
+  @Test
+  void aRepeatThatWasDecidedForAPausedStrokeIsDroppedIfThePressCompletesIt() {
+    Story story = Story.pressing().running().hold();
+    story.report(PressOrder.Pause.class, new Progress.Obeyed());
+    story.decide(Choice.REPEAT, "");
+    assertEquals(1, story.count(PressOrder.Abort.class));
+
+    story.ended().judged(Verdict.FAIL);
+
+    assertEquals(RunState.HELD, story.state());
+    assertTrue(story.reason().contains("resume to accept it"), story.reason());
+    assertEquals("copress.1", story.resume().open().id());
+  }
+
   @Test
   void aRepeatAsksAndPressesUnderANewNumberWhatLiesInTheDieOnce() {
     Story story = broken().decide(Choice.REPEAT, "");

@@ -40,10 +40,7 @@ final class Cells {
     CellInDie cell =
         cells.computeIfAbsent(run.id(), id -> new CellInDie(site.die(stage.die()).bore().toMm()));
     press.catchUp();
-    Optional<Machine> holder =
-        machines.values().stream()
-            .filter(each -> each.plant().cell().filter(it -> it == cell).isPresent())
-            .findFirst();
+    Optional<Machine> holder = holder(cell);
     boolean elsewhere = holder.isPresent() && holder.get() != press;
     if (!press.isOpen() || (elsewhere && !holder.get().isOpen())) {
       return false;
@@ -61,6 +58,33 @@ final class Cells {
       add(cell, SimulatedLayers.of(each, site));
     }
     return true;
+  }
+
+  /** Where to open something, when the cell of a run cannot be moved to this press or from it. */
+  PressId closed(RunId run, PressId press) {
+    return Optional.ofNullable(cells.get(run))
+        .flatMap(this::holder)
+        .filter(holder -> !holder.isOpen())
+        .map(Machine::id)
+        .orElse(press);
+  }
+
+  private Optional<Machine> holder(CellInDie cell) {
+    return machines.values().stream()
+        .filter(each -> each.plant().cell().filter(it -> it == cell).isPresent())
+        .findFirst();
+  }
+
+  /**
+   * Takes the cell of a run out of the press it is in, if it is in one.
+   *
+   * @return false if that is not open, so that it cannot be done now
+   */
+  boolean takeOut(RunId run) {
+    return Optional.ofNullable(cells.get(run))
+        .flatMap(this::holder)
+        .map(press -> takeOut(press.id()))
+        .orElse(true);
   }
 
   /**

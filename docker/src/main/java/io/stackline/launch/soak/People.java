@@ -6,7 +6,6 @@ import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressState;
 import io.stackline.press.PressStatus;
-import io.stackline.recipe.RecipeId;
 import io.stackline.run.Command;
 import io.stackline.run.Command.Choice;
 import io.stackline.run.CommandId;
@@ -27,11 +26,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -41,14 +41,8 @@ import java.util.function.Supplier;
  * same id. Once it is calm they do what brings every run to its end.
  */
 final class People {
-  private static final Duration AGAIN = Duration.ofSeconds(15);
-
   /** Resumed so often without getting anywhere, a run is given up. */
   private static final int PATIENCE = 8;
-
-  private static final List<Errand> ERRANDS = List.of(Errand.values());
-  private static final List<String> TARGETS =
-      List.of("71 MPa", "73 MPa", "76 MPa", "79 MPa", "80 MPa", "81 MPa", "95 MPa");
 
   private final Site site;
   private final Time time;
@@ -57,18 +51,17 @@ final class People {
   private final double mischief;
   private final Supplier<Optional<Board>> board;
   private final Cells cells;
-  private final Observer observer;
   private final Crank crank;
-  private final List<RecipeId> orders;
-  private final Map<CommandId, Command> open = new LinkedHashMap<>();
-  private final Map<CommandId, RecipeId> starts = new HashMap<>();
+  private final Habits habits;
+  private final Orders orders;
+  private final Attention attention;
+  private final Mistakes mistakes;
+  private final Instant begin;
+  private final Calls calls;
   private final Map<RunId, Integer> resumed = new HashMap<>();
   private final Map<RunId, Long> progress = new HashMap<>();
   private final List<Command.Confirm> confirmed = new ArrayList<>();
-  private int asked;
-  private int tried;
   private boolean calm;
-  private Instant nextOrder;
 
   People(
       Site site,
@@ -79,20 +72,27 @@ final class People {
       Supplier<Optional<Board>> board,
       Cells cells,
       Observer observer,
-      List<RecipeId> orders) {
+      Habits habits,
+      List<Order> wanted) {
     this.site = site;
     this.time = time;
     this.grain = grain;
-    nextOrder = time.now();
+    begin = time.now();
     this.random = random;
     this.mischief = mischief;
     this.board = board;
     this.cells = cells;
-    this.observer = observer;
-    this.orders = new ArrayList<>(orders);
-    this.crank = time.crank("people");
+    this.habits = habits;
+    orders = new Orders(site, time, grain, wanted);
+    attention = new Attention(time, habits, random);
+    mistakes = new Mistakes(time, random, this::next, site.presses().keySet());
+    crank = time.crank("people");
+    calls = new Calls(time, crank, random, board, observer, this::isClumsy);
     crank.after(pause(), this::look);
-    crank.after(AGAIN, this::again);
+    calls.begin();
+    if (!habits.mistakeEvery().isZero()) {
+      crank.after(mistakes.pause(habits.mistakeEvery()), this::err);
+    }
   }
 
   private Duration pause() {
@@ -106,26 +106,59 @@ final class People {
 
   /** Whether nobody waits for an answer, and nothing is left to be ordered. */
   boolean areDone() {
-    return open.isEmpty() && (orders.isEmpty() || tried >= grain.orders()) && starts.isEmpty();
+    return calls.areAnswered() && orders.areDone();
   }
 
   /** An answer has come. */
   void heard(Outcome outcome) {
-    open.remove(outcome.command());
-    RecipeId wanted = starts.remove(outcome.command());
-    if (wanted != null && outcome instanceof Outcome.Refused) {
-      orders.add(wanted);
-      nextOrder = time.now().plus(grain.orderEvery());
-    }
+    calls.heard(outcome);
+    orders.heard(outcome);
+  }
+
+  private boolean isManned() {
+    return habits.isManned(Duration.between(begin, time.now()));
   }
 
   private void look() {
-    board.get().ifPresent(this::glance);
+    if (isManned()) {
+      board.get().ifPresent(this::glance);
+    }
     crank.after(pause(), this::look);
   }
 
+  /** Somebody makes a mistake, unless nobody is there or it is calm. */
+  private void err() {
+    if (!calm && isManned()) {
+      board.get().ifPresent(this::err);
+    }
+    crank.after(mistakes.pause(habits.mistakeEvery()), this::err);
+  }
+
+  private void err(Board here) {
+    List<RunId> runs =
+        here.runs().all().values().stream()
+            .filter(each -> !each.state().isEnded())
+            .map(RunStatus::id)
+            .toList();
+    Mistakes.Kind kind = mistakes.kind();
+    if (runs.isEmpty() || confirmed.isEmpty()) {
+      return; // too early, or there is nothing to do
+    }
+    switch (kind) {
+      case LATE_CONFIRM -> confirmLate();
+      case ORDER_RESENT -> calls.post(mistakes.one(orders.sent()));
+      default -> ask(mistakes.at(kind, mistakes.one(runs)));
+    }
+    mistakes.count(kind);
+  }
+
+  private void confirmLate() {
+    Command.Confirm old = confirmed.get(random.nextInt(confirmed.size()));
+    ask(new Command.Confirm(next(), "eve", time.now(), old.run(), old.prompt(), "late"));
+  }
+
   private void glance(Board here) {
-    order();
+    order(here);
     for (RunStatus each : here.runs().all().values()) {
       if (!each.state().isEnded()) {
         run(each);
@@ -135,8 +168,7 @@ final class People {
       press(here, each);
     }
     if (strikes() && !confirmed.isEmpty()) {
-      Command.Confirm old = confirmed.get(random.nextInt(confirmed.size()));
-      ask(new Command.Confirm(next(), "eve", time.now(), old.run(), old.prompt(), "late"));
+      confirmLate();
     }
   }
 
@@ -144,14 +176,10 @@ final class People {
     return !calm && random.nextDouble() < mischief;
   }
 
-  /** One order after the other; one that is refused comes again later, under another id. */
-  private void order() {
-    if (!orders.isEmpty() && tried < grain.orders() && !time.now().isBefore(nextOrder)) {
-      tried++;
-      RecipeId recipe = orders.remove(0);
-      CommandId id = next();
-      starts.put(id, recipe);
-      ask(new Command.StartRun(id, "mes", time.now(), recipe, 0, Map.of()));
+  /** One order after the other. */
+  private void order(Board here) {
+    if (orders.isDue()) {
+      ask(orders.send(next(), here));
     }
   }
 
@@ -159,13 +187,13 @@ final class People {
     if (run.state() == RunState.HELD) {
       held(run);
     } else if (run.state().isEnding()) {
-      if (random.nextInt(10) == 0) {
+      if (attention.isGiven(run.id().value(), "end") && random.nextInt(10) == 0) {
         ask(new Command.Abort(next(), "ann", time.now(), run.id()));
       }
     } else if (run.openPrompt().isPresent()) {
       prompt(run, run.openPrompt().get());
     } else if (strikes()) {
-      disturb(run);
+      ask(mistakes.disturb(run.id()));
     } else {
       release(run);
     }
@@ -174,6 +202,8 @@ final class People {
   private void held(RunStatus run) {
     if (strikes() && random.nextInt(8) == 0) {
       ask(new Command.Abort(next(), "eve", time.now(), run.id()));
+    } else if (!attention.isGiven(run.id().value(), "held")) {
+      return;
     } else if (calm && isStuck(run)) {
       giveUp(run);
     } else if (isToDecide(run) && random.nextInt(3) > 0) {
@@ -182,6 +212,7 @@ final class People {
     } else {
       ask(new Command.Resume(next(), "ann", time.now(), run.id()));
     }
+    attention.over(run.id().value());
   }
 
   /** Whether the stage it has come to is over, or was not pressed. */
@@ -219,9 +250,12 @@ final class People {
             .filter(each -> each.id().equals(prompt.stage()))
             .findFirst()
             .orElseThrow();
-    if (!cells.lay(run, stage)) {
+    if (!attention.isGiven(run.id().value(), prompt.id())) {
+      return;
+    }
+    if (!(prompt.takesOut() ? cells.takeOut(run.id()) : cells.lay(run, stage))) {
       if (random.nextInt(4) == 0) {
-        ask(new Command.ToPress(next(), "ann", time.now(), stage.press(), Errand.OPEN));
+        errand(cells.closed(run.id(), stage.press()), Errand.OPEN);
       }
       if (calm && isStuck(run)) {
         giveUp(run);
@@ -232,43 +266,10 @@ final class People {
         new Command.Confirm(next(), "ann", time.now(), run.id(), prompt.id(), "");
     confirmed.add(confirm);
     ask(confirm);
-    if (strikes()) {
-      post(confirm);
+    if (isClumsy()) {
+      calls.post(confirm);
       ask(new Command.Confirm(next(), "bob", time.now(), run.id(), prompt.id(), "me too"));
     }
-  }
-
-  private void disturb(RunStatus run) {
-    Command command =
-        switch (random.nextInt(8)) {
-          case 0, 1 -> new Command.Hold(next(), "eve", time.now(), run.id());
-          case 2 -> new Command.Release(next(), "eve", time.now(), run.id());
-          case 3, 4 ->
-              new Command.Adjust(
-                  next(), "eve", time.now(), run.id(), TARGETS.get(random.nextInt(TARGETS.size())));
-          case 5 ->
-              new Command.Decide(
-                  next(),
-                  "eve",
-                  time.now(),
-                  run.id(),
-                  random.nextBoolean() ? Choice.REPEAT : Choice.SKIP,
-                  random.nextBoolean() ? "" : "because");
-          case 6 ->
-              random.nextInt(4) == 0
-                  ? new Command.Stop(next(), "eve", time.now(), run.id())
-                  : new Command.Clear(next(), "eve", time.now(), anyPress(), "");
-          default ->
-              random.nextInt(4) == 0
-                  ? new Command.Abort(next(), "eve", time.now(), run.id())
-                  : new Command.Resume(next(), "eve", time.now(), run.id());
-        };
-    ask(command);
-  }
-
-  private PressId anyPress() {
-    List<PressId> all = List.copyOf(site.presses().keySet());
-    return all.get(random.nextInt(all.size()));
   }
 
   private void release(RunStatus run) {
@@ -278,7 +279,9 @@ final class People {
                 each ->
                     each.state() == StageState.PRESSING
                         && each.dwellRequired().compareTo(Duration.ofDays(1)) > 0);
-    if (holds && random.nextInt(calm ? 3 : 10) == 0) {
+    if (holds
+        && attention.isGiven(run.id().value(), "release")
+        && random.nextInt(calm ? 3 : 10) == 0) {
       ask(new Command.Release(next(), "ann", time.now(), run.id()));
     }
   }
@@ -293,15 +296,20 @@ final class People {
                         || each.state() == PressState.ESTOP
                         || !each.trips().isEmpty())
             .isPresent();
-    if (tripped && random.nextInt(3) == 0) {
+    if (!tripped) {
+      attention.over(press + " alarm");
+    }
+    if (tripped && attention.isGiven(press + " alarm", "reset") && random.nextInt(3) == 0) {
       errand(press, Errand.RESET_ALARM);
     } else if (strikes() && random.nextInt(4) == 0) {
-      errand(press, ERRANDS.get(random.nextInt(ERRANDS.size())));
+      ask(mistakes.errand(press));
     } else if (strikes() && random.nextInt(8) == 0) {
-      duty(press, PressDuty.MAINTENANCE);
+      ask(mistakes.offDuty(press));
     }
     PressDuty now = here.uses().latest(press).map(PressUse::duty).orElse(PressDuty.PROCESSING);
-    if (now != PressDuty.PROCESSING && (calm || random.nextInt(5) == 0)) {
+    if (now == PressDuty.PROCESSING) {
+      attention.over(press + " duty");
+    } else if (attention.isGiven(press + " duty", now.name()) && (calm || random.nextInt(5) == 0)) {
       serve(press, now);
     }
   }
@@ -326,33 +334,34 @@ final class People {
   }
 
   private CommandId next() {
-    return new CommandId("command-" + ++asked);
+    return calls.next();
   }
 
   private void ask(Command command) {
-    open.put(command.id(), command);
-    observer.asked(time.now(), command);
-    if (strikes()) {
-      // A MES whose messages overtake each other.
-      crank.after(Duration.ofMillis(random.nextInt(8000)), () -> post(command));
-    } else {
-      post(command);
-    }
-    if (strikes()) {
-      crank.after(Duration.ofMillis(random.nextInt(20_000)), () -> post(command));
-    }
+    calls.ask(command);
   }
 
-  private void post(Command command) {
-    board.get().ifPresent(here -> here.commands().post(command.id(), command));
+  private boolean isClumsy() {
+    return strikes() || fumbles();
   }
 
-  private void again() {
-    List.copyOf(open.values()).forEach(this::post);
-    crank.after(AGAIN, this::again);
+  private boolean fumbles() {
+    return !calm && habits.fumbles() > 0 && random.nextDouble() < habits.fumbles();
+  }
+
+  /** How many mistakes of each kind were made, besides mischief. */
+  Map<String, Long> mistakes() {
+    Map<String, Long> made = new TreeMap<>();
+    mistakes
+        .made()
+        .forEach(
+            (kind, count) ->
+                made.put(
+                    "mistake " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), count));
+    return made;
   }
 
   long asked() {
-    return asked;
+    return calls.asked();
   }
 }

@@ -41,7 +41,7 @@ record Plan(long seed, int runs, List<Fault> faults, double mischief, Duration t
       faults.add(dice.fault());
     }
     double mischief = random.nextInt(3) == 0 ? 0 : random.nextDouble(0.3);
-    return new Plan(seed, runs, faults, mischief * span.mischief(), troubled);
+    return new Plan(seed, runs, faults, mischief * span.habits().mischief(), troubled);
   }
 
   private static int within(SplittableRandom random, Span.Range range) {

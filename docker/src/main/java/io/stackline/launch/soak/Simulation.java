@@ -14,7 +14,6 @@ import io.stackline.launch.soak.check.OrderCaps;
 import io.stackline.launch.soak.check.PressedOnce;
 import io.stackline.launch.soak.check.TrueForce;
 import io.stackline.press.PressId;
-import io.stackline.recipe.RecipeId;
 import io.stackline.run.Command;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** One seed from beginning to end. */
 final class Simulation {
@@ -46,6 +46,7 @@ final class Simulation {
   private final OneAnswer oneAnswer = new OneAnswer(findings);
   private final Everything everything = new Everything(findings);
   private final PressedOnce pressedOnce = new PressedOnce(findings);
+  private final Tally tally = new Tally();
   private final Observers observers;
   private final Map<PressId, Machine> machines = new LinkedHashMap<>();
   private final Map<PressId, Noise> noises = new LinkedHashMap<>();
@@ -77,6 +78,7 @@ final class Simulation {
                 deadIsDead,
                 new NoBug(findings),
                 everything,
+                tally,
                 new Teller(story)));
     storeTrouble =
         new StoreTrouble(plan.seed(), time::now, entry -> observers.written(time.now(), entry));
@@ -105,7 +107,7 @@ final class Simulation {
                 sabotage),
             this::watch);
     troubles = new Troubles(time, machines, noises, storeTrouble, ours, story);
-    List<RecipeId> orders = line.orders(plan.runs(), random);
+    List<Order> orders = line.orders(plan.runs(), random);
     people =
         new People(
             site,
@@ -116,6 +118,7 @@ final class Simulation {
             ours::board,
             new Cells(site, machines),
             observers,
+            line.habits(),
             orders);
   }
 
@@ -148,6 +151,7 @@ final class Simulation {
     board
         .readings()
         .watch((id, reading) -> see(board, () -> observers.reading(time.now(), reading)));
+    board.uses().watch((id, use) -> see(board, () -> tally.use(time.now(), use)));
     board.orders().watch((id, order) -> observers.order(time.now(), order));
     board.reports().watch((id, report) -> observers.report(time.now(), report));
     board
@@ -222,6 +226,8 @@ final class Simulation {
         people.asked(),
         ours.deaths(),
         troubles.made(),
+        people.mistakes(),
+        tally.sum(),
         findings.all(),
         story.last());
   }
@@ -232,6 +238,7 @@ final class Simulation {
    * @param hash of all that happened
    * @param lived virtual time
    * @param took processor time
+   * @param mistakes of people, where they are made now and then and not at every glance
    */
   record Result(
       Plan plan,
@@ -243,10 +250,13 @@ final class Simulation {
       long commands,
       long deaths,
       Map<String, Long> faults,
+      Map<String, Long> mistakes,
+      Tally.Sum tally,
       List<Findings.Finding> findings,
       List<String> last) {
     Result {
       faults = Map.copyOf(faults);
+      mistakes = Map.copyOf(mistakes);
       findings = List.copyOf(findings);
       last = List.copyOf(last);
     }
@@ -287,7 +297,16 @@ final class Simulation {
 
     @Override
     public void asked(Instant at, Command command) {
-      story.tell("asked " + command);
+      story.tell("asked " + words(command));
+    }
+
+    /** In an order that is the same in every process, which that of a map's copy is not. */
+    private static String words(Command command) {
+      return command instanceof Command.StartRun start
+          ? start
+              .toString()
+              .replace(start.bindings().toString(), new TreeMap<>(start.bindings()).toString())
+          : command.toString();
     }
 
     @Override

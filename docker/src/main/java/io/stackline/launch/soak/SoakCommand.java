@@ -255,6 +255,7 @@ public final class SoakCommand implements Callable<Integer> {
   private boolean one(Campaign campaign, long only, PrintWriter out) {
     Plan plan = campaign.plan(only);
     Progress progress = new Progress(out, 1);
+    Totals totals = new Totals();
     Simulation.Result first = told(campaign, plan, out, progress::hours);
     boolean same = span().isOnce() || campaign.live(plan).hash() == first.hash();
     boolean shrinks = !first.isGood() && !span().isOnce();
@@ -264,7 +265,6 @@ public final class SoakCommand implements Callable<Integer> {
     out.println();
     out.println(plan.runs() + " runs, mischief " + plan.mischief() + ", these faults:");
     shown.plan().faults().forEach(each -> out.println("  " + each));
-    Totals totals = new Totals();
     totals.add(first);
     totals.print(out);
     first.findings().forEach(out::println);

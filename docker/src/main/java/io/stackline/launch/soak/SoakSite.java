@@ -2,6 +2,7 @@ package io.stackline.launch.soak;
 
 import io.stackline.press.PressId;
 import io.stackline.recipe.RecipeId;
+import io.stackline.run.Urgency;
 import io.stackline.site.Site;
 import io.stackline.site.SiteReader;
 import io.stackline.site.SiteResult;
@@ -21,7 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +43,20 @@ final class SoakSite {
       Map.of("densify", 400.0, "copress", 400.0, "laminate", 50.0, "stack-pressure", 80.0);
 
   /** A cell that is held for a day. */
-  private static final String DAY = "soak-day";
+  static final String DAY = "soak-day";
 
   private static final String HELD = "dwell: 15 s [E]";
+  private static final String DIES_KEY = "\ndies:\n";
+
+  /** The dies of the recipes, and of what their bodies are. */
+  private static final Map<String, String> BODIES =
+      new TreeMap<>(Map.of("D10-steel", "hardened-tool-steel", "D10-sleeve", "peek-sleeve"));
+
+  private static final Pattern DIES = Pattern.compile("    die: (D10-\\w+)");
   private static final Pattern SECONDS = Pattern.compile("dwell: (\\d+) s");
+
+  private static final int RUSHED_EVERY = 10;
+  private static final int RUSHED = 5;
 
   private static final List<String> RECIPES =
       List.of("soak-pellet", "soak-bilayer", "soak-cell", "soak-hold");
@@ -69,11 +82,12 @@ final class SoakSite {
       copy(shipped.resolve("materials"), Files.createDirectories(folder.resolve("materials")));
       for (String recipe : RECIPES) {
         Files.writeString(
-            folder.resolve("recipes").resolve(recipe + ".yaml"), longer(recipe(recipe), span));
+            folder.resolve("recipes").resolve(recipe + ".yaml"),
+            open(longer(recipe(recipe), span), floor));
       }
       Files.writeString(
           folder.resolve("recipes").resolve(DAY + ".yaml"),
-          longer(recipe("soak-cell").replace(HELD, "dwell: 24 h [E]"), span)
+          open(longer(recipe("soak-cell").replace(HELD, "dwell: 24 h [E]"), span), floor)
               .replace("id: soak-cell", "id: " + DAY));
       List<String> kinds = new ArrayList<>();
       for (int i = 0; i < floor.powder() + floor.metal() + floor.rigs(); i++) {
@@ -82,7 +96,7 @@ final class SoakSite {
                 ? "densify, copress"
                 : i < floor.powder() + floor.metal() ? "laminate, secondary" : "insitu");
       }
-      Files.writeString(folder.resolve("site.yaml"), site(shipped, kinds));
+      Files.writeString(folder.resolve("site.yaml"), site(shipped, kinds, floor));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -114,7 +128,42 @@ final class SoakSite {
     }
   }
 
-  private static String site(Path shipped, List<String> kinds) throws IOException {
+  /** The recipe with its dies left to the order, where there is more than one of each. */
+  private static String open(String recipe, Span.Floor floor) {
+    if (floor.dies() == 0) {
+      return recipe;
+    }
+    return DIES.matcher(recipe)
+        .replaceAll(
+            die ->
+                "    die:%n      unbound: the order names it%n      one-of: %s"
+                    .formatted(stock(die.group(1), floor)));
+  }
+
+  private static List<String> stock(String die, Span.Floor floor) {
+    return IntStream.rangeClosed(1, floor.dies()).mapToObj(n -> die + "-" + n).toList();
+  }
+
+  private static String dies(Span.Floor floor) {
+    StringBuilder dies = new StringBuilder(DIES_KEY);
+    BODIES.forEach(
+        (die, body) -> {
+          for (String each : stock(die, floor)) {
+            dies.append(
+                """
+                  - id: %s
+                    name: %s
+                    bore: 10 mm
+                    body: %s
+                """
+                    .formatted(each, each, body));
+          }
+        });
+    return dies.toString();
+  }
+
+  private static String site(Path shipped, List<String> kinds, Span.Floor floor)
+      throws IOException {
     String text = Files.readString(shipped.resolve("site.yaml"));
     StringBuilder presses = new StringBuilder("presses:\n");
     for (int i = 0; i < kinds.size(); i++) {
@@ -122,7 +171,8 @@ final class SoakSite {
     }
     return text.substring(0, text.indexOf("presses:"))
         + presses
-        + text.substring(text.indexOf("\ndies:"));
+        + dies(floor)
+        + text.substring(text.indexOf(DIES_KEY) + DIES_KEY.length());
   }
 
   private static String press(int number, String kinds) {
@@ -157,16 +207,30 @@ final class SoakSite {
     return span.grain();
   }
 
+  Habits habits() {
+    return span.habits();
+  }
+
   /** What is ordered, in this order. */
-  List<RecipeId> orders(int runs, SplittableRandom random) {
-    List<RecipeId> orders = new ArrayList<>();
+  List<Order> orders(int runs, SplittableRandom random) {
+    List<RecipeId> recipes = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      orders.add(new RecipeId(RECIPES.get(random.nextInt(RECIPES.size()))));
+      recipes.add(new RecipeId(RECIPES.get(random.nextInt(RECIPES.size()))));
     }
     for (int i = 0; i < span.days(); i++) {
-      orders.set(i * runs / span.days(), new RecipeId(DAY));
+      recipes.set(i * runs / span.days(), new RecipeId(DAY));
+    }
+    List<Order> orders = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      orders.add(new Order(recipes.get(i), habits().sent(i, runs), urgency(i)));
     }
     return orders;
+  }
+
+  /** Some are wanted more than others. */
+  private Urgency urgency(int order) {
+    boolean rushed = habits().ordered() > 0 && order % RUSHED_EVERY == RUSHED_EVERY - 1;
+    return rushed ? new Urgency(RUSHED, Optional.empty()) : Urgency.USUAL;
   }
 
   /** What a stage of a recipe bears. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param dwells how many times longer than written the recipes dwell
  * @param days how many runs hold stack pressure for 24 h
  * @param troubled seconds in which things go wrong
- * @param mischief how bad people are beside those of short ones
+ * @param habits how people live
  */
 record Span(
     String option,
@@ -21,7 +21,7 @@ record Span(
     Range runs,
     Range troubled,
     Range faults,
-    double mischief,
+    Habits habits,
     Grain grain) {
   private static final int SIX_DAYS = 6 * 86_400;
 
@@ -29,47 +29,52 @@ record Span(
   static final Span SHORT =
       new Span(
           "",
-          List.of(new Floor(1, 1, 1), new Floor(2, 1, 1)),
+          List.of(new Floor(1, 1, 1, 0), new Floor(2, 1, 1, 0)),
           1,
           0,
           new Range(1, 3),
           new Range(40, 139),
           new Range(2, 8),
-          1,
+          Habits.restless(1),
           Grain.FINE);
 
   /** An hour of dwells of minutes, on more presses. */
   static final Span LONG =
       new Span(
           "--long",
-          List.of(new Floor(2, 1, 1), new Floor(4, 2, 2)),
+          List.of(new Floor(2, 1, 1, 0), new Floor(4, 2, 2, 0)),
           30,
           0,
           new Range(1, 8),
           new Range(600, 3600),
           new Range(5, 40),
-          0.3,
+          Habits.restless(0.3),
           Grain.FINE);
 
   /** A pilot line's week: 12 presses, 4 rigs, 300 runs, 24 of which hold pressure for a day. */
   static final Span WEEK =
       new Span(
           "--week",
-          List.of(new Floor(8, 4, 4)),
+          List.of(new Floor(8, 4, 4, 16)),
           6,
           24,
           new Range(300, 300),
           new Range(SIX_DAYS, SIX_DAYS),
           new Range(500, 500),
-          0.005,
+          Habits.LINE,
           Grain.COARSE);
 
   Span {
     floors = List.copyOf(floors);
   }
 
-  /** Presses for powder, for lithium, and rigs. */
-  record Floor(int powder, int metal, int rigs) {}
+  /**
+   * Presses for powder, for lithium, and rigs.
+   *
+   * @param dies so many of steel and with a sleeve are in stock, of which an order names one; 0 for
+   *     the one of each that ships, which every run needs
+   */
+  record Floor(int powder, int metal, int rigs, int dies) {}
 
   /** Both ends are in it. */
   record Range(int from, int to) {}

@@ -19,6 +19,7 @@ import io.stackline.run.OrderId;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
 import io.stackline.run.RunId;
+import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
 import io.stackline.run.RunStatus.StageStatus;
 import io.stackline.run.StageState;
@@ -74,6 +75,14 @@ final class CheckersTest {
 
     assertTrue(result.isGood(), result.findings()::toString);
     assertTrue(result.strokes() >= 2, "a control: something was pressed");
+    Tally.Sum tally = result.tally();
+    assertEquals(Map.of(RunState.COMPLETE, result.runs()), tally.ends());
+    long strokes = tally.uses().values().stream().mapToLong(Tally.Use::strokes).sum();
+    assertEquals(result.strokes(), strokes);
+    for (Tally.Use each : tally.uses().values()) {
+      assertTrue(each.serving().compareTo(each.working()) > 0, tally::toString);
+      assertTrue(each.working().toSeconds() >= 10 * each.strokes(), tally::toString);
+    }
   }
 
   /** A sequencer whose orders come out changed. */

@@ -25,6 +25,27 @@ final class SqlTraces implements TraceStore {
   /** Samples of a piece, and a row more: what a packed row holds, read in some milliseconds. */
   private static final int PIECE = TracePacking.PORTION;
 
+  private static final String FIRST =
+      " ORDER BY run_number, order_number, chunk FETCH FIRST " + PAGE + " ROWS ONLY";
+
+  private static final String CHUNKS =
+      "SELECT order_number, COALESCE(last_chunk, chunk), packed FROM trace WHERE run_number = ?";
+
+  /**
+   * Behind a chunk of an order. Chunks that were packed meanwhile begin before it and end behind
+   * it: in that row which begins last of those that do not begin behind it.
+   */
+  static final String WITHIN =
+      CHUNKS
+          + " AND order_number = ?"
+          + " AND chunk >= (SELECT COALESCE(MAX(chunk), 0) FROM trace"
+          + " WHERE run_number = ? AND order_number = ? AND chunk <= ?)"
+          + " AND COALESCE(last_chunk, chunk) > ?"
+          + FIRST;
+
+  /** Of the orders behind one. */
+  static final String BEYOND = CHUNKS + " AND order_number > ?" + FIRST;
+
   private final Sql sql;
   private final TracePacking packing;
 
@@ -177,21 +198,27 @@ final class SqlTraces implements TraceStore {
     }
   }
 
-  /** Chunks that were packed meanwhile begin before what was read, and end behind it. */
+  /** What follows; found by the index, so that a row is not looked at once a page. */
   private List<Chunk> page(long runNumber, long afterOrder, long afterChunk) {
+    List<Chunk> here =
+        chunks(
+            runNumber,
+            WITHIN,
+            runNumber,
+            afterOrder,
+            runNumber,
+            afterOrder,
+            afterChunk,
+            afterChunk);
+    return here.isEmpty() ? chunks(runNumber, BEYOND, runNumber, afterOrder) : here;
+  }
+
+  private List<Chunk> chunks(long runNumber, String query, Object... values) {
     return sql.rows(
         "trace of stroke " + runNumber,
         row -> new Chunk(row.getLong(1), row.getLong(2), row.getBytes(3)),
-        "SELECT order_number, COALESCE(last_chunk, chunk), packed FROM trace WHERE run_number = ?"
-            + " AND (order_number > ?"
-            + " OR (order_number = ? AND COALESCE(last_chunk, chunk) > ?))"
-            + " ORDER BY order_number, chunk FETCH FIRST "
-            + PAGE
-            + " ROWS ONLY",
-        runNumber,
-        afterOrder,
-        afterOrder,
-        afterChunk);
+        query,
+        values);
   }
 
   private static List<TraceSample> unpack(long runNumber, byte[] packed) {

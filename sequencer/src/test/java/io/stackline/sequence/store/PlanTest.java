@@ -44,6 +44,8 @@ final class PlanTest {
           "trace_loose",
           "SELECT packed FROM trace WHERE last_chunk IS NULL AND run_number = 7"
               + " ORDER BY last_chunk, run_number, order_number, chunk FETCH FIRST 10 ROWS ONLY");
+      assertPlan(connection, "trace_stroke", SqlTraces.WITHIN.replace("?", "7"));
+      assertPlan(connection, "trace_stroke", SqlTraces.BEYOND.replace("?", "7"));
     }
   }
 

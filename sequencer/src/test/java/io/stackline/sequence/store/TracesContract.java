@@ -12,6 +12,7 @@ import io.stackline.record.RunJournal.Entry;
 import io.stackline.record.RunJournal.Image;
 import io.stackline.record.RunJournal.Numbers;
 import io.stackline.record.StoreFailed;
+import io.stackline.record.TraceReader;
 import io.stackline.run.OrderId;
 import io.stackline.run.RunId;
 import io.stackline.run.TraceChunk;
@@ -117,6 +118,35 @@ abstract class TracesContract {
       assertEquals(
           LongStream.range(0, 50_000).boxed().toList(),
           read(store, 42).stream().map(TraceSample::sequence).toList());
+    }
+  }
+
+  /** A hold goes on, and is packed, while it is summed up from its beginning. */
+  @Test
+  void aTraceThatIsPackedBetweenTwoPiecesIsReadOn() throws StoreRefused, SQLException {
+    for (long from : List.of(1L, 161L)) {
+      // a store packs what it was handed itself
+      try (SqlStore store = database.open()) {
+        for (long n = from; n < from + 160; n++) {
+          store.traces().put(chunk(7, n, 42, 100 * n, 100 * n + 99));
+        }
+        store.traces().put(chunk(8, from, 42, 50_000 + 10 * from, 50_000 + 10 * from + 9));
+      }
+    }
+    try (SqlStore store = database.open()) {
+      List<Long> sequences = new ArrayList<>();
+      TraceReader pieces = store.traces().reader(42);
+      assertTrue(pieces.next(sample -> sequences.add(sample.sequence())));
+      assertEquals(322, rows(42));
+
+      store.traces().pack(42);
+      while (pieces.next(sample -> sequences.add(sample.sequence()))) {}
+
+      assertTrue(rows(42) < 10, rows(42) + " rows");
+      List<Long> all = new ArrayList<>(LongStream.range(100, 32_100).boxed().toList());
+      all.addAll(LongStream.range(50_010, 50_020).boxed().toList());
+      all.addAll(LongStream.range(51_610, 51_620).boxed().toList());
+      assertEquals(all, sequences);
     }
   }
 
