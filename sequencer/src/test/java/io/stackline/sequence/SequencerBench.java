@@ -78,7 +78,11 @@ public final class SequencerBench {
   public static void main(String[] args) throws Exception {
     int most = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
     int warm = args.length > 1 ? Integer.parseInt(args[1]) : 300;
-    Path folder = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("sequencer-bench");
+    String name = "sequencer-bench";
+    Path folder =
+        args.length > 2
+            ? Files.createTempDirectory(Files.createDirectories(Path.of(args[2])), name)
+            : Files.createTempDirectory(name);
     new SequencerBench().run(folder.resolve("warm"), List.of(warm));
     List<Integer> steps = new ArrayList<>();
     for (int each = 10; each < most; each *= 10) {
@@ -173,6 +177,7 @@ public final class SequencerBench {
   }
 
   private void oneRun(Recipe recipe) throws IOException {
+    time.advance(Duration.ofSeconds(1)); // ids of runs count those of a second
     RunId run = start(recipe);
     for (RunStatus status = status(run); !status.state().isEnded(); status = status(run)) {
       if (status.openPrompt().isPresent()) {

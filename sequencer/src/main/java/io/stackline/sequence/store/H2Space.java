@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +31,11 @@ final class H2Space {
    */
   static void reuse(Connection connection) throws SQLException {
     if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-      MVStore store = session.getDatabase().getStore().getMvStore();
       try {
-        boolean moved = store.compact(FILL_PERCENT, PIECE_BYTES);
-        LOG.debug("event=reuse moved={} file={} B", moved, store.getFileStore().size());
+        // in memory it does nothing
+        boolean moved =
+            session.getDatabase().getStore().getMvStore().compact(FILL_PERCENT, PIECE_BYTES);
+        LOG.trace("event=reuse moved={}", moved);
       } catch (MVStoreException e) {
         LOG.warn("event=reuse the file grows on: {}", e.getMessage());
       }
