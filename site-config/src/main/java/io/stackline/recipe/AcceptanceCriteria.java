@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param trace A10: least share of the trace's samples
  * @param density A11: relative density that is plausible after the stage
  * @param springBack A11: growth of the stack in the die on release that is plausible
+ * @param yieldPressure A11: apparent yield pressure after Heckel that is plausible
  */
 public record AcceptanceCriteria(
     Optional<Sourced<Pressure>> overshoot,
@@ -35,8 +36,9 @@ public record AcceptanceCriteria(
     Optional<Sourced<TemperatureDifference>> temperature,
     Optional<Sourced<Double>> trace,
     Optional<DensityWindow> density,
-    Optional<SpringBackWindow> springBack) {
-  /** Without a word on spring-back. */
+    Optional<SpringBackWindow> springBack,
+    Optional<YieldWindow> yieldPressure) {
+  /** Without a word on spring-back and yield pressure. */
   public AcceptanceCriteria(
       Optional<Sourced<Pressure>> overshoot,
       Optional<Sourced<Double>> inBand,
@@ -61,6 +63,7 @@ public record AcceptanceCriteria(
         temperature,
         trace,
         density,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -84,4 +87,7 @@ public record AcceptanceCriteria(
 
   /** Growths as shares of the height under the highest load. */
   public record SpringBackWindow(Sourced<Double> lowest, Sourced<Double> highest) {}
+
+  /** Apparent yield pressures after Heckel. */
+  public record YieldWindow(Sourced<Pressure> lowest, Sourced<Pressure> highest) {}
 }

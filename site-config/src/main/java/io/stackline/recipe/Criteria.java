@@ -5,6 +5,7 @@ import io.stackline.press.Die;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.AcceptanceCriteria.DensityWindow;
 import io.stackline.recipe.AcceptanceCriteria.SpringBackWindow;
+import io.stackline.recipe.AcceptanceCriteria.YieldWindow;
 import io.stackline.unit.Pressure;
 import io.stackline.unit.TemperatureDifference;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param density A11: relative density that is plausible after the stage; empty unless the recipe
  *     says, and a warning only
  * @param springBack A11: growth of the stack in the die on release that is plausible, likewise
+ * @param yieldPressure A11: apparent yield pressure after Heckel that is plausible, likewise
  */
 public record Criteria(
     Sourced<Pressure> overshoot,
@@ -43,7 +45,8 @@ public record Criteria(
     Sourced<TemperatureDifference> temperature,
     Sourced<Double> trace,
     Optional<DensityWindow> density,
-    Optional<SpringBackWindow> springBack) {
+    Optional<SpringBackWindow> springBack,
+    Optional<YieldWindow> yieldPressure) {
   /** Origin of a value the recipe says nothing about. */
   public static final String USUAL = "usual";
 
@@ -71,7 +74,8 @@ public record Criteria(
         asked.temperature().orElseGet(() -> usual(usual.temperature())),
         asked.trace().orElseGet(() -> usual(usual.trace())),
         asked.density(),
-        asked.springBack());
+        asked.springBack(),
+        asked.yieldPressure());
   }
 
   /** 0.5 s or 0.5 %, the larger, within the most that is usual. */

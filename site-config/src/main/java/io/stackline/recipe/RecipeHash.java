@@ -221,6 +221,14 @@ public final class RecipeHash {
               sourced(" A11 spring-back lowest", window.lowest(), window.lowest().value());
               sourced(" A11 spring-back highest", window.highest(), window.highest().value());
             });
+    criteria
+        .yieldPressure()
+        .ifPresent(
+            window -> {
+              String name = " A11 yield pressure ";
+              sourced(name + "lowest Pa", window.lowest(), window.lowest().value().pascals());
+              sourced(name + "highest Pa", window.highest(), window.highest().value().pascals());
+            });
   }
 
   private void needs(Needs needs) {

@@ -68,6 +68,19 @@ final class AcceptanceReader {
               ""),
           Group.of("a window of spring-backs", LEAST, MOST));
 
+  private static final Key.One<Sourced<Pressure>> SOFTEST =
+      yieldPressure("from", "lowest yield pressure", "350 MPa");
+  private static final Key.One<Sourced<Pressure>> HARDEST =
+      yieldPressure("to", "highest yield pressure", "500 MPa");
+  private static final Key.Part YIELD_PRESSURE =
+      Key.part(
+          Key.maybe(
+              "yield-pressure",
+              USUAL,
+              "A11: apparent yield pressure after Heckel that is plausible, told from the ramp",
+              ""),
+          Group.of("a window of yield pressures", SOFTEST, HARDEST));
+
   static final Key.Part KEY =
       Key.part(
           Key.maybe("acceptance", "all as usual", "criteria that differ from the usual ones", ""),
@@ -84,7 +97,8 @@ final class AcceptanceReader {
               TEMPERATURE,
               TRACE,
               DENSITY,
-              SPRING_BACK));
+              SPRING_BACK,
+              YIELD_PRESSURE));
 
   private AcceptanceReader() {}
 
@@ -102,7 +116,8 @@ final class AcceptanceReader {
             fields.read(TEMPERATURE),
             fields.read(TRACE),
             fields.read(DENSITY, AcceptanceReader::density),
-            fields.read(SPRING_BACK, AcceptanceReader::springBack));
+            fields.read(SPRING_BACK, AcceptanceReader::springBack),
+            fields.read(YIELD_PRESSURE, AcceptanceReader::yieldPressure));
     return fields.build(() -> criteria);
   }
 
@@ -126,6 +141,26 @@ final class AcceptanceReader {
     }
     return fields.build(
         () -> new AcceptanceCriteria.SpringBackWindow(from.orElseThrow(), to.orElseThrow()));
+  }
+
+  private static Optional<AcceptanceCriteria.YieldWindow> yieldPressure(Fields fields) {
+    Optional<Sourced<Pressure>> from = fields.read(SOFTEST);
+    Optional<Sourced<Pressure>> to = fields.read(HARDEST);
+    if (from.isPresent() && to.isPresent() && from.get().value().compareTo(to.get().value()) >= 0) {
+      fields.problem(
+          Code.CONFLICT,
+          SOFTEST,
+          "is not below the highest yield pressure",
+          "write the lower one first");
+    }
+    return fields.build(
+        () -> new AcceptanceCriteria.YieldWindow(from.orElseThrow(), to.orElseThrow()));
+  }
+
+  private static Key.One<Sourced<Pressure>> yieldPressure(
+      String name, String what, String example) {
+    Form<Pressure> form = Quantities.pressure("1 MPa", "10000 MPa");
+    return Key.needed(name, Quantities.sourced(form), what, example + " [E]");
   }
 
   private static Key.One<Sourced<Double>> growth(String name, String what, String example) {

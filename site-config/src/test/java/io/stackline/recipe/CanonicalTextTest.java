@@ -97,6 +97,10 @@ class CanonicalTextTest {
          A10 995e-3 [E]
          A11 lowest 8e-1 [E]
          A11 highest 9e-1 [E]
+         A11 spring-back lowest 5e-3 [E]
+         A11 spring-back highest 5e-2 [E]
+         A11 yield pressure lowest Pa 35e7 [E]
+         A11 yield pressure highest Pa 5e8 [E]
         """
             + RELEASED
             + """

@@ -71,6 +71,8 @@ class CriteriaTest {
     assertEquals(asked.temperature().orElseThrow(), criteria.temperature());
     assertEquals(asked.trace().orElseThrow(), criteria.trace());
     assertEquals(asked.density(), criteria.density());
+    assertEquals(asked.springBack(), criteria.springBack());
+    assertEquals(asked.yieldPressure(), criteria.yieldPressure());
   }
 
   @Test

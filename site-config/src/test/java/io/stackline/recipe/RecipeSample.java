@@ -119,7 +119,10 @@ final class RecipeSample {
         Optional.of(s(0.05)),
         Optional.of(s(new TemperatureDifference(2))),
         Optional.of(s(0.995)),
-        Optional.of(new AcceptanceCriteria.DensityWindow(s(0.8), s(0.9))));
+        Optional.of(new AcceptanceCriteria.DensityWindow(s(0.8), s(0.9))),
+        Optional.of(new AcceptanceCriteria.SpringBackWindow(s(0.005), s(0.05))),
+        Optional.of(
+            new AcceptanceCriteria.YieldWindow(s(Pressure.ofMPa(350)), s(Pressure.ofMPa(500)))));
   }
 
   static CapOverride override() {

@@ -36,6 +36,13 @@ final class Asked {
                 asked.add(
                     "A11 spring-back",
                     Wording.share(window.lowest()) + " to " + Wording.share(window.highest())));
+    criteria
+        .yieldPressure()
+        .ifPresent(
+            window ->
+                asked.add(
+                    "A11 yield pressure",
+                    Wording.of(window.lowest()) + " to " + Wording.of(window.highest())));
     return List.copyOf(asked.entries);
   }
 

@@ -207,6 +207,13 @@ public record Section(String name, List<Entry> entries) {
                 add("acceptance.spring-back.from", Wording.share(window.lowest()));
                 add("acceptance.spring-back.to", Wording.share(window.highest()));
               });
+      asked
+          .yieldPressure()
+          .ifPresent(
+              window -> {
+                add("acceptance.yield-pressure.from", Wording.of(window.lowest()));
+                add("acceptance.yield-pressure.to", Wording.of(window.highest()));
+              });
     }
   }
 }

@@ -4,10 +4,10 @@ import static io.stackline.unit.QuantityText.number;
 
 import io.stackline.recipe.AcceptanceCriteria.DensityWindow;
 import io.stackline.recipe.AcceptanceCriteria.SpringBackWindow;
+import io.stackline.recipe.AcceptanceCriteria.YieldWindow;
 import io.stackline.recipe.Criteria;
 import io.stackline.run.Verdict;
-import io.stackline.unit.Force;
-import io.stackline.unit.Length;
+import io.stackline.unit.Pressure;
 
 /**
  * Whether what the trace tells of the stack is plausible: A11. A warning, for the analysis may be
@@ -16,16 +16,19 @@ import io.stackline.unit.Length;
 final class Plausible {
   private final StageJob job;
   private final TraceFacts facts;
+  private final StackHeight height;
 
   Plausible(StageJob job, TraceFacts facts) {
     this.job = job;
     this.facts = facts;
+    height = new StackHeight(job.press());
   }
 
   void judge(Findings findings) {
     Criteria criteria = job.criteria();
     criteria.density().ifPresent(each -> density(each, findings));
     criteria.springBack().ifPresent(each -> springBack(each, findings));
+    criteria.yieldPressure().ifPresent(each -> yieldPressure(each, findings));
   }
 
   private void density(DensityWindow window, Findings findings) {
@@ -43,8 +46,8 @@ final class Plausible {
 
   /** How much the whole stack grew in the die while the load was taken off. */
   private void springBack(SpringBackWindow window, Findings findings) {
-    double under = height(facts.highestLoad(), facts.highestPosition());
-    double growth = height(facts.lastLoad(), facts.lastPosition()) / under - 1;
+    double under = height.metres(facts.highestLoad(), facts.highestPosition());
+    double growth = height.metres(facts.lastLoad(), facts.lastPosition()) / under - 1;
     if (!(growth >= window.lowest().value() && growth <= window.highest().value())) {
       findings.add(
           Verdict.PASS_WITH_DEVIATION,
@@ -56,19 +59,30 @@ final class Plausible {
     }
   }
 
+  /** A soft powder taken for a hard one, a wrong mass or a frame measured wrongly. */
+  private void yieldPressure(YieldWindow window, Findings findings) {
+    Pressure told = facts.yieldPressure();
+    String expected =
+        "%s to %s expected".formatted(window.lowest().value(), window.highest().value());
+    if (!told.isKnown()) {
+      findings.add(
+          Verdict.PASS_WITH_DEVIATION,
+          "A11 yield pressure cannot be told, %s: %s".formatted(expected, Heckel.NEEDS));
+    } else if (told.compareTo(window.lowest().value()) < 0
+        || told.compareTo(window.highest().value()) > 0) {
+      findings.add(
+          Verdict.PASS_WITH_DEVIATION,
+          "A11 yield pressure %s, %s: look at the powder, its mass and the analysis"
+              .formatted(told, expected));
+    }
+  }
+
   /**
    * Solid height over the height at the last moment of the release that still bore load; NaN if it
    * cannot be told.
    */
   double relativeDensity() {
-    double height = height(facts.lastLoad(), facts.lastPosition());
-    return height > 0 ? job.solidHeight().metres() / height : Double.NaN;
-  }
-
-  /** Of the stack in the die, in metres, the frame's stretch taken out. */
-  private double height(Force load, Length position) {
-    return job.press().closedPosition().metres()
-        - position.metres()
-        + load.newtons() / job.press().stiffness().newtonsPerMetre();
+    double metres = height.metres(facts.lastLoad(), facts.lastPosition());
+    return metres > 0 ? job.solidHeight().metres() / metres : Double.NaN;
   }
 }

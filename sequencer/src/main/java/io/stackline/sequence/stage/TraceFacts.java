@@ -3,6 +3,7 @@ package io.stackline.sequence.stage;
 import io.stackline.unit.Force;
 import io.stackline.unit.ForceRate;
 import io.stackline.unit.Length;
+import io.stackline.unit.Pressure;
 import java.time.Duration;
 
 /**
@@ -25,6 +26,8 @@ import java.time.Duration;
  *     position there; unknown if there is none
  * @param lastLoad force at the last sample of the release that still bore load; {@code
  *     lastPosition} the ram's position there; unknown if there is none
+ * @param yieldPressure apparent yield pressure of the whole stack after Heckel, told from the ramp;
+ *     unknown if it was not asked for or cannot be told
  * @param above time above the force whose time the program bounds, up to the next samples; zero if
  *     it bounds none
  */
@@ -45,4 +48,5 @@ public record TraceFacts(
     Length highestPosition,
     Force lastLoad,
     Length lastPosition,
+    Pressure yieldPressure,
     Duration above) {}

@@ -6,6 +6,7 @@ import io.stackline.press.TraceSample;
 import io.stackline.unit.Force;
 import io.stackline.unit.ForceRate;
 import io.stackline.unit.Length;
+import io.stackline.unit.Pressure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class TraceMeter {
   private final Slope ramp = new Slope();
   private final ReleaseMeter release;
   private final TrackingMeter tracking;
+  private final @Nullable Heckel heckel;
   private final DayShares days = new DayShares();
 
   /** A force of a hold, measured from the target of its time. */
@@ -77,6 +79,7 @@ public final class TraceMeter {
     above = program.timeAbove().isZero() ? Double.NaN : program.above().newtons();
     release = new ReleaseMeter(program);
     tracking = new TrackingMeter(program);
+    heckel = job.criteria().yieldPressure().isPresent() ? Heckel.of(job) : null;
   }
 
   /** Takes the next sample. */
@@ -101,6 +104,9 @@ public final class TraceMeter {
         && force >= RAMP_FROM * target
         && force <= RAMP_TO * target) {
       ramp.add(seconds, force);
+    }
+    if (heckel != null && sample.segment() == SegmentType.RAMP) {
+      heckel.add(sample.force(), sample.position());
     }
     if (sample.segment() == SegmentType.RELEASE) {
       release.add(sample.segmentIndex(), seconds, force);
@@ -182,6 +188,7 @@ public final class TraceMeter {
         highestPosition,
         lastLoad,
         lastPosition,
+        heckel == null ? Pressure.UNKNOWN : heckel.yieldPressure(),
         ofSeconds(aboveSeconds));
   }
 

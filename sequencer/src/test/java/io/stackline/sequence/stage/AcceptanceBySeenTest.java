@@ -211,6 +211,7 @@ final class AcceptanceBySeenTest {
             usual.density(),
             Optional.of(
                 new AcceptanceCriteria.SpringBackWindow(
-                    new Sourced<>(lowest, "E"), new Sourced<>(highest, "E")))));
+                    new Sourced<>(lowest, "E"), new Sourced<>(highest, "E"))),
+            usual.yieldPressure()));
   }
 }

@@ -78,6 +78,27 @@ final class AskedCriteria {
     return late(NONE.tracking(), NONE.release(), NONE.trace(), Optional.of(window));
   }
 
+  static AcceptanceCriteria yieldPressure(double lowestMpa, double highestMpa) {
+    AcceptanceCriteria.YieldWindow window =
+        new AcceptanceCriteria.YieldWindow(
+            new Sourced<>(Pressure.ofMPa(lowestMpa), "E"),
+            new Sourced<>(Pressure.ofMPa(highestMpa), "E"));
+    return new AcceptanceCriteria(
+        NONE.overshoot(),
+        NONE.inBand(),
+        NONE.dwellError(),
+        NONE.mean(),
+        NONE.ramp(),
+        NONE.tracking(),
+        NONE.release(),
+        NONE.imbalance(),
+        NONE.temperature(),
+        NONE.trace(),
+        NONE.density(),
+        NONE.springBack(),
+        Optional.of(window));
+  }
+
   private static AcceptanceCriteria late(
       Optional<Sourced<Pressure>> tracking,
       Optional<Sourced<Double>> release,
