@@ -136,7 +136,7 @@ final class MappedScanner implements Scanner {
 
   @Override
   public void assigned(Assignment assignment) {
-    readings.term(assignment.term());
+    readings.era(assignment.era());
     feed(new Event.Assigned(assignment.term(), time.now()));
   }
 

@@ -116,7 +116,7 @@ final class PressScanner implements Scanner {
 
   @Override
   public void assigned(Assignment assignment) {
-    readings.term(assignment.term());
+    readings.era(assignment.era());
     feed(new Event.Assigned(assignment, time.now()));
   }
 

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What a press says, published under growing stamps; a change of quality is logged once. Stamps
  * begin with the time of day, so that a restarted bridge is believed at once by a board that
- * outlived it: no bridge publishes a thousand readings in a millisecond.
+ * outlived it: no bridge publishes a thousand readings in a millisecond. Clocks of two bridges may
+ * differ; between them the era of the assignment decides.
  */
 final class ReadingLane {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingLane.class);
@@ -24,7 +25,7 @@ final class ReadingLane {
   private Instant since;
   private Optional<PressStatus> last = Optional.empty();
   private Optional<PressReading> shown = Optional.empty();
-  private long term = 1;
+  private long era = 1;
   private long n;
 
   ReadingLane(PressId press, Board board, Instant started) {
@@ -39,8 +40,8 @@ final class ReadingLane {
     return last;
   }
 
-  void term(long assigned) {
-    term = Math.max(term, assigned);
+  void era(long assigned) {
+    era = Math.max(era, assigned);
   }
 
   void fresh(PressStatus now, Instant at, LimitsKnown limits, boolean owned, Sampled sampled) {
@@ -94,6 +95,6 @@ final class ReadingLane {
       LOG.info("press={} quality={} remark=\"{}\"", press, reading.quality(), reading.remark());
     }
     shown = Optional.of(reading);
-    board.readings().publish(press, new Stamp(term, ++n), reading);
+    board.readings().publish(press, new Stamp(era, ++n), reading);
   }
 }

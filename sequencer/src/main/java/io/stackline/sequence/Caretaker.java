@@ -4,6 +4,7 @@ import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
+import io.stackline.time.Wall;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -22,6 +22,7 @@ import io.stackline.sequence.stage.StageJob;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
+import io.stackline.time.Wall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -16,6 +16,7 @@ import io.stackline.run.RunId;
 import io.stackline.sequence.stage.Turn;
 import io.stackline.site.Site;
 import io.stackline.time.Time;
+import io.stackline.time.Wall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,6 +5,7 @@ import io.stackline.run.OrderId;
 import io.stackline.run.PressOrder;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
+import io.stackline.time.Wall;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -1,15 +1,12 @@
 package io.stackline.sequence;
 
 import io.stackline.board.Board;
-import io.stackline.board.Stamp;
 import io.stackline.board.Watch;
-import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.press.PressState;
 import io.stackline.press.PressStatus;
 import io.stackline.record.RunStore;
 import io.stackline.record.StoreFailed;
-import io.stackline.run.Assignment;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
 import io.stackline.run.OrderId;
@@ -21,6 +18,7 @@ import io.stackline.sequence.stage.Turn;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
+import io.stackline.time.Wall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,9 +38,6 @@ import org.slf4j.LoggerFactory;
  * the package for what that means.
  */
 public final class Sequencer implements AutoCloseable {
-  /** Name of the bridge that drives the presses. */
-  public static final String BRIDGE = "bridge";
-
   private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
   /** When the store did not answer, what came in is taken again after this. */
@@ -55,7 +50,6 @@ public final class Sequencer implements AutoCloseable {
       "Stackline was restarted before the press answered, and asks no second time";
 
   private final Board board;
-  private final RunStore store;
   private final Crank crank;
   private final Intake intake;
   private final StageRoutes routes;
@@ -68,19 +62,20 @@ public final class Sequencer implements AutoCloseable {
   private final WaitingLine waiting;
   private final Caretaker caretaker;
   private final Overstays overstays;
+  private final Assigner assigner;
   private boolean troubled;
 
   private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
     this.time = time;
     againAfter = Wall.time(AGAIN_AFTER, time);
     this.board = board;
-    this.store = store;
     errandWait = Wall.time(ERRAND_WAIT, time);
     waiting = new WaitingLine(time, store);
     intake = new Intake(site, time, store, settings, board.readings()::latest);
     crank = time.crank("sequencer");
     caretaker = new Caretaker(store, time, crank);
     overstays = new Overstays(time, crank, this::process);
+    assigner = new Assigner(site, board, store.journal(), time, crank);
     Outbox outbox = new Outbox(board.orders(), time, crank);
     holds = new HoldDesk(intake::site, store, time, crank, board.holds(), intake::run, this::later);
     sights = new Sights(store.holds());
@@ -97,19 +92,13 @@ public final class Sequencer implements AutoCloseable {
   public static Sequencer start(
       Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
     Sequencer sequencer = new Sequencer(site, board, time, store, settings);
-    List<Assignment> assignments =
-        site.presses().keySet().stream().map(sequencer::assignment).toList();
     List<Run> ended = sequencer.intake.ended(Board.ENDED_RUNS_KEPT);
-    sequencer.crank.execute(() -> sequencer.begin(assignments, ended));
+    sequencer.crank.execute(() -> sequencer.begin(ended));
     return sequencer;
   }
 
-  private Assignment assignment(PressId press) {
-    return new Assignment(press, BRIDGE, store.journal().nonce(press), intake.term());
-  }
-
-  private void begin(List<Assignment> assignments, List<Run> ended) {
-    assignments.forEach(this::assign);
+  private void begin(List<Run> ended) {
+    assigner.begin();
     ended.forEach(run -> perform(new Turn.Show(run.status())));
     intake.uses().forEach(this::perform);
     Set<OrderId> alive = new HashSet<>(board.orders().waiting().keySet());
@@ -134,11 +123,6 @@ public final class Sequencer implements AutoCloseable {
 
   private void show(Run run) {
     perform(new Turn.Show(run.status()));
-  }
-
-  private void assign(Assignment assignment) {
-    Stamp stamp = new Stamp(intake.term(), 1);
-    board.assignments().publish(assignment.press(), stamp, assignment);
   }
 
   private void watch() {
@@ -379,6 +363,7 @@ public final class Sequencer implements AutoCloseable {
   public void close() {
     crank.close();
     watches.forEach(Watch::close);
+    assigner.close();
     routes.close();
   }
 }

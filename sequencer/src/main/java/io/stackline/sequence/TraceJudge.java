@@ -14,6 +14,7 @@ import io.stackline.sequence.stage.TraceFacts;
 import io.stackline.sequence.stage.TraceMeter;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
+import io.stackline.time.Wall;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;

@@ -3,6 +3,7 @@ package io.stackline.sequence;
 import io.stackline.record.RunStore;
 import io.stackline.run.Command;
 import io.stackline.time.Time;
+import io.stackline.time.Wall;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.board.Peers;
 import io.stackline.press.PressId;
 import io.stackline.recipe.Recipe;
 import io.stackline.record.RunRecord;
@@ -96,7 +97,7 @@ final class SequencerTest {
       Assignment first = bench.board().assignments().latest(TestSite.P1).orElseThrow();
       nonce = first.nonce();
       assertEquals(1, first.term());
-      assertEquals(Sequencer.BRIDGE, first.bridge());
+      assertEquals(Peers.ALONE.self(), first.bridge());
       assertEquals(3, bench.board().assignments().all().size());
       assertFalse(first.toString().contains(Long.toString(nonce)));
       bench.restart();

@@ -11,6 +11,7 @@ import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
 import io.stackline.run.PressUse;
+import io.stackline.run.ProcessStatus;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.TraceChunk;
@@ -39,6 +40,14 @@ public interface Board {
    * Written by sequencer; those that are over stay until {@value #ENDED_RUNS_KEPT} newer ones are.
    */
   StateLane<HoldStatus.Id, HoldStatus> holds();
+
+  /** Each process writes of itself. */
+  StateLane<String, ProcessStatus> processes();
+
+  /** Whom this process hears. */
+  default Peers peers() {
+    return Peers.ALONE;
+  }
 
   /** Posted by opcua-server and console, settled by sequencer. */
   MailLane<CommandId, Command> commands();

@@ -11,75 +11,83 @@ import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
 import io.stackline.run.PressUse;
+import io.stackline.run.ProcessStatus;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.TraceChunk;
 
-/** The board of one process: everything in memory. */
+/** The board of one process, everything in memory; in many, what each of them has heard. */
 public final class LocalBoard implements Board {
   private static final int MAIL_MAX = 1024;
   private static final int TRACES_MAX = 4096;
 
-  private final StateLane<PressId, PressReading> readings = LocalStateLane.keepingAll();
-  private final StateLane<RunId, RunStatus> runs =
+  private final LocalStateLane<PressId, PressReading> readings = LocalStateLane.keepingAll();
+  private final LocalStateLane<RunId, RunStatus> runs =
       LocalStateLane.forgetting(status -> status.state().isEnded(), ENDED_RUNS_KEPT);
-  private final StateLane<PressId, Assignment> assignments = LocalStateLane.keepingAll();
-  private final StateLane<PressId, PressUse> uses = LocalStateLane.keepingAll();
-  private final StateLane<HoldStatus.Id, HoldStatus> holds =
+  private final LocalStateLane<PressId, Assignment> assignments = LocalStateLane.keepingAll();
+  private final LocalStateLane<PressId, PressUse> uses = LocalStateLane.keepingAll();
+  private final LocalStateLane<HoldStatus.Id, HoldStatus> holds =
       LocalStateLane.forgetting(status -> status.ended().isPresent(), ENDED_RUNS_KEPT);
-  private final MailLane<CommandId, Command> commands = LocalMailLane.refusing(MAIL_MAX);
-  private final MailLane<CommandId, Outcome> outcomes = LocalMailLane.forgetting(MAIL_MAX);
-  private final MailLane<OrderId, PressOrder> orders = LocalMailLane.refusing(MAIL_MAX);
-  private final MailLane<ReportId, OrderReport> reports = LocalMailLane.refusing(MAIL_MAX);
-  private final MailLane<TraceChunk.Id, TraceChunk> traces = LocalMailLane.refusing(TRACES_MAX);
+  private final LocalStateLane<String, ProcessStatus> processes = LocalStateLane.keepingAll();
+  private final LocalMailLane<CommandId, Command> commands = LocalMailLane.refusing(MAIL_MAX);
+  private final LocalMailLane<CommandId, Outcome> outcomes = LocalMailLane.forgetting(MAIL_MAX);
+  private final LocalMailLane<OrderId, PressOrder> orders = LocalMailLane.refusing(MAIL_MAX);
+  private final LocalMailLane<ReportId, OrderReport> reports = LocalMailLane.refusing(MAIL_MAX);
+  private final LocalMailLane<TraceChunk.Id, TraceChunk> traces =
+      LocalMailLane.refusing(TRACES_MAX);
 
   @Override
-  public StateLane<PressId, PressReading> readings() {
+  public LocalStateLane<PressId, PressReading> readings() {
     return readings;
   }
 
   @Override
-  public StateLane<RunId, RunStatus> runs() {
+  public LocalStateLane<RunId, RunStatus> runs() {
     return runs;
   }
 
   @Override
-  public StateLane<PressId, Assignment> assignments() {
+  public LocalStateLane<PressId, Assignment> assignments() {
     return assignments;
   }
 
   @Override
-  public StateLane<PressId, PressUse> uses() {
+  public LocalStateLane<PressId, PressUse> uses() {
     return uses;
   }
 
   @Override
-  public StateLane<HoldStatus.Id, HoldStatus> holds() {
+  public LocalStateLane<HoldStatus.Id, HoldStatus> holds() {
     return holds;
   }
 
   @Override
-  public MailLane<CommandId, Command> commands() {
+  public LocalStateLane<String, ProcessStatus> processes() {
+    return processes;
+  }
+
+  @Override
+  public LocalMailLane<CommandId, Command> commands() {
     return commands;
   }
 
   @Override
-  public MailLane<CommandId, Outcome> outcomes() {
+  public LocalMailLane<CommandId, Outcome> outcomes() {
     return outcomes;
   }
 
   @Override
-  public MailLane<OrderId, PressOrder> orders() {
+  public LocalMailLane<OrderId, PressOrder> orders() {
     return orders;
   }
 
   @Override
-  public MailLane<ReportId, OrderReport> reports() {
+  public LocalMailLane<ReportId, OrderReport> reports() {
     return reports;
   }
 
   @Override
-  public MailLane<TraceChunk.Id, TraceChunk> traces() {
+  public LocalMailLane<TraceChunk.Id, TraceChunk> traces() {
     return traces;
   }
 }

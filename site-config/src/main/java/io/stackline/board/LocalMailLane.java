@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 
 /** A mail lane in memory. */
-final class LocalMailLane<K, V> implements MailLane<K, V> {
+public final class LocalMailLane<K, V> implements MailLane<K, V> {
   private final Map<K, V> mail = new LinkedHashMap<>();
-  private final List<BiConsumer<K, V>> watchers = new CopyOnWriteArrayList<>();
+  private final List<MailWatcher<K, V>> watchers = new CopyOnWriteArrayList<>();
   private final int max;
   private final boolean oldestGivesWay;
 
@@ -31,20 +30,46 @@ final class LocalMailLane<K, V> implements MailLane<K, V> {
 
   @Override
   public boolean post(K key, V value) {
+    Taken taken = take(key, value);
+    if (taken == Taken.NEW) {
+      watchers.forEach(watcher -> watcher.posted(key, value));
+    }
+    return taken != Taken.FULL;
+  }
+
+  /**
+   * Takes a word that was posted before, nobody knows when.
+   *
+   * @return false if the lane is full
+   */
+  public boolean find(K key, V value) {
+    Taken taken = take(key, value);
+    if (taken == Taken.NEW) {
+      watchers.forEach(watcher -> watcher.found(key, value));
+    }
+    return taken != Taken.FULL;
+  }
+
+  private enum Taken {
+    NEW,
+    KNOWN,
+    FULL
+  }
+
+  private Taken take(K key, V value) {
     synchronized (mail) {
       if (mail.containsKey(key)) {
-        return true;
+        return Taken.KNOWN;
       }
       if (mail.size() >= max) {
         if (!oldestGivesWay) {
-          return false;
+          return Taken.FULL;
         }
         mail.remove(mail.keySet().iterator().next());
       }
       mail.put(key, value);
+      return Taken.NEW;
     }
-    watchers.forEach(watcher -> watcher.accept(key, value));
-    return true;
   }
 
   @Override
@@ -69,7 +94,7 @@ final class LocalMailLane<K, V> implements MailLane<K, V> {
   }
 
   @Override
-  public Watch watch(BiConsumer<K, V> watcher) {
+  public Watch watch(MailWatcher<K, V> watcher) {
     watchers.add(watcher);
     return () -> watchers.remove(watcher);
   }

@@ -9,8 +9,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** A state lane in memory. */
-final class LocalStateLane<K, V> implements StateLane<K, V> {
-  private record Stamped<V>(Stamp stamp, V value) {}
+public final class LocalStateLane<K, V> implements StateLane<K, V> {
+  /** A value and where it stands among those of its writer. */
+  public record Stamped<V>(Stamp stamp, V value) {}
 
   private final Map<K, Stamped<V>> values = new LinkedHashMap<>();
   private final List<BiConsumer<K, V>> watchers = new CopyOnWriteArrayList<>();
@@ -68,6 +69,13 @@ final class LocalStateLane<K, V> implements StateLane<K, V> {
   public Optional<V> latest(K key) {
     synchronized (values) {
       return Optional.ofNullable(values.get(key)).map(Stamped::value);
+    }
+  }
+
+  /** The latest value with its stamp. */
+  public Optional<Stamped<V>> stamped(K key) {
+    synchronized (values) {
+      return Optional.ofNullable(values.get(key));
     }
   }
 

@@ -2,7 +2,6 @@ package io.stackline.board;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Mail that stays until its one reader has dealt with it: bounded, kept in the order it was posted,
@@ -28,5 +27,5 @@ public interface MailLane<K, V> {
    * Tells the watcher of every word from now on, on the writer's thread: it must only hand over to
    * its own crank. Words posted earlier are in {@link #waiting()}.
    */
-  Watch watch(BiConsumer<K, V> watcher);
+  Watch watch(MailWatcher<K, V> watcher);
 }

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * @param store where journal and traces are kept
  * @param promptExpected how long a prompt usually waits for its confirmation, process time
  * @param priorityStep waiting that counts as one step of priority, process time
+ * @param processes what it runs in, if one process is not enough
  */
 public record Site(
     String name,
@@ -49,7 +50,8 @@ public record Site(
     Identification identification,
     StoreSettings store,
     Duration promptExpected,
-    Duration priorityStep) {
+    Duration priorityStep,
+    Processes processes) {
   /** What a prompt usually takes where a site says nothing: our assumption. */
   public static final Duration PROMPT_EXPECTED = Duration.ofMinutes(15);
 
@@ -67,6 +69,38 @@ public record Site(
     materials = ordered(materials);
     recipes = ordered(recipes);
     revisions = List.copyOf(revisions);
+  }
+
+  /** A site of one process. */
+  public Site(
+      String name,
+      String title,
+      Map<PressId, PressSite> presses,
+      Map<DieId, Die> dies,
+      Map<FixtureId, Fixture> fixtures,
+      Map<MaterialId, Material> materials,
+      Map<RecipeId, Recipe> recipes,
+      List<Recipe> revisions,
+      OpcUa opcua,
+      Identification identification,
+      StoreSettings store,
+      Duration promptExpected,
+      Duration priorityStep) {
+    this(
+        name,
+        title,
+        presses,
+        dies,
+        fixtures,
+        materials,
+        recipes,
+        revisions,
+        opcua,
+        identification,
+        store,
+        promptExpected,
+        priorityStep,
+        Processes.ONE);
   }
 
   /** A site that holds no other revisions than those it offers, and does not say who it is. */
@@ -132,7 +166,13 @@ public record Site(
         identification,
         store,
         promptExpected,
-        priorityStep);
+        priorityStep,
+        processes);
+  }
+
+  /** The same site as this process of it sees it: its own OPC UA server is where it says. */
+  public Site seenBy(SiteProcess process) {
+    return with(presses, process.server(opcua));
   }
 
   /**

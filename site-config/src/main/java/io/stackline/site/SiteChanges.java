@@ -32,6 +32,7 @@ public record SiteChanges(List<String> lines, List<String> restart) {
     differ(restart, "store", before.store(), after.store());
     differ(restart, "prompt-expected", before.promptExpected(), after.promptExpected());
     differ(restart, "priority-step", before.priorityStep(), after.priorityStep());
+    differ(restart, "processes", before.processes(), after.processes());
     return new SiteChanges(lines, restart);
   }
 

@@ -62,6 +62,17 @@ final class SiteFileReader {
           0,
           128);
 
+  private static final Key.Parts PROCESSES =
+      new Key.Parts(
+          Key.maybe(
+              "processes",
+              "one process does everything",
+              "what the line runs in: docs/cluster.md",
+              ""),
+          List.of(ProcessReader.KEYS),
+          0,
+          64);
+
   private static final Key.Many<String> MATERIALS =
       new Key.Many<>(
           Key.maybe(
@@ -89,6 +100,7 @@ final class SiteFileReader {
           PRESSES,
           DIES,
           FIXTURES,
+          PROCESSES,
           MATERIALS);
 
   private final SiteParts parts;
@@ -117,6 +129,10 @@ final class SiteFileReader {
     all(fields, DIES, parts.dies(), DieReader::read, Die::id);
     codes(fields);
     all(fields, FIXTURES, parts.fixtures(), FixtureReader::read, Fixture::id);
+    Processes processes = processes(fields);
+    if (parts.presses().isComplete()) {
+      new ProcessCheck(fields, PROCESSES, processes).check(parts.presses().all(), opcua, store);
+    }
     return fields.build(
         () ->
             new Site(
@@ -132,7 +148,13 @@ final class SiteFileReader {
                 identification.orElse(Identification.UNSAID),
                 store,
                 promptExpected.orElseThrow(),
-                priorityStep.orElseThrow()));
+                priorityStep.orElseThrow(),
+                processes));
+  }
+
+  private Processes processes(Fields fields) {
+    ProcessReader reader = new ProcessReader(parts.processes(), parts.presses());
+    return new Processes(fields.read(PROCESSES, reader::read));
   }
 
   /** Two dies that scan alike could be taken for each other. */

@@ -17,6 +17,7 @@ record SiteParts(
     Catalogue<PressId, Site.PressSite> presses,
     Catalogue<DieId, Die> dies,
     Catalogue<FixtureId, Fixture> fixtures,
+    Catalogue<String, SiteProcess> processes,
     Catalogue<MaterialId, Material> materials) {
   static SiteParts reportingTo(Problems problems) {
     return new SiteParts(
@@ -25,6 +26,7 @@ record SiteParts(
         new Catalogue<>("press", problems),
         new Catalogue<>("die", problems),
         new Catalogue<>("fixture", problems),
+        new Catalogue<>("process", problems),
         new Catalogue<>("material", problems));
   }
 }

@@ -84,7 +84,8 @@ public final class SiteReader {
             site.identification(),
             site.store(),
             site.promptExpected(),
-            site.priorityStep());
+            site.priorityStep(),
+            site.processes());
     return new SiteResult.Read(whole, problems.warnings());
   }
 

@@ -2,6 +2,7 @@ package io.stackline.launch.soak;
 
 import io.stackline.board.Board;
 import io.stackline.board.MailLane;
+import io.stackline.board.MailWatcher;
 import io.stackline.board.Stamp;
 import io.stackline.board.StateLane;
 import io.stackline.board.Watch;
@@ -16,6 +17,7 @@ import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
 import io.stackline.run.PressUse;
+import io.stackline.run.ProcessStatus;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.TraceChunk;
@@ -31,6 +33,7 @@ final class MortalBoard implements Board {
   private final StateLane<PressId, Assignment> assignments;
   private final StateLane<PressId, PressUse> uses;
   private final StateLane<HoldStatus.Id, HoldStatus> holds;
+  private final StateLane<String, ProcessStatus> processes;
   private final MailLane<CommandId, Command> commands;
   private final MailLane<CommandId, Outcome> outcomes;
   private final MailLane<OrderId, PressOrder> orders;
@@ -44,6 +47,7 @@ final class MortalBoard implements Board {
     assignments = new State<>(board.assignments());
     uses = new State<>(board.uses());
     holds = new State<>(board.holds());
+    processes = new State<>(board.processes());
     commands = new Mail<>(board.commands(), Mortal.Step.MAIL);
     outcomes = new Mail<>(board.outcomes(), Mortal.Step.MAIL);
     orders = new Mail<>(board.orders(), Mortal.Step.ORDER);
@@ -74,6 +78,11 @@ final class MortalBoard implements Board {
   @Override
   public StateLane<HoldStatus.Id, HoldStatus> holds() {
     return holds;
+  }
+
+  @Override
+  public StateLane<String, ProcessStatus> processes() {
+    return processes;
   }
 
   @Override
@@ -166,7 +175,7 @@ final class MortalBoard implements Board {
     }
 
     @Override
-    public Watch watch(BiConsumer<K, V> watcher) {
+    public Watch watch(MailWatcher<K, V> watcher) {
       return lane.watch(watcher);
     }
   }

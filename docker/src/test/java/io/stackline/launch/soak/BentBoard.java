@@ -2,6 +2,7 @@ package io.stackline.launch.soak;
 
 import io.stackline.board.Board;
 import io.stackline.board.MailLane;
+import io.stackline.board.MailWatcher;
 import io.stackline.board.Stamp;
 import io.stackline.board.StateLane;
 import io.stackline.board.Watch;
@@ -16,6 +17,7 @@ import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
 import io.stackline.run.PressUse;
+import io.stackline.run.ProcessStatus;
 import io.stackline.run.RunId;
 import io.stackline.run.RunStatus;
 import io.stackline.run.TraceChunk;
@@ -56,6 +58,11 @@ class BentBoard implements Board {
   @Override
   public StateLane<PressId, PressUse> uses() {
     return board.uses();
+  }
+
+  @Override
+  public StateLane<String, ProcessStatus> processes() {
+    return board.processes();
   }
 
   @Override
@@ -108,7 +115,7 @@ class BentBoard implements Board {
       }
 
       @Override
-      public Watch watch(BiConsumer<K, V> watcher) {
+      public Watch watch(MailWatcher<K, V> watcher) {
         return lane.watch(watcher);
       }
     };

@@ -1,14 +1,13 @@
-package io.stackline.sequence;
+package io.stackline.time;
 
-import io.stackline.time.Time;
 import java.time.Duration;
 
 /** Waits for messages, which take wall time however fast process time runs. */
-final class Wall {
+public final class Wall {
   private Wall() {}
 
   /** This much wall time, in process time; never less than that. */
-  static Duration time(Duration wall, Time time) {
+  public static Duration time(Duration wall, Time time) {
     return Duration.ofNanos(Math.round(wall.toNanos() * Math.max(1, time.speed())));
   }
 }
