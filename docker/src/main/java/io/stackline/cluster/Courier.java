@@ -41,7 +41,8 @@ final class Courier {
     crank.execute(
         () -> {
           if (wishes.size() >= WISHES_MAX && !wishes.containsKey(key)) {
-            LOG.error("lane={} more than {} words wait to be sent, {} is not", lane, WISHES_MAX, key);
+            LOG.error(
+                "lane={} more than {} words wait to be sent, {} is not", lane, WISHES_MAX, key);
             return;
           }
           wishes.put(key, call);
@@ -59,8 +60,7 @@ final class Courier {
     try {
       var unused =
           call.get()
-              .whenComplete(
-                  (done, fault) -> crank.execute(() -> over(key, call, fault == null)));
+              .whenComplete((done, fault) -> crank.execute(() -> over(key, call, fault == null)));
     } catch (RuntimeException e) {
       LOG.debug("lane={} word={} is not sent: {}", lane, key, e.toString());
       over(key, call, false);

@@ -80,8 +80,7 @@ final class Grid {
             .setBackupCount(1)
             .setInMemoryFormat(InMemoryFormat.BINARY)
             .setSplitBrainProtectionName(PROTECTION)
-            .setMergePolicyConfig(
-                new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100)));
+            .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100)));
     return config;
   }
 
@@ -93,8 +92,7 @@ final class Grid {
         Map.entry("hazelcast.socket.bind.any", "false"),
         Map.entry("hazelcast.partition.count", Integer.toString(PARTITIONS)),
         Map.entry("hazelcast.heartbeat.interval.seconds", Long.toString(HEARTBEAT.toSeconds())),
-        Map.entry(
-            "hazelcast.max.no.heartbeat.seconds", Long.toString(SILENCE_MAX.toSeconds())),
+        Map.entry("hazelcast.max.no.heartbeat.seconds", Long.toString(SILENCE_MAX.toSeconds())),
         Map.entry("hazelcast.operation.call.timeout.millis", Long.toString(SILENCE_MAX.toMillis())),
         Map.entry("hazelcast.merge.first.run.delay.seconds", "5"),
         Map.entry("hazelcast.merge.next.run.delay.seconds", "5"),

@@ -82,8 +82,7 @@ final class Members implements Peers, MembershipListener {
 
   @Override
   public void memberRemoved(MembershipEvent event) {
-    LOG.warn(
-        "event=silent process={} heard={} whole={}", name(event), heard(), isWhole());
+    LOG.warn("event=silent process={} heard={} whole={}", name(event), heard(), isWhole());
     tell();
   }
 

@@ -5,6 +5,7 @@ import io.stackline.launch.demo.LineClient;
 import io.stackline.launch.demo.LineClientException;
 import io.stackline.launch.demo.RunFollower;
 import io.stackline.launch.demo.Screen;
+import io.stackline.opcua.LineServer;
 import io.stackline.press.StageKind;
 import io.stackline.recipe.Binder;
 import io.stackline.recipe.Dwell;
@@ -98,30 +99,33 @@ final class DemoCommand implements Callable<Integer> {
   private int drive(LineProcess.Running line, Recipe chosen, SimulatedPlcs plcs, double speed)
       throws Exception {
     ClientIdentity identity = ClientIdentity.draw();
-    line.opcua().trustClient(identity.certificate());
+    LineServer opcua = line.opcua().orElseThrow();
+    opcua.trustClient(identity.certificate());
     String password =
-        line.opcua().firstStartCredentials().stream()
+        opcua.firstStartCredentials().stream()
             .filter(each -> each.user().equals(OPERATOR))
             .findFirst()
             .orElseThrow()
             .password();
-    String endpoint = line.opcua().endpoints().get(0);
+    String endpoint = opcua.endpoints().get(0);
     screen.say("  OPC UA " + endpoint + " (Basic256Sha256, SignAndEncrypt, user " + OPERATOR + ")");
     try (LineClient client =
         LineClient.connect(
             endpoint,
-            line.opcua().namespaceUri(),
+            opcua.namespaceUri(),
             identity,
             OPERATOR,
             password,
-            line.opcua().serverCertificate())) {
+            opcua.serverCertificate())) {
       List<String> bindings = bindings(chosen);
-      RunFollower follower = new RunFollower(client, screen, line.hands()::awaitPlaced);
+      RunFollower follower =
+          new RunFollower(client, screen, line.hands().orElseThrow()::awaitPlaced);
       long start = System.nanoTime();
       RunFollower.Result result =
           follower.follow(
               recipe, bindings, chosen.stages().stream().map(StageTemplate::id).toList(), LIMIT);
-      Path folder = line.records().written(new RunId(result.run())).get(30, TimeUnit.SECONDS);
+      Path folder =
+          line.records().orElseThrow().written(new RunId(result.run())).get(30, TimeUnit.SECONDS);
       screen.say(
           String.format(
               Locale.ROOT,

@@ -5,6 +5,7 @@ import io.stackline.board.LocalBoard;
 import io.stackline.bridge.ModbusBridge;
 import io.stackline.opcua.LineServer;
 import io.stackline.opcua.security.Credential;
+import io.stackline.record.RunArchive;
 import io.stackline.record.StoreFailed;
 import io.stackline.sequence.Sequencer;
 import io.stackline.sequence.SequencerSettings;
@@ -26,8 +27,12 @@ import java.util.Optional;
 final class LineProcess {
   private LineProcess() {}
 
-  /** What the line offers to the one who started it. */
-  record Running(Board board, LineServer opcua, RecordKeeper records, SimulatedHands hands) {}
+  /** What the line offers to the one who started it, as far as this process has it. */
+  record Running(
+      Board board,
+      Optional<LineServer> opcua,
+      Optional<RecordKeeper> records,
+      Optional<SimulatedHands> hands) {}
 
   /** Works with a running line. */
   interface Work<T> {
@@ -53,24 +58,35 @@ final class LineProcess {
   static <T> T run(Site site, Time time, DataFolder data, Path runs, Work<T> work)
       throws Exception {
     Board board = new LocalBoard();
-    boolean simulated = site.presses().values().stream().allMatch(Site.PressSite::simulated);
-    SequencerSettings settings =
-        new SequencerSettings(VersionCommand.software(), simulated, time.speed());
     try (SqlStore store = store(site, data);
         ModbusBridge bridge = ModbusBridge.start(site, board, time);
         RecordKeeper records =
             RecordKeeper.start(board, store.archive(), time, new RecordFolder(runs));
         SimulatedHands hands = SimulatedHands.start(site, board, time);
-        LineServer opcua = told(opcua(site, board, time, store, data), work);
-        Sequencer sequencer = sequencer(site, board, time, store, settings);
+        LineServer opcua = opcua(site, board, time, store.archive(), data, work);
+        Sequencer sequencer = sequencer(site, board, time, store, settings(site, time));
         FileDesk requests =
             FileDesk.start(
                 data,
                 time,
                 requests(
-                    new Asked(site, board, time, store, sequencer, opcua, hands), work.folder()))) {
-      return work.with(new Running(board, opcua, records, hands));
+                    new Asked(
+                        site,
+                        board,
+                        time,
+                        Optional.of(store),
+                        Optional.of(sequencer),
+                        Optional.of(opcua),
+                        Optional.of(hands)),
+                    work.folder()))) {
+      return work.with(
+          new Running(board, Optional.of(opcua), Optional.of(records), Optional.of(hands)));
     }
+  }
+
+  static SequencerSettings settings(Site site, Time time) {
+    boolean simulated = site.presses().values().stream().allMatch(Site.PressSite::simulated);
+    return new SequencerSettings(VersionCommand.software(), simulated, time.speed());
   }
 
   /** What is asked from beside the process, and what it is answered from. */
@@ -78,15 +94,15 @@ final class LineProcess {
       Site site,
       Board board,
       Time time,
-      SqlStore store,
-      Sequencer sequencer,
-      LineServer opcua,
-      SimulatedHands hands) {}
+      Optional<SqlStore> store,
+      Optional<Sequencer> sequencer,
+      Optional<LineServer> opcua,
+      Optional<SimulatedHands> hands) {}
 
-  private static Map<String, FileDesk.Served> requests(Asked of, Optional<Path> folder) {
+  static Map<String, FileDesk.Served> requests(Asked of, Optional<Path> folder) {
     LineSite site = new LineSite(of.site());
     Map<String, FileDesk.Served> sorts = new LinkedHashMap<>();
-    sorts.put(BackupDesk.SORT, new BackupDesk(of.store()));
+    of.store().ifPresent(each -> sorts.put(BackupDesk.SORT, new BackupDesk(each)));
     sorts.put(HandOverDesk.SORT, new HandOverDesk(of.board(), site, of.time()));
     folder.ifPresent(each -> sorts.put(ReloadDesk.SORT, new ReloadDesk(each, site, of)));
     return sorts;
@@ -118,10 +134,10 @@ final class LineProcess {
     }
   }
 
-  private static LineServer opcua(
-      Site site, Board board, Time time, SqlStore store, DataFolder data) {
+  static LineServer opcua(
+      Site site, Board board, Time time, RunArchive archive, DataFolder data, Work<?> work) {
     try {
-      return LineServer.start(site, board, time, store.archive(), data.security());
+      return told(LineServer.start(site, board, time, archive, data.security()), work);
     } catch (IOException e) {
       throw new CommandRefused(String.valueOf(e.getMessage()));
     }

@@ -98,14 +98,18 @@ final class ReloadDesk implements FileDesk.Served {
 
   private Optional<String> taken(Site next, SiteChanges changes) {
     try {
+      // a process that only shows the line takes what its files say
       Optional<Refusal> refusal =
-          line.sequencer()
-              .reload(next, String.join("; ", changes.lines()))
-              .get(PATIENCE_S, TimeUnit.SECONDS);
+          line.sequencer().isEmpty()
+              ? Optional.empty()
+              : line.sequencer()
+                  .get()
+                  .reload(next, String.join("; ", changes.lines()))
+                  .get(PATIENCE_S, TimeUnit.SECONDS);
       if (refusal.isEmpty()) {
         site.becomes(next);
-        line.hands().becomes(next);
-        line.opcua().reload(next);
+        line.hands().ifPresent(each -> each.becomes(next));
+        line.opcua().ifPresent(each -> each.reload(next));
         LOG.info("event=reload changes={}", changes.lines());
       }
       return refusal.map(Refusal::toString);

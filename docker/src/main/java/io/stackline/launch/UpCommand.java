@@ -1,7 +1,9 @@
 package io.stackline.launch;
 
+import io.stackline.board.Peers;
 import io.stackline.opcua.security.Credential;
 import io.stackline.site.Site;
+import io.stackline.site.SiteProcess;
 import io.stackline.time.SystemTime;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,9 +33,17 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--role",
       paramLabel = "ROLE",
-      description =
-          "What this process runs; only 'all' in this version (default: ${DEFAULT-VALUE}).")
+      description = {
+        "Which of the site's processes this is, by what it does: bridge, sequencer, opcua or all"
+            + " (default: ${DEFAULT-VALUE})."
+      })
   private String role = "all";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The same by its name; needed where several have that role.")
+  private @Nullable String name;
 
   @Option(
       names = "--data",
@@ -53,28 +63,35 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!role.equals("all")) {
-      throw new CommandRefused(
-          "role " + role + " is not there yet: this version runs everything in one process",
-          "use --role all");
-    }
     Path siteFolder = siteOption.folder();
-    Site site = siteOption.read();
+    Site whole = siteOption.read();
+    Optional<SiteProcess> self =
+        ProcessChoice.of(whole, Optional.ofNullable(role), Optional.ofNullable(name));
+    Site site = self.map(whole::seenBy).orElse(whole);
     SystemTime time = Speeds.time(speed, site);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (StopSignal stop = StopSignal.listen();
         DataFolder locked = DataFolder.lock(data)) {
       out.println("starting site " + site.name() + " …");
       out.flush();
-      new PlcProcess(siteFolder, speed, locked).startMissing(site).ifPresent(out::println);
-      return LineProcess.run(
-          site, time, locked, locked.runs(), new Serving(site, siteFolder, locked, out, stop));
+      if (self.map(each -> each.role().bridges()).orElse(true)) {
+        new PlcProcess(siteFolder, speed, locked).startMissing(site).ifPresent(out::println);
+      }
+      Serving serving = new Serving(site, siteFolder, locked, self, out, stop);
+      return self.isPresent()
+          ? PartProcess.run(site, self.get(), time, locked, serving)
+          : LineProcess.run(site, time, locked, locked.runs(), serving);
     }
   }
 
   /** Serves until it is to stop. */
   private record Serving(
-      Site site, Path siteFolder, DataFolder data, PrintWriter out, StopSignal stop)
+      Site site,
+      Path siteFolder,
+      DataFolder data,
+      Optional<SiteProcess> self,
+      PrintWriter out,
+      StopSignal stop)
       implements LineProcess.Work<Integer> {
     @Override
     public void created(List<Credential> users) {
@@ -91,34 +108,57 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer with(LineProcess.Running line) throws Exception {
-      announce(line, site, data, out);
+      announce(line);
       stop.await();
       out.println("stopping");
       out.flush();
       return 0;
     }
-  }
 
-  private static void announce(
-      LineProcess.Running line, Site site, DataFolder data, PrintWriter out) {
-    out.println("site " + site.name() + ": " + site.title());
-    site.presses()
-        .values()
-        .forEach(
-            each ->
-                out.printf(
-                    "  press %s at %s unit %d%s%n",
-                    each.press().id(),
-                    each.connection().line().address(),
-                    each.connection().unit(),
-                    each.simulated() ? " (simulated)" : ""));
-    line.opcua().endpoints().forEach(endpoint -> out.println("  OPC UA " + endpoint));
-    out.println("  records go to " + data.runs().toAbsolutePath());
-    out.println("  certificates: " + data.security().resolve("pki").toAbsolutePath());
-    out.println(
-        "    a client is refused at its first try; to let it in: stackline trust list, trust"
-            + " accept");
-    out.println("running; stop with Ctrl-C");
-    out.flush();
+    private void announce(LineProcess.Running line) {
+      out.println("site " + site.name() + ": " + site.title());
+      self.ifPresent(each -> announce(each, line.board().peers()));
+      site.presses().values().stream().filter(this::isReached).forEach(this::announce);
+      line.opcua()
+          .ifPresent(
+              server -> {
+                server.endpoints().forEach(endpoint -> out.println("  OPC UA " + endpoint));
+                out.println("  certificates: " + data.security().resolve("pki").toAbsolutePath());
+                out.println(
+                    "    a client is refused at its first try; to let it in: stackline trust list,"
+                        + " trust accept");
+              });
+      if (self.map(each -> each.role().sequences()).orElse(true)) {
+        out.println("  records go to " + data.runs().toAbsolutePath());
+      }
+      out.println("running; stop with Ctrl-C");
+      out.flush();
+    }
+
+    private void announce(SiteProcess process, Peers peers) {
+      out.printf(
+          "  process %s, %s, at %s; hears %s of %d%n",
+          process.name(),
+          process.role(),
+          process.address(),
+          peers.heard(),
+          site.processes().all().size());
+      if (!peers.isWhole()) {
+        out.println("    that is not enough of the line: it waits for the others");
+      }
+    }
+
+    private boolean isReached(Site.PressSite press) {
+      return self.map(each -> each.presses().contains(press.press().id())).orElse(true);
+    }
+
+    private void announce(Site.PressSite each) {
+      out.printf(
+          "  press %s at %s unit %d%s%n",
+          each.press().id(),
+          each.connection().line().address(),
+          each.connection().unit(),
+          each.simulated() ? " (simulated)" : "");
+    }
   }
 }

@@ -140,7 +140,7 @@ public final class ModbusBridge implements AutoCloseable {
     public void letGo(PressId press) {
       PressStation station = stations.remove(press);
       if (station != null) {
-        station.close();
+        station.letGo("the bridge " + territory.bridge() + " has let go of it");
       }
     }
   }

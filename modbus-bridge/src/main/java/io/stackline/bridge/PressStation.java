@@ -108,6 +108,13 @@ final class PressStation implements AutoCloseable {
     }
   }
 
+  /** As {@link #close}, and says that nothing more will come from here. */
+  void letGo(String why) {
+    crank.close();
+    scanner.giveUp(why);
+    scanner.close();
+  }
+
   @Override
   public void close() {
     crank.close();

@@ -1,0 +1,148 @@
+package io.stackline.launch;
+
+import io.stackline.bridge.ModbusBridge;
+import io.stackline.cluster.ClusterBoard;
+import io.stackline.cluster.ClusterRefused;
+import io.stackline.opcua.LineServer;
+import io.stackline.record.RunArchive;
+import io.stackline.record.StoreFailed;
+import io.stackline.run.ProcessStatus.Part;
+import io.stackline.sequence.store.SharedStore;
+import io.stackline.sequence.store.SqlStore;
+import io.stackline.sequence.store.StoreRefused;
+import io.stackline.site.Site;
+import io.stackline.site.SiteProcess;
+import io.stackline.site.StoreSettings;
+import io.stackline.time.Time;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One of the processes of a line: those of bridge, sequencer and OPC UA server that its role names,
+ * around a board that all processes share. Closing stops them in the opposite order.
+ */
+final class PartProcess implements AutoCloseable {
+  private final Site site;
+  private final SiteProcess self;
+  private final Time time;
+  private final DataFolder data;
+  private final LineProcess.Work<?> work;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private PartProcess(
+      Site site, SiteProcess self, Time time, DataFolder data, LineProcess.Work<?> work) {
+    this.site = site;
+    this.self = self;
+    this.time = time;
+    this.data = data;
+    this.work = work;
+  }
+
+  /**
+   * Starts this process's part, does the work, stops.
+   *
+   * @param site as this process sees it
+   */
+  static <T> T run(
+      Site site, SiteProcess self, Time time, DataFolder data, LineProcess.Work<T> work)
+      throws Exception {
+    try (PartProcess process = new PartProcess(site, self, time, data, work)) {
+      return work.with(process.start());
+    }
+  }
+
+  private LineProcess.Running start() throws Exception {
+    ClusterBoard board = kept(join());
+    Presence presence = new Presence(board, time);
+    presence.is(Part.NONE, 0);
+    Optional<SqlStore> own = ownsStore() ? Optional.of(kept(open())) : Optional.empty();
+    Optional<SharedStore> shared =
+        own.isEmpty() && needsStore() ? Optional.of(kept(share())) : Optional.empty();
+    Optional<LineServer> opcua = Optional.empty();
+    if (self.role().serves()) {
+      RunArchive archive =
+          own.map(SqlStore::archive).orElseGet(() -> shared.orElseThrow().archive());
+      opcua = Optional.of(kept(LineProcess.opcua(site, board, time, archive, data, work)));
+    }
+    if (self.role().bridges()) {
+      kept(ModbusBridge.start(site, board, time));
+    }
+    Sequencing.Place place = new Sequencing.Place(site, board, time, data, work);
+    if (own.isPresent()) {
+      Sequencing begun = kept(Sequencing.on(own.get(), place, opcua));
+      presence.is(Part.ACTIVE, begun.term());
+    } else if (self.role().sequences()) {
+      Optional<LineServer> server = opcua;
+      kept(
+          Duty.start(
+              board, time, shared.orElseThrow(), () -> Sequencing.begin(place, server), presence));
+    } else if (opcua.isPresent()) {
+      kept(FileDesk.start(data, time, requests(board, opcua)));
+    }
+    return new LineProcess.Running(board, opcua, Optional.empty(), Optional.empty());
+  }
+
+  private Map<String, FileDesk.Served> requests(ClusterBoard board, Optional<LineServer> opcua) {
+    return LineProcess.requests(
+        new LineProcess.Asked(
+            site, board, time, Optional.empty(), Optional.empty(), opcua, Optional.empty()),
+        work.folder());
+  }
+
+  private ClusterBoard join() {
+    try {
+      return ClusterBoard.join(site, self, time);
+    } catch (ClusterRefused e) {
+      throw new CommandRefused(String.valueOf(e.getMessage()), e.remedy());
+    }
+  }
+
+  private boolean needsStore() {
+    return self.role().sequences() || self.role().serves();
+  }
+
+  /** A file, or a server that no other process would write runs into. */
+  private boolean ownsStore() {
+    return self.role().sequences()
+        && (site.store().where() instanceof StoreSettings.Where.DataFolder
+            || site.processes().sequencing().size() == 1);
+  }
+
+  private SqlStore open() {
+    try {
+      return SqlStore.open(data.journal(), site.store());
+    } catch (StoreRefused | StoreFailed e) {
+      throw new CommandRefused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private SharedStore share() {
+    try {
+      return SharedStore.open(site.store());
+    } catch (StoreRefused | StoreFailed e) {
+      throw new CommandRefused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private <P extends AutoCloseable> P kept(P part) {
+    parts.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() throws Exception {
+    Exception first = null;
+    for (AutoCloseable each : parts) {
+      try {
+        each.close();
+      } catch (Exception e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}
