@@ -64,6 +64,7 @@ final class PutNewer
     if (version != VERSION) {
       throw new IOException("a word of form " + version + ", this release knows " + VERSION);
     }
-    word = in.readByteArray();
+    byte[] read = in.readByteArray();
+    word = read == null ? new byte[0] : read;
   }
 }

@@ -26,6 +26,8 @@ public final class SharedStore implements AutoCloseable {
   }
 
   /**
+   * Looks at the store of a line.
+   *
    * @throws StoreRefused if it is a file, or the server does not let us in, or a newer Stackline
    *     has changed it
    */
