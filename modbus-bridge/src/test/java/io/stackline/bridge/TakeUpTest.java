@@ -9,6 +9,7 @@ import io.stackline.board.LocalBoard;
 import io.stackline.board.Stamp;
 import io.stackline.bridge.register.Programs;
 import io.stackline.press.PressState;
+import io.stackline.press.TraceSample;
 import io.stackline.run.Assignment;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
@@ -16,6 +17,7 @@ import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
+import io.stackline.run.TraceChunk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,6 +96,29 @@ class TakeUpTest {
 
       List<OrderReport> reports = rig.reports(order);
       assertTrue(reports.get(reports.size() - 1).n() > heard, reports::toString);
+    }
+  }
+
+  /** Under the same number a chunk would be taken for one that is there already. */
+  @Test
+  void whoTakesAnOrderUpHandsItsChunksOverUnderHigherNumbers() {
+    try (Rig rig = new Rig()) {
+      OrderId order = rig.run(1001);
+      rig.untilState(PressState.DWELL);
+      List<TraceChunk> before = rig.chunks(order);
+      before.forEach(each -> rig.board.traces().settle(each.id()));
+      long heard = before.get(before.size() - 1).n();
+      rig.restartBridge();
+      rig.until(order, Progress.Ended.class, Rig.STROKE);
+
+      List<TraceChunk> after = rig.chunks(order);
+      assertTrue(heard > 0 && after.get(0).n() > heard, () -> heard + " then " + after.get(0));
+      long first = before.get(0).samples().get(0).sequence();
+      List<TraceSample> last = after.get(after.size() - 1).samples();
+      assertEquals(
+          last.get(last.size() - 1).sequence() + 1,
+          rig.end(order).samplesRead() + rig.end(order).samplesLost(),
+          "counted from the boot of the PLC, not from sample " + first);
     }
   }
 

@@ -8,6 +8,7 @@ import io.stackline.run.OrderReport.StrokeEnd;
 import io.stackline.run.RunId;
 import io.stackline.sequence.stage.Acceptance;
 import io.stackline.sequence.stage.Exposure;
+import io.stackline.sequence.stage.Handed;
 import io.stackline.sequence.stage.StagePrograms;
 import io.stackline.sequence.stage.StageTask;
 import io.stackline.sequence.stage.TraceFacts;
@@ -55,28 +56,27 @@ final class TraceJudge {
 
   private void judge(RunId run, StageTask.Judge task, int tries) {
     try {
-      long missing = missing(task);
-      if (missing > 0 && tries < TRIES_MAX) {
+      boolean missing = task.end().samplesRead() > traces.samples(task.runNumber());
+      if (missing && tries < TRIES_MAX) {
         crank.after(againAfter, () -> judge(run, task, tries + 1));
         return;
       }
       PressProgram program = StagePrograms.program(task.job(), task.runNumber());
       TraceMeter meter =
           new TraceMeter(task.job(), program, task.end().samplePeriod(), task.moved());
-      read(run, task, missing, meter, traces.reader(task.runNumber()));
+      read(run, task, meter, traces.reader(task.runNumber()));
     } catch (RuntimeException e) {
       failed(run, task, e);
     }
   }
 
   /** A trace of days is read in pieces, so that nobody else waits for it. */
-  private void read(
-      RunId run, StageTask.Judge task, long missing, TraceMeter meter, TraceReader trace) {
+  private void read(RunId run, StageTask.Judge task, TraceMeter meter, TraceReader trace) {
     try {
       if (trace.next(meter::add)) {
-        crank.execute(() -> read(run, task, missing, meter, trace));
+        crank.execute(() -> read(run, task, meter, trace));
       } else {
-        verdicts.accept(judged(run, task, missing, meter.facts()));
+        verdicts.accept(judged(run, task, meter.facts()));
       }
     } catch (RuntimeException e) {
       failed(run, task, e);
@@ -93,14 +93,14 @@ final class TraceJudge {
     }
   }
 
-  private long missing(StageTask.Judge task) {
-    return Math.max(0, task.end().samplesRead() - traces.samples(task.runNumber()));
-  }
-
-  private Input.Judged judged(RunId run, StageTask.Judge task, long missing, TraceFacts facts) {
-    StrokeEnd end = task.end();
+  private Input.Judged judged(RunId run, StageTask.Judge task, TraceFacts facts) {
     PressProgram program = StagePrograms.program(task.job(), task.runNumber());
-    StrokeEnd arrived = end.counted(end.samplesRead() - missing, end.samplesLost() + missing);
+    StrokeEnd arrived =
+        Handed.of(
+            task.end(),
+            traces.samples(task.runNumber()),
+            traces.hasBeginning(task.runNumber()),
+            facts);
     return new Input.Judged(
         run,
         task.runNumber(),

@@ -98,6 +98,11 @@ final class FlakyStore implements RunStore {
       }
 
       @Override
+      public boolean hasBeginning(long runNumber) {
+        return here().hasBeginning(runNumber);
+      }
+
+      @Override
       public void read(long runNumber, Consumer<TraceSample> reader) {
         here().read(runNumber, reader);
       }

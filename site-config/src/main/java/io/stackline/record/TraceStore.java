@@ -21,6 +21,14 @@ public interface TraceStore {
   long samples(long runNumber);
 
   /**
+   * Whether the first chunk that was handed over of a stroke is there: what was written from its
+   * start on. Who takes a stroke up later numbers its chunks from the time of day.
+   *
+   * @param runNumber RUN_ID of the stroke
+   */
+  boolean hasBeginning(long runNumber);
+
+  /**
    * Hands out the samples of a stroke one by one, in time order and each once, so that a trace of
    * days needs no memory.
    *

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Consecutive trace samples of one stroke.
  *
- * @param n 1, 2, 3 … per order
+ * @param n 1, 2, 3 … per order; who takes a stroke up that another followed begins with the time of
+ *     day in ms
  * @param lostBefore samples the ring had overwritten before this chunk
  */
 public record TraceChunk(

@@ -212,6 +212,12 @@ final class MortalStore implements RunStore {
     }
 
     @Override
+    public boolean hasBeginning(long runNumber) {
+      reach();
+      return store.traces().hasBeginning(runNumber);
+    }
+
+    @Override
     public void read(long runNumber, Consumer<TraceSample> reader) {
       reach();
       store.traces().read(runNumber, reader);

@@ -33,11 +33,15 @@ final class SplitLine implements AutoCloseable {
   private static final String USER = "crew";
   private static final long START_S = 90;
 
+  /** Register of PRESSMAP 1.0 that counts strokes. */
+  private static final int CYCLES = 168;
+
   private final Path folder;
   private final double speed;
   private final EmbeddedPostgres server;
   private final ClientIdentity identity = ClientIdentity.draw();
   private final Map<String, Integer> opcua = new LinkedHashMap<>();
+  private final Map<String, Integer> plcs = new LinkedHashMap<>();
   private final Map<String, Jvm> running = new LinkedHashMap<>();
 
   SplitLine(Path folder, double speed) throws Exception {
@@ -63,13 +67,14 @@ final class SplitLine implements AutoCloseable {
         Files.readString(file).replace("presses:\n  - id: P1", processes + "presses:\n  - id: P1");
     for (int i = 1; i <= 3; i++) {
       text = text.replace("port: 1502" + i, "port: " + free.get(4 + i));
+      plcs.put("P" + i, free.get(4 + i));
     }
     Files.writeString(file, text);
     Path recipe = site().resolve("recipes/quick-cell.yaml");
     Files.writeString(
         recipe,
         Files.readString(recipe)
-            .replace("dwell: 20 s", "dwell: 90 s")
+            .replace("dwell: 20 s", "dwell: 120 s")
             .replaceAll("dwell:\n +unbound:[^\n]*", "dwell: 20 s [E]"));
   }
 
@@ -127,6 +132,13 @@ final class SplitLine implements AutoCloseable {
         USER,
         PASSWORD,
         certificate);
+  }
+
+  /** How many strokes a press's PLC has counted; it ends with none but itself. */
+  long cycles(String press) throws Exception {
+    try (ModbusReader plc = new ModbusReader(Objects.requireNonNull(plcs.get(press)), 1)) {
+      return plc.input(CYCLES, 2).getInt() & 0xFFFF_FFFFL;
+    }
   }
 
   /** Waits until something is so. */

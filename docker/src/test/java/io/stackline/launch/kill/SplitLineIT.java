@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SplitLineIT {
   private static final double SPEED = 25;
+  private static final Map<String, Long> STROKES = Map.of("P1", 2L, "P2", 1L, "P3", 1L);
   private static final List<String> STAGES =
       List.of("densify", "copress", "laminate", "stack-pressure");
 
@@ -38,7 +40,7 @@ class SplitLineIT {
     try (SplitLine line = new SplitLine(folder, SPEED)) {
       line.start("bridge-a");
       line.start("one").await("event=on-duty", 90);
-      line.start("two");
+      line.start("two").await("running; stop with", 90);
       SplitLine.until(
           "P1 is read", () -> line.of("bridge-a").said().contains("press=P1 state=IDLE"));
       String run;
@@ -48,7 +50,7 @@ class SplitLineIT {
         SplitLine.until("the dwell", () -> client.text("press/P1/State").equals("DWELL"));
 
         line.of("bridge-a").kill();
-        line.of("two").await("press=P1 assigned to this bridge", 30);
+        line.of("two").await("press=P1 state=DWELL", 30);
         until(client, run, "densify", "DONE");
         line.start("bridge-a").await("running; stop with", 60);
         SplitLine.until("all are heard", () -> heard(line.of("one"), "bridge-a"));
@@ -58,7 +60,8 @@ class SplitLineIT {
       try (LineClient client = line.connect("two")) {
         watch(client, run);
         SplitLine.until("held", () -> client.text("run/" + run + "/State").equals("HELD"));
-        assertTrue(client.text("run/" + run + "/Reason").contains("restart"));
+        String reason = client.text("run/" + run + "/Reason");
+        assertTrue(reason.contains("restart"), reason);
         call(client, run, "Resume");
         SplitLine.until("the end", () -> isOver(client, run));
         assertEquals("COMPLETE", client.text("run/" + run + "/State"));
@@ -141,5 +144,14 @@ class SplitLineIT {
     JsonNode told = new ObjectMapper().readTree(record.toFile());
     assertEquals("COMPLETE", told.path("state").asText(), told::toPrettyString);
     assertEquals(STAGES.size(), told.path("stages").size(), told::toPrettyString);
+    for (JsonNode stage : told.path("stages")) {
+      assertTrue(
+          List.of("PASS", "INCONCLUSIVE").contains(stage.path("verdict").asText()),
+          stage::toPrettyString);
+    }
+    for (String press : List.of("P1", "P2", "P3")) {
+      long strokes = STROKES.getOrDefault(press, 0L);
+      assertEquals(strokes, line.cycles(press), "strokes of " + press);
+    }
   }
 }

@@ -39,7 +39,8 @@ final class Follow {
 
   /**
    * Takes up a stroke begun before us. Where it began in the trace nobody says any more, so all the
-   * ring has forgotten since the PLC's boot counts as lost.
+   * ring has forgotten since the PLC's boot counts as lost. Chunks go on from the time of day,
+   * above all that whoever followed it before can have handed over under the same order.
    */
   static void takeUp(Turn turn, Event.Seen seen, OrderId order, long runNumber) {
     PressStatus press = seen.block().press();
@@ -57,7 +58,7 @@ final class Follow {
             course,
             new Phase.Underway(),
             cursor,
-            0,
+            turn.at().toEpochMilli(),
             Sight.IN_SIGHT));
     if (press.state().isActive()) {
       turn.report(order, new Progress.Running());

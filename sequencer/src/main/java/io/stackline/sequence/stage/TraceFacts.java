@@ -10,6 +10,7 @@ import java.time.Duration;
  * What a trace says of a stroke, by the PLC's own clock.
  *
  * @param samples how many there are
+ * @param first number of the first of them since the PLC's boot; -1 if there is none
  * @param peak highest force, through a filter of 30 ms
  * @param dwell length of the dwell as the trace shows it; {@code inBand} the part of it in band;
  *     {@code inBandWorstDay} the share of its worst 24 hours, 0 to 1, NaN if there is none
@@ -33,6 +34,7 @@ import java.time.Duration;
  */
 public record TraceFacts(
     long samples,
+    long first,
     Force peak,
     Duration dwell,
     Duration inBand,

@@ -46,6 +46,7 @@ public final class TraceMeter {
   private @Nullable TraceSample last;
   private Level level = new Level(Double.NaN, false);
   private long samples;
+  private long first = -1;
   private double seconds;
   private double filtered;
   private double peak = Double.NaN;
@@ -91,6 +92,7 @@ public final class TraceMeter {
     if (last == null) {
       filtered = force;
       level = level(sample);
+      first = sample.sequence();
     }
     last = sample;
     samples++;
@@ -173,6 +175,7 @@ public final class TraceMeter {
   public TraceFacts facts() {
     return new TraceFacts(
         samples,
+        first,
         new Force(peak),
         ofSeconds(dwell),
         ofSeconds(inBand),

@@ -137,6 +137,19 @@ final class SqlTraces implements TraceStore {
   }
 
   @Override
+  public boolean hasBeginning(long runNumber) {
+    return sql
+        .rows(
+            "trace of stroke " + runNumber,
+            row -> row.getLong(1) == 1,
+            "SELECT chunk FROM trace WHERE run_number = ? ORDER BY order_number, chunk"
+                + " FETCH FIRST 1 ROWS ONLY",
+            runNumber)
+        .stream()
+        .anyMatch(each -> each);
+  }
+
+  @Override
   public void pack(long runNumber) {
     loose.remove(runNumber);
     boolean more = true;
