@@ -25,6 +25,7 @@ import io.stackline.run.Outcome;
 import io.stackline.run.PressDuty;
 import io.stackline.run.PressOrder;
 import io.stackline.run.PressUse;
+import io.stackline.run.ProcessStatus;
 import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
@@ -94,7 +95,10 @@ final class BoardWords {
     return Stream.of(
         Example.of(RunStatus.class, run(Optional.empty())),
         Example.of(RunStatus.class, run(Optional.of(AT))),
-        Example.of(Assignment.class, new Assignment(PRESS, "bridge", 0xFFFF_FFFFL, 4)),
+        Example.of(Assignment.class, new Assignment(PRESS, "bridge", 0xFFFF_FFFFL, 4, 3)),
+        Example.of(
+            ProcessStatus.class,
+            new ProcessStatus("one", ProcessStatus.Part.ACTIVE, 4, AT, "stackline 1")),
         Example.of(
             PressUse.class,
             new PressUse(PRESS, PressDuty.PROCESSING, AT, "", "", Optional.of(RUN), "laminate")),

@@ -78,6 +78,17 @@ final class SplitLine implements AutoCloseable {
             .replaceAll("dwell:\n +unbound:[^\n]*", "dwell: 20 s [E]"));
   }
 
+  /** Starts the simulated presses, which outlive all processes of the line. */
+  void presses() throws Exception {
+    Jvm jvm =
+        Jvm.start(
+            List.of("-XX:TieredStopAtLevel=1"),
+            List.of("plc", "--site", site().toString(), "--speed", Double.toString(speed)),
+            folder.resolve("plc.log"));
+    running.put("plcs", jvm);
+    jvm.await("P3 ", START_S);
+  }
+
   Path site() {
     return folder.resolve("site");
   }

@@ -38,6 +38,7 @@ class SplitLineIT {
   @Test
   void theLineOutlivesItsBridgeAndItsSequencer() throws Exception {
     try (SplitLine line = new SplitLine(folder, SPEED)) {
+      line.presses();
       line.start("bridge-a");
       line.start("one").await("event=on-duty", 90);
       line.start("two").await("running; stop with", 90);

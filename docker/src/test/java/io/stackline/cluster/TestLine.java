@@ -1,0 +1,66 @@
+package io.stackline.cluster;
+
+import io.stackline.launch.QuickSite;
+import io.stackline.site.Site;
+import io.stackline.site.SiteProcess;
+import io.stackline.site.SiteReader;
+import io.stackline.site.SiteResult;
+import io.stackline.time.SystemTime;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Boards of three processes, {@code main}, {@code a} and {@code b}, all in one JVM. */
+final class TestLine implements AutoCloseable {
+  private final Site site;
+  private final Map<String, ClusterBoard> boards = new LinkedHashMap<>();
+
+  TestLine(Path folder) throws IOException {
+    Path file = QuickSite.in(folder).resolve("site.yaml");
+    String processes =
+        """
+        processes:
+          - {name: main, role: all, address: "127.0.0.1:%d", presses: []}
+          - {name: a, role: bridge, address: "127.0.0.1:%d"}
+          - {name: b, role: bridge, address: "127.0.0.1:%d"}
+        presses:
+        """
+            .formatted(free(), free(), free());
+    Files.writeString(file, Files.readString(file).replaceFirst("(?m)^presses:\n", processes));
+    SiteResult result = SiteReader.read(folder);
+    if (!(result instanceof SiteResult.Read read)) {
+      throw new IOException(result.toString());
+    }
+    site = read.site();
+  }
+
+  private static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  ClusterBoard join(String name) throws ClusterRefused {
+    SiteProcess self = site.processes().named(name).orElseThrow();
+    ClusterBoard board = ClusterBoard.join(site, self, SystemTime.real());
+    boards.put(name, board);
+    return board;
+  }
+
+  /** Ends as a process does that is stopped. */
+  void leave(String name) {
+    ClusterBoard board = boards.remove(name);
+    if (board != null) {
+      board.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    boards.values().forEach(ClusterBoard::close);
+  }
+}
