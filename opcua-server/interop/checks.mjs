@@ -4,6 +4,7 @@
 import { CALLS } from './checks/calls.mjs';
 import { LEAVING } from './checks/leaving.mjs';
 import { LIMITED } from './checks/limits.mjs';
+import { REDUNDANCY } from './checks/redundancy.mjs';
 import { SECURITY } from './checks/security.mjs';
 import { SUBSCRIPTIONS } from './checks/subscriptions.mjs';
 import { VALUES } from './checks/values.mjs';
@@ -16,6 +17,7 @@ export const CHECKS = [
   ...CALLS,
   ...SUBSCRIPTIONS,
   ...SECURITY,
+  ...REDUNDANCY,
   ...LIMITED,
   ...LEAVING,
 ];

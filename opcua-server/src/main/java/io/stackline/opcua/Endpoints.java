@@ -48,6 +48,11 @@ final class Endpoints {
     return hosts().stream().map(host -> "opc.tcp://" + bracketed(host) + ":" + port).toList();
   }
 
+  /** The addresses at which clients find out about the server, as Milo tells its own. */
+  List<String> discoveryUrls() {
+    return urls().stream().map(url -> url + HardenedServer.DISCOVERY_PATH).toList();
+  }
+
   /** Names the server is reached by, for its certificate. */
   static Set<String> names(OpcUa site) {
     Set<String> names = new LinkedHashSet<>(List.of(site.hostname(), "localhost", "127.0.0.1"));

@@ -1,20 +1,20 @@
 package io.stackline.opcua;
 
 import io.stackline.board.Board;
+import io.stackline.opcua.ServiceLevels.Share;
 import io.stackline.opcua.hardening.HardenedServer;
 import io.stackline.opcua.hardening.ServerThreads;
 import io.stackline.opcua.hardening.SwallowedBindFailure;
 import io.stackline.opcua.lock.Locks;
 import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.model.LineNamespace;
-import io.stackline.opcua.model.run.ArchivedRun;
 import io.stackline.opcua.security.Credential;
 import io.stackline.opcua.security.SecurityFolder;
+import io.stackline.opcua.security.ServerKey;
 import io.stackline.opcua.value.LaneFollower;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
 import io.stackline.record.RunArchive;
-import io.stackline.run.RunId;
 import io.stackline.site.Site;
 import io.stackline.time.Crank;
 import io.stackline.time.Time;
@@ -24,8 +24,6 @@ import java.nio.file.Path;
 import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +50,7 @@ public final class LineServer implements AutoCloseable {
 
   private final Line line;
   private final Settings settings;
-  private final Deque<AutoCloseable> opened;
+  private final Opened opened;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final SecurityFolder security;
   private final int port;
@@ -62,12 +60,19 @@ public final class LineServer implements AutoCloseable {
   private final HardenedServer server;
   private final LineNamespace namespace;
   private final ServerStatus status;
+  private final EarlierRuns earlier;
+  private final Outlook outlook;
 
   /** Its recipes, dies and materials may change while it runs, nothing else of it does. */
   private volatile Site site;
 
   /** The parts a line server is given. */
-  record Line(Site site, Board board, Time time, RunArchive archive) {}
+  record Line(Site site, Board board, Time time, RunArchive archive, ServerSet set) {
+    /** Of a site with this server alone. */
+    Line(Site site, Board board, Time time, RunArchive archive) {
+      this(site, board, time, archive, ServerSet.alone(site.opcua()));
+    }
+  }
 
   /**
    * Starts serving. On first start makes the users, the key and the certificate in {@code
@@ -82,80 +87,85 @@ public final class LineServer implements AutoCloseable {
     return start(new Line(site, board, time, archive), securityDir, Settings.standard());
   }
 
+  /**
+   * The same for one of several servers of a line.
+   *
+   * @param site with this server's own place
+   * @param set all of them
+   */
+  public static LineServer start(
+      Site site, Board board, Time time, RunArchive archive, Path securityDir, ServerSet set)
+      throws IOException {
+    return start(new Line(site, board, time, archive, set), securityDir, Settings.standard());
+  }
+
   static LineServer start(Line line, Path securityDir, Settings settings) throws IOException {
-    Deque<AutoCloseable> opened = new ArrayDeque<>();
+    Opened opened = new Opened();
     try {
       LineServer server = new LineServer(line, securityDir, settings, opened);
       server.serve();
       return server;
     } catch (IOException | RuntimeException e) {
-      closeAll(opened);
+      opened.close();
       throw e;
     }
   }
 
-  private LineServer(Line line, Path securityDir, Settings settings, Deque<AutoCloseable> opened)
+  private LineServer(Line line, Path securityDir, Settings settings, Opened opened)
       throws IOException {
     Security.addProvider(new BouncyCastleProvider());
-    ServerConfig config = new ServerConfig(line.site(), settings);
+    ServerConfig config = new ServerConfig(line.site(), line.set(), settings);
     this.line = line;
     this.site = line.site();
     this.settings = settings;
     this.opened = opened;
     SwallowedBindFailure socket =
-        opening(SwallowedBindFailure.take(line.site().opcua().bind(), line.site().opcua().port()));
+        opened.add(
+            SwallowedBindFailure.take(line.site().opcua().bind(), line.site().opcua().port()));
     this.port = socket.port();
     // After the port: a start that fails for it must not make users whose passwords nobody sees.
+    ServerKey.Subject subject = line.set().subject(line.site());
     this.security =
-        SecurityFolder.open(
-            securityDir, ServerSubject.of(line.site()), settings.passwordMemoryKiB(), line.time());
-    this.crank = opening(line.time().crank("opcua"));
-    ServerThreads threads = opening(ServerThreads.make());
-    this.server =
-        new HardenedServer(
-            config.at(port, security, threads),
-            new HardenedServer.Parts(socket, security.audit(), config.limits(), threads));
-    this.status = ServerStatus.of(server);
+        SecurityFolder.open(securityDir, subject, settings.passwordMemoryKiB(), line.time());
+    this.crank = opened.add(line.time().crank("opcua"));
+    ServerThreads threads = opened.add(ServerThreads.make());
+    HardenedServer.Parts parts =
+        new HardenedServer.Parts(
+            socket, security.audit(), config.limits(), threads, line.set().others(line.site()));
+    this.server = new HardenedServer(config.at(port, security, threads), parts);
+    this.status = ServerStatus.of(server, line.set().uris(line.site()));
     this.locks = new Locks(line.site().presses().keySet(), line.time(), crank);
-    this.desk = opening(new Desk(line.board(), line.time(), settings.answerWait(), locks));
+    this.desk = opened.add(new Desk(line.board(), line.time(), settings.answerWait(), locks));
     this.namespace =
         LineNamespace.of(
             new LineNamespace.Parts(
                 server, line.site(), line.time(), crank, desk, locks, this::handOver));
+    this.earlier = new EarlierRuns(line.archive(), namespace);
+    this.outlook =
+        opened.add(
+            Outlook.start(
+                line.board().peers(),
+                line.set(),
+                new Outlook.Parts(this::fresh, earlier::areShown, status),
+                crank));
     server.permits().put(namespace.getNamespaceIndex().intValue(), namespace.permits());
-  }
-
-  private <T extends AutoCloseable> T opening(T part) {
-    opened.push(part);
-    return part;
   }
 
   private void serve() throws IOException {
     namespace.startup();
-    opened.push(namespace::shutdown);
-    opened.push(this::awaitCrank);
-    opened.push(() -> server.shutdown().get(MILO_PATIENCE_S, TimeUnit.SECONDS));
-    showArchived();
+    opened.add(namespace::shutdown);
+    opened.add(this::awaitCrank);
+    opened.add(() -> server.shutdown().get(MILO_PATIENCE_S, TimeUnit.SECONDS));
     namespace.line().skipped(0, line.time().now());
+    BoardFollowers followers = new BoardFollowers(line, namespace, crank, opened);
     LaneFollower<PressId, PressReading> readings =
-        opening(LaneFollower.start(line.board().readings(), crank, process(GATHERING), this::show));
-    opening(
-        LaneFollower.start(
-            line.board().runs(),
-            crank,
-            Duration.ZERO,
-            (id, run) -> namespace.show(run, line.time().now())));
-    opening(
-        LaneFollower.start(
-            line.board().holds(),
-            crank,
-            Duration.ZERO,
-            (id, hold) -> namespace.runs().show(hold, line.time().now())));
-    opening(
-        LaneFollower.start(
-            line.board().uses(), crank, Duration.ZERO, (id, use) -> namespace.presses().show(use)));
-    crank.execute(() -> status.serviceLevel(namespace.presses().serviceLevel()));
+        followers.readings(process(GATHERING), outlook::look);
+    followers.others();
+    earlier.show(crank);
+    crank.execute(outlook::look);
     try {
+      // Who comes right after the start sees what the board has.
+      awaitCrank();
       server.startup().get(MILO_PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("the OPC UA server did not start: " + e.getMessage(), e);
@@ -163,35 +173,23 @@ public final class LineServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while the OPC UA server started", e);
     }
-    sweepLater(readings);
+    sweepLater(readings, opened.add(line.time().crank("opcua-archive")));
     LOG.info("endpoints={} namespace={}", endpoints(), namespaceUri());
     if (line.site().opcua().allowNone()) {
       LOG.warn("endpoint=none: whoever reaches port {} may read without encryption", port);
     }
   }
 
-  private void show(PressId press, PressReading reading) {
-    namespace.presses().show(press, reading);
-    status.serviceLevel(namespace.presses().serviceLevel());
+  private Share fresh() {
+    return new Share(namespace.presses().fresh(), namespace.presses().size());
   }
 
-  private void showArchived() {
-    for (RunId run : line.archive().recent(Board.ENDED_RUNS_KEPT)) {
-      try {
-        line.archive()
-            .record(run)
-            .ifPresent(record -> namespace.show(ArchivedRun.status(record), record.ended()));
-      } catch (RuntimeException e) {
-        LOG.warn("run={} archived but not shown", run, e);
-      }
-    }
-  }
-
-  private void sweepLater(LaneFollower<PressId, PressReading> readings) {
+  private void sweepLater(LaneFollower<PressId, PressReading> readings, Crank archive) {
     crank.after(
         process(settings.sweep()),
         () -> {
-          sweepLater(readings);
+          sweepLater(readings, archive);
+          earlier.retry(crank, archive, outlook::look);
           namespace.line().skipped(readings.skipped(), line.time().now());
           server.sweep(line.time().wallNanos());
           security.sweep(server);
@@ -276,16 +274,16 @@ public final class LineServer implements AutoCloseable {
     if (server.getSessionManager().getCurrentSessionCount().longValue() > 0) {
       pause();
     }
-    closeAll(opened);
+    opened.close();
     LOG.info("port={} closed", port);
   }
 
-  /** What the crank is at may need nodes that go next. */
+  /** What it has begun to show is shown, and it needs no nodes that go next. */
   private void awaitCrank() throws InterruptedException {
     CountDownLatch idle = new CountDownLatch(1);
     crank.execute(idle::countDown);
     if (!idle.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.warn("port={} closes while its nodes still change", port);
+      LOG.warn("port={} does not wait any longer: its nodes still change", port);
     }
   }
 
@@ -294,18 +292,6 @@ public final class LineServer implements AutoCloseable {
       boolean unused = new CountDownLatch(1).await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void closeAll(Deque<AutoCloseable> opened) {
-    while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (Exception e) {
-        LOG.warn("a part did not close: {}", e.toString());
-      }
     }
   }
 }

@@ -7,7 +7,6 @@ import io.stackline.opcua.security.WellKnownRoles;
 import io.stackline.site.Site;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 
 /** How Milo is set up for a site. */
 final class ServerConfig {
@@ -16,10 +15,12 @@ final class ServerConfig {
   private static final int RECURSION_MAX = 64;
 
   private final Site site;
+  private final ServerSet set;
   private final Settings settings;
 
-  ServerConfig(Site site, Settings settings) {
+  ServerConfig(Site site, ServerSet set, Settings settings) {
     this.site = site;
+    this.set = set;
     this.settings = settings;
   }
 
@@ -33,8 +34,8 @@ final class ServerConfig {
 
   OpcUaServerConfig at(int port, SecurityFolder security, ServerThreads threads) {
     return OpcUaServerConfig.builder()
-        .setApplicationUri(ServerSubject.applicationUri(site))
-        .setApplicationName(LocalizedText.english("Stackline " + site.title()))
+        .setApplicationUri(set.applicationUri(site))
+        .setApplicationName(set.applicationName(site))
         .setProductUri(ServerStatus.productUri())
         .setBuildInfo(ServerStatus.buildInfo())
         .setEndpoints(

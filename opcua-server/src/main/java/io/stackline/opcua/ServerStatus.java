@@ -8,6 +8,7 @@ import io.stackline.opcua.hardening.HardenedServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import org.eclipse.milo.opcua.sdk.server.model.objects.ServerTypeNode;
 import org.eclipse.milo.opcua.sdk.server.model.variables.ServerStatusTypeNode;
@@ -34,8 +35,14 @@ final class ServerStatus {
     this.status = node.getServerStatusNode();
   }
 
-  static ServerStatus of(HardenedServer server) {
+  /**
+   * @param uris application URIs of all servers that show the same, this one's among them
+   */
+  static ServerStatus of(HardenedServer server, List<String> uris) {
     BaseNamespace.tidy(server);
+    if (uris.size() > 1) {
+      BaseNamespace.redundant(server, uris);
+    }
     return new ServerStatus(
         (ServerTypeNode)
             server.getAddressSpaceManager().getManagedNode(NodeIds.Server).orElseThrow());
@@ -75,7 +82,7 @@ final class ServerStatus {
 
   /** Tells clients that the server is about to go. */
   void shutDown(long seconds) {
-    serviceLevel(0);
+    serviceLevel(ServiceLevels.MAINTENANCE);
     leaving = true;
     status.setShutdownReason(LocalizedText.english("The server was told to stop"));
     status.setSecondsTillShutdown(uint(seconds));

@@ -9,11 +9,15 @@ public final class ServerSubject {
 
   /** Name, application URI, and every name and address this machine is reached by now. */
   public static ServerKey.Subject of(Site site) {
-    return new ServerKey.Subject(
-        "Stackline " + site.name(), applicationUri(site), Endpoints.names(site.opcua()));
+    return of(site, ServerSet.alone(site.opcua()));
   }
 
-  /** By which clients know the server. */
+  /** The same of one of several servers. */
+  public static ServerKey.Subject of(Site site, ServerSet set) {
+    return set.subject(site);
+  }
+
+  /** By which clients know the only server of a site. */
   public static String applicationUri(Site site) {
     return "urn:stackline:" + site.name() + ":server";
   }

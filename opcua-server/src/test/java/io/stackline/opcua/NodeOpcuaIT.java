@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.opcua.export.SiteSpace;
 import io.stackline.opcua.nodeset.BadNodeSet;
+import io.stackline.site.Site.OpcUa;
 import io.stackline.time.SystemTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +85,7 @@ final class NodeOpcuaIT {
 
   @TestFactory
   Stream<DynamicTest> whatAnotherClientFinds() throws Exception {
-    try (TestLine line = TestLine.start();
+    try (TestLine line = TestLine.start(oneOfTwo());
         LineStage stage = new LineStage(line, folder)) {
       settings(line).forEach(run::say);
       run.say("");
@@ -89,6 +93,19 @@ final class NodeOpcuaIT {
       assertTrue(verdicts.size() > VERDICTS_MIN, () -> "control: " + verdicts);
       return tests(verdicts);
     }
+  }
+
+  /** The more there is to judge: a server that is alone has the same, but for what tells of two. */
+  private static ServerSet oneOfTwo() {
+    OpcUa here = PilotSite.site().opcua();
+    OpcUa there = new OpcUa("127.0.0.1", "second.plant", 4841, false, false);
+    return new ServerSet("face-1", ordered("face-1", here, "face-2", there), Set.of());
+  }
+
+  private static Map<String, OpcUa> ordered(String first, OpcUa one, String second, OpcUa another) {
+    Map<String, OpcUa> all = new LinkedHashMap<>(Map.of(first, one));
+    all.put(second, another);
+    return all;
   }
 
   private static List<Verdict> verdicts(NodeProcess node, UnaryOperator<String> stage)

@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.opcua.TestClient.How;
-import io.stackline.press.StageKind;
-import io.stackline.record.RunRecord;
 import io.stackline.run.RunId;
-import io.stackline.run.Verdict;
 import io.stackline.site.Site.OpcUa;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
@@ -45,7 +41,7 @@ final class OpenSiteTest {
     line =
         TestLine.start(
             PilotSite.site(new OpcUa("127.0.0.1", "localhost", 0, true, true)),
-            new SmallArchive(List.of(record("run-of-yesterday"))));
+            new SmallArchive(List.of(Runs.archived("run-of-yesterday", ENDED))));
   }
 
   @AfterAll
@@ -163,47 +159,5 @@ final class OpenSiteTest {
       assertTrue(System.nanoTime() - before < TimeUnit.SECONDS.toNanos(3), "within 3 s");
       assertEquals(ServerState.Shutdown.getValue(), state.next().value().value());
     }
-  }
-
-  private static RunRecord record(String id) {
-    RunRecord.Stage stage =
-        new RunRecord.Stage(
-            "densify",
-            StageKind.DENSIFY,
-            "Densify",
-            "P1",
-            "steel-10",
-            250,
-            19.635,
-            480,
-            "die",
-            5,
-            251,
-            180,
-            180,
-            0.99,
-            4.9,
-            0.9,
-            10,
-            0,
-            Verdict.PASS,
-            List.of());
-    return new RunRecord(
-        id,
-        new RunRecord.Recipe("li-metal-cell", 2, "cd".repeat(32), "Lithium metal cell", ""),
-        "pilot-line",
-        true,
-        1,
-        "test",
-        "operator",
-        ENDED.minusSeconds(600),
-        ENDED,
-        "COMPLETE",
-        Verdict.PASS,
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(stage));
   }
 }

@@ -202,9 +202,9 @@ final class PressValueTest {
         Watched level = Watched.of(client.milo(), NodeIds.Server_ServiceLevel)) {
       line.publish(Readings.lost(PilotSite.P1, T0));
       line.publish(Readings.lost(PRESS, T0));
-      level.until(value -> UByte.valueOf(1).equals(value.value().value()));
+      level.until(value -> UByte.valueOf(79).equals(value.value().value()));
       line.publish(Readings.fresh(PilotSite.P1, T0, 1));
-      level.until(value -> UByte.valueOf(2 + 197 / 3).equals(value.value().value()));
+      level.until(value -> UByte.valueOf(79 + 120 / 3).equals(value.value().value()));
     }
   }
 

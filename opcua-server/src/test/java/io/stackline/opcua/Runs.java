@@ -2,6 +2,7 @@ package io.stackline.opcua;
 
 import io.stackline.press.PressProgram.Segment;
 import io.stackline.press.StageKind;
+import io.stackline.record.RunRecord;
 import io.stackline.run.RunId;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
@@ -133,5 +134,53 @@ public final class Runs {
         Duration.ofMinutes(3),
         4711,
         result);
+  }
+
+  /** The record of a run that has ended. */
+  static RunRecord archived(String id, Instant ended) {
+    return archived(id, ended, RunState.COMPLETE, Verdict.PASS);
+  }
+
+  /** The same with another end; of a stage that was not judged a record keeps little. */
+  static RunRecord archived(String id, Instant ended, RunState state, Verdict verdict) {
+    RunRecord.Stage stage =
+        new RunRecord.Stage(
+            "densify",
+            StageKind.DENSIFY,
+            "Densify",
+            "P1",
+            "steel-10",
+            250,
+            19.635,
+            480,
+            "die",
+            5,
+            251,
+            180,
+            180,
+            0.99,
+            4.9,
+            0.9,
+            10,
+            0,
+            verdict,
+            List.of());
+    return new RunRecord(
+        id,
+        new RunRecord.Recipe("li-metal-cell", 2, "cd".repeat(32), "Lithium metal cell", ""),
+        "pilot-line",
+        true,
+        1,
+        "test",
+        "operator",
+        ended.minusSeconds(600),
+        ended,
+        state.name(),
+        verdict,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(stage));
   }
 }

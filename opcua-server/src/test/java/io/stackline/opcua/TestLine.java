@@ -44,11 +44,11 @@ public final class TestLine implements AutoCloseable {
   private final AtomicLong stamps = new AtomicLong();
   private final Map<String, Function<Command, Outcome>> script = new ConcurrentHashMap<>();
 
-  private TestLine(Site site, RunArchive archive) throws IOException {
+  private TestLine(Site site, RunArchive archive, ServerSet set) throws IOException {
     folder = Files.createTempDirectory("opcua");
     server =
         LineServer.start(
-            new Line(site, board, time, archive), folder.resolve("security"), SETTINGS);
+            new Line(site, board, time, archive, set), folder.resolve("security"), SETTINGS);
     server.trustClient(TestKey.CLIENT.certificate());
     board.commands().watch((id, command) -> answer(command));
   }
@@ -58,7 +58,12 @@ public final class TestLine implements AutoCloseable {
   }
 
   public static TestLine start(Site site, RunArchive archive) throws IOException {
-    return new TestLine(site, archive);
+    return new TestLine(site, archive, ServerSet.alone(site.opcua()));
+  }
+
+  /** One of several servers; the others are not there just now. */
+  static TestLine start(ServerSet set) throws IOException {
+    return new TestLine(PilotSite.site(), new SmallArchive(List.of()), set);
   }
 
   private void answer(Command command) {

@@ -74,6 +74,15 @@ public final class BaseNamespace {
     server.permits().put(0, base.permits);
   }
 
+  /**
+   * Tells of the other servers that show the same; once, before anything is served.
+   *
+   * @param uris application URIs of all, this server's among them
+   */
+  public static void redundant(HardenedServer server, List<String> uris) {
+    new Redundancy(new BaseNodes(server.getOpcUaNamespace().getNodeContext())).tell(uris);
+  }
+
   private void capabilities() {
     ServerLimits limits = server.limits();
     // Milo claims a certified profile. Nobody has certified this server.

@@ -76,6 +76,17 @@ record BaseNodes(UaNodeContext context) {
     refer(parent, NodeIds.HasComponent, id);
   }
 
+  /** Makes an object one of another type, whose members it has. */
+  void retype(NodeId id, NodeId type) {
+    // Milo has most references of namespace 0 twice, and takes away one of each.
+    for (Reference each : context.getNodeManager().getReferences(id)) {
+      if (each.isForward() && each.getReferenceTypeId().equals(NodeIds.HasTypeDefinition)) {
+        context.getNodeManager().removeReferences(each, context.getServer().getNamespaceTable());
+      }
+    }
+    refer(id, NodeIds.HasTypeDefinition, type);
+  }
+
   private void place(UaNode node, NodeId parent, NodeId referenceType, NodeId type) {
     context.getNodeManager().addNode(node);
     refer(node.getNodeId(), NodeIds.HasTypeDefinition, type);

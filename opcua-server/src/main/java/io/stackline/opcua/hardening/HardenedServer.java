@@ -3,6 +3,7 @@ package io.stackline.opcua.hardening;
 import io.stackline.opcua.security.AuditLog;
 import io.stackline.opcua.security.Permit;
 import io.stackline.opcua.security.PermitBook;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.UaRequestMessageType;
 import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
+import org.eclipse.milo.opcua.stack.core.types.structured.ApplicationDescription;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.eclipse.milo.opcua.stack.transport.server.OpcServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
@@ -49,9 +51,21 @@ public final class HardenedServer extends OpcUaServer {
   private final OrphanedSubscriptions orphaned;
   private final DriftedCount drifted;
 
-  /** What a server is made of besides Milo's configuration. */
+  /**
+   * What a server is made of besides Milo's configuration.
+   *
+   * @param others servers that show the same, told to clients that look for servers
+   */
   public record Parts(
-      OpcServerTransport transport, AuditLog audit, ServerLimits limits, ServerThreads threads) {}
+      OpcServerTransport transport,
+      AuditLog audit,
+      ServerLimits limits,
+      ServerThreads threads,
+      List<ApplicationDescription> others) {
+    public Parts {
+      others = List.copyOf(others);
+    }
+  }
 
   /**
    * @param config with the limits and threads of {@code parts}
@@ -73,14 +87,15 @@ public final class HardenedServer extends OpcUaServer {
     config.getEndpoints().stream()
         .map(endpoint -> EndpointUtil.getPath(endpoint.getEndpointUrl()))
         .distinct()
-        .forEach(path -> serve(path, own, parts.threads()));
+        .forEach(path -> serve(path, own, parts));
   }
 
-  private void serve(String path, IgnoredRoles own, ServerThreads threads) {
+  private void serve(String path, IgnoredRoles own, Parts parts) {
+    addServiceSet(path, new LonelyFindServers(this, parts.others()));
     if (path.endsWith(DISCOVERY_PATH)) {
       refuseAllBut(path);
     } else {
-      replaceServiceSets(path, own, threads);
+      replaceServiceSets(path, own, parts.threads());
     }
   }
 

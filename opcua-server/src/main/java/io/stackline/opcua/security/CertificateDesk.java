@@ -41,18 +41,18 @@ public final class CertificateDesk {
    *
    * @param newKey whether it is of a new key; clients that trust the key, not the certificate, will
    *     have to trust it anew
-   * @throws SecurityRefused if there is none, or it is another site's
+   * @throws SecurityRefused if there is none, or it is another site's or another server's
    */
   public CertificateCard renew(ServerKey.Subject subject, boolean newKey)
       throws IOException, SecurityRefused {
     CertificateCard before = show();
-    if (!before.applicationUri().equals(subject.applicationUri())) {
+    if (!isOfTheSame(before.applicationUri(), subject.applicationUri())) {
       throw new SecurityRefused(
           "the certificate is of "
               + before.applicationUri()
               + ", the site's would be of "
               + subject.applicationUri(),
-          "name the site of this data folder with --site");
+          "name the site of this data folder with --site, and its process if it has several");
     }
     CertificateCard renewed =
         FolderLock.holding(
@@ -66,5 +66,10 @@ public final class CertificateDesk {
             "key",
             newKey ? "new" : "kept");
     return renewed;
+  }
+
+  /** A server that was alone gets the name of its process when it becomes one of several. */
+  private static boolean isOfTheSame(String before, String after) {
+    return after.equals(before) || after.startsWith(before + ":") || before.startsWith(after + ":");
   }
 }

@@ -230,14 +230,13 @@ public final class PressNodes {
     return shown(press).flatMap(each -> each.around().use());
   }
 
-  /**
-   * How well the line is seen, as OPC UA's ServiceLevel tells it (OPC 10000-4 §6.6.2.4.2): 255 with
-   * every press fresh, 1 with none, in between with some.
-   */
-  public int serviceLevel() {
-    if (fresh == presses.size()) {
-      return 255;
-    }
-    return fresh == 0 ? 1 : 2 + 197 * fresh / presses.size();
+  /** How many presses have a fresh reading. */
+  public int fresh() {
+    return fresh;
+  }
+
+  /** How many presses there are. */
+  public int size() {
+    return presses.size();
   }
 }

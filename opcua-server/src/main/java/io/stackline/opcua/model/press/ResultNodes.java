@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class ResultNodes {
   private final ModelChanges changes;
   private final Structures structures;
   private Site site;
-  private final Map<RunId, List<Result>> results = new HashMap<>();
+  private final Map<RunId, Ended> results = new HashMap<>();
 
   /** Once the presses are there. */
   ResultNodes(
@@ -62,19 +61,29 @@ final class ResultNodes {
   /** What a run came to at one press. */
   private record Result(PressId press, Instance instance) {}
 
-  /** Shows what an ended run came to, once. */
+  /**
+   * What an ended run came to.
+   *
+   * @param tried its stages that were tried
+   */
+  private record Ended(List<String> tried, List<Result> made) {}
+
+  /** Shows what an ended run came to; anew if more of it turns out than a record has kept. */
   void show(RunStatus run) {
-    if (!results.containsKey(run.id())) {
-      Set<PressId> presses = new LinkedHashSet<>();
-      run.stages().stream()
-          .filter(ResultNodes::wasTried)
-          .map(StageStatus::press)
-          .filter(site.presses()::containsKey)
-          .forEach(presses::add);
-      List<Result> made = new ArrayList<>();
-      presses.forEach(press -> made.add(new Result(press, add(press, run))));
-      results.put(run.id(), made);
+    List<StageStatus> tried = run.stages().stream().filter(ResultNodes::wasTried).toList();
+    List<String> ids = tried.stream().map(StageStatus::id).toList();
+    Ended before = results.get(run.id());
+    if (before != null && before.tried().containsAll(ids)) {
+      return;
     }
+    forget(run.id());
+    List<Result> made = new ArrayList<>();
+    tried.stream()
+        .map(StageStatus::press)
+        .filter(site.presses()::containsKey)
+        .distinct()
+        .forEach(press -> made.add(new Result(press, add(press, run))));
+    results.put(run.id(), new Ended(ids, made));
   }
 
   /** A stage of a finished record has no RUN_ID any more, but what it came to. */
@@ -85,9 +94,9 @@ final class ResultNodes {
 
   /** The run is no longer on show. */
   void forget(RunId run) {
-    List<Result> gone = results.remove(run);
+    Ended gone = results.remove(run);
     if (gone != null) {
-      gone.forEach(this::remove);
+      gone.made().forEach(this::remove);
     }
   }
 
