@@ -17,7 +17,7 @@ final class OpcUaReader {
 
   static final Form<Integer> PORT_FORM = Forms.whole(1, 65_535);
 
-  private static final String LOOPBACK = "127.0.0.1";
+  static final String LOOPBACK = "127.0.0.1";
   private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "::0");
 
   private static final Key.One<String> BIND =

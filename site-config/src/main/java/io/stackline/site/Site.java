@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param revisions every revision there is a file of, offered or not
  * @param identification who the line is
  * @param store where journal and traces are kept
+ * @param management where each of its processes tells how it is, if it does
  * @param promptExpected how long a prompt usually waits for its confirmation, process time
  * @param priorityStep waiting that counts as one step of priority, process time
  */
@@ -48,6 +49,7 @@ public record Site(
     OpcUa opcua,
     Identification identification,
     StoreSettings store,
+    Optional<ManagementSettings> management,
     Duration promptExpected,
     Duration priorityStep) {
   /** What a prompt usually takes where a site says nothing: our assumption. */
@@ -91,6 +93,7 @@ public record Site(
         opcua,
         Identification.UNSAID,
         StoreSettings.USUAL,
+        Optional.empty(),
         PROMPT_EXPECTED,
         PRIORITY_STEP);
   }
@@ -107,7 +110,7 @@ public record Site(
           PressSite old = press(id);
           moved.put(id, old.reached(connection));
         });
-    return with(moved, opcua);
+    return with(moved, opcua, management);
   }
 
   /** The same site with its OPC UA server at another port; 0 means any free one. */
@@ -115,10 +118,16 @@ public record Site(
     OpcUa there =
         new OpcUa(opcua.bind, opcua.hostname, port, opcua.anonymousMayRead, opcua.allowNone)
             .bounded(opcua.publishingMin, opcua.sessionsMax, opcua.monitoredItemsMax);
-    return with(presses, there);
+    return with(presses, there, management);
   }
 
-  private Site with(Map<PressId, PressSite> others, OpcUa elsewhere) {
+  /** The same site with a management port, or another. */
+  public Site withManagement(ManagementSettings there) {
+    return with(presses, opcua, Optional.of(there));
+  }
+
+  private Site with(
+      Map<PressId, PressSite> others, OpcUa elsewhere, Optional<ManagementSettings> managed) {
     return new Site(
         name,
         title,
@@ -131,6 +140,7 @@ public record Site(
         elsewhere,
         identification,
         store,
+        managed,
         promptExpected,
         priorityStep);
   }
