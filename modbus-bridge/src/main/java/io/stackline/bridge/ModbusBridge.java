@@ -112,6 +112,26 @@ public final class ModbusBridge implements AutoCloseable {
     return stations.size();
   }
 
+  /** What was counted of each press since this started. For any thread. */
+  public Map<PressId, PollFigures> figures() {
+    Map<PressId, PollFigures> all = new LinkedHashMap<>();
+    stations.forEach((id, station) -> all.put(id, station.figures()));
+    return all;
+  }
+
+  /**
+   * The same of one press. For any thread.
+   *
+   * @throws IllegalArgumentException if this bridge does not drive it
+   */
+  public PollFigures figures(PressId press) {
+    PressStation station = stations.get(press);
+    if (station == null) {
+      throw new IllegalArgumentException("this bridge does not drive press " + press);
+    }
+    return station.figures();
+  }
+
   /**
    * Stops scanning. Nothing is commanded on the way out: a stroke under way goes on as its program
    * says for the loss of its host.
