@@ -49,6 +49,8 @@ final class UpCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private double speed = 1;
 
+  @Mixin private final LogOptions log = new LogOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -58,6 +60,7 @@ final class UpCommand implements Callable<Integer> {
           "role " + role + " is not there yet: this version runs everything in one process",
           "use --role all");
     }
+    log.apply();
     Path siteFolder = siteOption.folder();
     Site site = siteOption.read();
     SystemTime time = Speeds.time(speed, site);
