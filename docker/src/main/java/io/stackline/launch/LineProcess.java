@@ -3,6 +3,8 @@ package io.stackline.launch;
 import io.stackline.board.Board;
 import io.stackline.board.LocalBoard;
 import io.stackline.bridge.ModbusBridge;
+import io.stackline.launch.manage.Management;
+import io.stackline.launch.manage.Parts;
 import io.stackline.opcua.LineServer;
 import io.stackline.opcua.security.Credential;
 import io.stackline.record.StoreFailed;
@@ -26,8 +28,17 @@ import java.util.Optional;
 final class LineProcess {
   private LineProcess() {}
 
-  /** What the line offers to the one who started it. */
-  record Running(Board board, LineServer opcua, RecordKeeper records, SimulatedHands hands) {}
+  /**
+   * What the line offers to the one who started it.
+   *
+   * @param management address of its management port, if it has one
+   */
+  record Running(
+      Board board,
+      LineServer opcua,
+      RecordKeeper records,
+      SimulatedHands hands,
+      Optional<String> management) {}
 
   /** Works with a running line. */
   interface Work<T> {
@@ -52,7 +63,15 @@ final class LineProcess {
    */
   static <T> T run(Site site, Time time, DataFolder data, Path runs, Work<T> work)
       throws Exception {
-    Board board = new LocalBoard();
+    try (Management management = management(site, time)) {
+      return run(site, time, data, runs, work, management);
+    }
+  }
+
+  private static <T> T run(
+      Site site, Time time, DataFolder data, Path runs, Work<T> work, Management management)
+      throws Exception {
+    Board board = management.counted(new LocalBoard());
     boolean simulated = site.presses().values().stream().allMatch(Site.PressSite::simulated);
     SequencerSettings settings =
         new SequencerSettings(VersionCommand.software(), simulated, time.speed());
@@ -69,7 +88,17 @@ final class LineProcess {
                 time,
                 requests(
                     new Asked(site, board, time, store, sequencer, opcua, hands), work.folder()))) {
-      return work.with(new Running(board, opcua, records, hands));
+      management.watch(
+          new Parts(
+              site.name(),
+              VersionCommand.software(),
+              board,
+              Optional::empty,
+              Optional.of(bridge),
+              Optional.of(sequencer),
+              Optional.of(opcua),
+              Optional.of(store.archive())));
+      return work.with(new Running(board, opcua, records, hands, management.url()));
     }
   }
 
@@ -97,6 +126,14 @@ final class LineProcess {
       work.created(opcua.firstStartCredentials());
     }
     return opcua;
+  }
+
+  private static Management management(Site site, Time time) {
+    try {
+      return Management.start(site.management(), time);
+    } catch (IOException e) {
+      throw new CommandRefused(String.valueOf(e.getMessage()));
+    }
   }
 
   private static SqlStore store(Site site, DataFolder data) {

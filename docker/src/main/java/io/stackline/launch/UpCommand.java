@@ -116,6 +116,7 @@ final class UpCommand implements Callable<Integer> {
                     each.connection().unit(),
                     each.simulated() ? " (simulated)" : ""));
     line.opcua().endpoints().forEach(endpoint -> out.println("  OPC UA " + endpoint));
+    line.management().ifPresent(at -> out.println("  health and metrics: " + at));
     out.println("  records go to " + data.runs().toAbsolutePath());
     out.println("  certificates: " + data.security().resolve("pki").toAbsolutePath());
     out.println(
