@@ -64,6 +64,8 @@ final class ArchitectureTest {
             "opcua.hardening",
             "launch.demo",
             "launch.kill",
+            "launch.log",
+            "launch.manage",
             "launch.plan",
             "launch.recipes",
             "launch.simulate",
@@ -225,6 +227,22 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule miloStaysInItsRooms =
       library("org.eclipse.milo..", OPCUA[0], "io.stackline.launch.demo..");
+
+  @ArchTest
+  static final ArchRule micrometerStaysInItsRoom =
+      library("io.micrometer..", "io.stackline.launch.manage..");
+
+  @ArchTest
+  static final ArchRule prometheusStaysInItsRoom =
+      library("io.prometheus..", "io.stackline.launch.manage..");
+
+  @ArchTest
+  static final ArchRule httpIsServedInOneRoom =
+      library("com.sun.net.httpserver..", "io.stackline.launch.manage..");
+
+  @ArchTest
+  static final ArchRule logbackStaysInItsRoom =
+      library("ch.qos.logback..", "io.stackline.launch.log..", "io.stackline.launch.soak..");
 
   @ArchTest
   static final ArchRule camelStaysInItsRoom =

@@ -99,6 +99,11 @@ final class ClusterMailLane<K, V> implements MailLane<K, V>, Synced {
   }
 
   @Override
+  public int depth() {
+    return local.depth();
+  }
+
+  @Override
   public void settle(K key) {
     boolean there = local.get(key).isPresent();
     gone(key.toString());

@@ -3,7 +3,10 @@ package io.stackline.launch;
 import io.stackline.board.Board;
 import io.stackline.board.LocalBoard;
 import io.stackline.bridge.ModbusBridge;
+import io.stackline.launch.manage.Management;
+import io.stackline.launch.manage.Parts;
 import io.stackline.opcua.LineServer;
+import io.stackline.opcua.ServerSet;
 import io.stackline.opcua.security.Credential;
 import io.stackline.record.RunArchive;
 import io.stackline.record.StoreFailed;
@@ -27,12 +30,17 @@ import java.util.Optional;
 final class LineProcess {
   private LineProcess() {}
 
-  /** What the line offers to the one who started it, as far as this process has it. */
+  /**
+   * What the line offers to the one who started it, as far as this process has it.
+   *
+   * @param management address of its management port, if it has one
+   */
   record Running(
       Board board,
       Optional<LineServer> opcua,
       Optional<RecordKeeper> records,
-      Optional<SimulatedHands> hands) {}
+      Optional<SimulatedHands> hands,
+      Optional<String> management) {}
 
   /** Works with a running line. */
   interface Work<T> {
@@ -57,13 +65,22 @@ final class LineProcess {
    */
   static <T> T run(Site site, Time time, DataFolder data, Path runs, Work<T> work)
       throws Exception {
-    Board board = new LocalBoard();
+    try (Management management = management(site, time)) {
+      return run(site, time, data, runs, work, management);
+    }
+  }
+
+  private static <T> T run(
+      Site site, Time time, DataFolder data, Path runs, Work<T> work, Management management)
+      throws Exception {
+    Board board = management.counted(new LocalBoard());
     try (SqlStore store = store(site, data);
         ModbusBridge bridge = ModbusBridge.start(site, board, time);
         RecordKeeper records =
             RecordKeeper.start(board, store.archive(), time, new RecordFolder(runs));
         SimulatedHands hands = SimulatedHands.start(site, board, time);
-        LineServer opcua = opcua(site, board, time, store.archive(), data, work);
+        LineServer opcua =
+            opcua(site, board, time, store.archive(), data, ServerSet.alone(site.opcua()), work);
         Sequencer sequencer = sequencer(site, board, time, store, settings(site, time));
         FileDesk requests =
             FileDesk.start(
@@ -79,8 +96,23 @@ final class LineProcess {
                         Optional.of(opcua),
                         Optional.of(hands)),
                     work.folder()))) {
+      management.watch(
+          new Parts(
+              site.name(),
+              VersionCommand.software(),
+              board,
+              Optional::empty,
+              Optional.of(bridge),
+              Optional.of(sequencer),
+              Optional.of(opcua),
+              Optional.of(store.archive())));
       return work.with(
-          new Running(board, Optional.of(opcua), Optional.of(records), Optional.of(hands)));
+          new Running(
+              board,
+              Optional.of(opcua),
+              Optional.of(records),
+              Optional.of(hands),
+              management.url()));
     }
   }
 
@@ -115,6 +147,14 @@ final class LineProcess {
     return opcua;
   }
 
+  static Management management(Site site, Time time) {
+    try {
+      return Management.start(site.management(), time);
+    } catch (IOException e) {
+      throw new CommandRefused(String.valueOf(e.getMessage()));
+    }
+  }
+
   private static SqlStore store(Site site, DataFolder data) {
     try {
       return SqlStore.open(data.journal(), site.store());
@@ -135,9 +175,15 @@ final class LineProcess {
   }
 
   static LineServer opcua(
-      Site site, Board board, Time time, RunArchive archive, DataFolder data, Work<?> work) {
+      Site site,
+      Board board,
+      Time time,
+      RunArchive archive,
+      DataFolder data,
+      ServerSet set,
+      Work<?> work) {
     try {
-      return told(LineServer.start(site, board, time, archive, data.security()), work);
+      return told(LineServer.start(site, board, time, archive, data.security(), set), work);
     } catch (IOException e) {
       throw new CommandRefused(String.valueOf(e.getMessage()));
     }

@@ -1,9 +1,14 @@
 package io.stackline.launch;
 
+import io.stackline.board.Board;
+import io.stackline.board.Peers;
 import io.stackline.bridge.ModbusBridge;
 import io.stackline.cluster.ClusterBoard;
 import io.stackline.cluster.ClusterRefused;
+import io.stackline.launch.manage.Management;
+import io.stackline.launch.manage.Parts;
 import io.stackline.opcua.LineServer;
+import io.stackline.opcua.ServerSet;
 import io.stackline.record.RunArchive;
 import io.stackline.record.StoreFailed;
 import io.stackline.run.ProcessStatus.Part;
@@ -25,6 +30,7 @@ import java.util.Optional;
  */
 final class PartProcess implements AutoCloseable {
   private final Site site;
+  private final ServerSet servers;
   private final SiteProcess self;
   private final Time time;
   private final DataFolder data;
@@ -32,29 +38,33 @@ final class PartProcess implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private PartProcess(
-      Site site, SiteProcess self, Time time, DataFolder data, LineProcess.Work<?> work) {
-    this.site = site;
+      Site whole, SiteProcess self, Time time, DataFolder data, LineProcess.Work<?> work) {
+    this.site = whole.seenBy(self);
     this.self = self;
     this.time = time;
     this.data = data;
     this.work = work;
+    servers =
+        self.role().serves() ? ServerSet.of(whole, self.name()) : ServerSet.alone(whole.opcua());
   }
 
   /**
    * Starts this process's part, does the work, stops.
    *
-   * @param site as this process sees it
+   * @param whole the site as its files say
    */
   static <T> T run(
-      Site site, SiteProcess self, Time time, DataFolder data, LineProcess.Work<T> work)
+      Site whole, SiteProcess self, Time time, DataFolder data, LineProcess.Work<T> work)
       throws Exception {
-    try (PartProcess process = new PartProcess(site, self, time, data, work)) {
+    try (PartProcess process = new PartProcess(whole, self, time, data, work)) {
       return work.with(process.start());
     }
   }
 
   private LineProcess.Running start() throws Exception {
-    ClusterBoard board = kept(join());
+    Management management = kept(LineProcess.management(site, time));
+    ClusterBoard cluster = kept(join());
+    Board board = management.counted(cluster);
     Presence presence = new Presence(board, time);
     presence.is(Part.NONE, 0);
     Optional<SqlStore> own = ownsStore() ? Optional.of(kept(open())) : Optional.empty();
@@ -64,11 +74,12 @@ final class PartProcess implements AutoCloseable {
     if (self.role().serves()) {
       RunArchive archive =
           own.map(SqlStore::archive).orElseGet(() -> shared.orElseThrow().archive());
-      opcua = Optional.of(kept(LineProcess.opcua(site, board, time, archive, data, work)));
+      opcua = Optional.of(kept(LineProcess.opcua(site, board, time, archive, data, servers, work)));
     }
-    if (self.role().bridges()) {
-      kept(ModbusBridge.start(site, board, time));
-    }
+    Optional<ModbusBridge> bridge =
+        self.role().bridges()
+            ? Optional.of(kept(ModbusBridge.start(site, board, time)))
+            : Optional.empty();
     Sequencing.Place place = new Sequencing.Place(site, board, time, data, work);
     if (own.isPresent()) {
       Sequencing begun = kept(Sequencing.on(own.get(), place, opcua));
@@ -81,10 +92,32 @@ final class PartProcess implements AutoCloseable {
     } else if (opcua.isPresent()) {
       kept(FileDesk.start(data, time, requests(board, opcua)));
     }
-    return new LineProcess.Running(board, opcua, Optional.empty(), Optional.empty());
+    management.watch(
+        new Parts(
+            site.name(),
+            VersionCommand.software(),
+            board,
+            () -> trouble(board.peers()),
+            bridge,
+            Optional.empty(),
+            opcua,
+            own.map(SqlStore::archive).or(() -> shared.map(SharedStore::archive))));
+    return new LineProcess.Running(
+        board, opcua, Optional.empty(), Optional.empty(), management.url());
   }
 
-  private Map<String, FileDesk.Served> requests(ClusterBoard board, Optional<LineServer> opcua) {
+  private Optional<String> trouble(Peers peers) {
+    return peers.isWhole()
+        ? Optional.empty()
+        : Optional.of(
+            "hears only "
+                + peers.heard()
+                + " of "
+                + site.processes().all().size()
+                + " processes: less than the most of the line");
+  }
+
+  private Map<String, FileDesk.Served> requests(Board board, Optional<LineServer> opcua) {
     return LineProcess.requests(
         new LineProcess.Asked(
             site, board, time, Optional.empty(), Optional.empty(), opcua, Optional.empty()),

@@ -59,10 +59,13 @@ final class UpCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private double speed = 1;
 
+  @Mixin private final LogOptions log = new LogOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
+    log.apply();
     Path siteFolder = siteOption.folder();
     Site whole = siteOption.read();
     Optional<SiteProcess> self =
@@ -79,7 +82,7 @@ final class UpCommand implements Callable<Integer> {
       }
       Serving serving = new Serving(site, siteFolder, locked, self, out, stop);
       return self.isPresent()
-          ? PartProcess.run(site, self.get(), time, locked, serving)
+          ? PartProcess.run(whole, self.get(), time, locked, serving)
           : LineProcess.run(site, time, locked, locked.runs(), serving);
     }
   }
@@ -128,6 +131,7 @@ final class UpCommand implements Callable<Integer> {
                     "    a client is refused at its first try; to let it in: stackline trust list,"
                         + " trust accept");
               });
+      line.management().ifPresent(at -> out.println("  health and metrics: " + at));
       if (self.map(each -> each.role().sequences()).orElse(true)) {
         out.println("  records go to " + data.runs().toAbsolutePath());
       }

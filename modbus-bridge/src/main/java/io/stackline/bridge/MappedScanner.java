@@ -52,7 +52,7 @@ final class MappedScanner implements Scanner {
   private final Outbox outbox;
   private final ReadingLane readings;
   private final Random jitter;
-  private final Rhythm rhythm;
+  private final PollMeter meter;
   private final Map<Signal, Doubt> lacking;
   private final FurtherPoints further;
   private final TagDesk tags;
@@ -64,21 +64,24 @@ final class MappedScanner implements Scanner {
   private MappedState driver;
   private Reach reach;
 
-  /**
-   * @param offset when, from now on, the first scan is due
-   */
   MappedScanner(
-      PressSite site, RegisterMap map, PlcLink link, Board board, Time time, Duration offset) {
+      PressSite site,
+      RegisterMap map,
+      PlcLink link,
+      Board board,
+      Time time,
+      PollMeter meter,
+      LogIds ids) {
     Press press = site.press();
     this.press = press.id();
     this.map = map;
     this.wire = new PointWire(map, link);
     this.board = board;
     this.time = time;
-    this.outbox = new Outbox(board);
+    this.outbox = new Outbox(board, ids);
     this.readings = new ReadingLane(press.id(), board, time.now());
     this.jitter = new Random(press.id().value().hashCode());
-    this.rhythm = new Rhythm(time.now().plus(offset));
+    this.meter = meter;
     this.lacking = Look.lacking(map);
     this.further = new FurtherPoints(map);
     this.tags = new TagDesk(site, wire.guard(), link, time, this::broken);
@@ -90,6 +93,7 @@ final class MappedScanner implements Scanner {
   public Duration scan() {
     Instant begun = time.now();
     if (!reach.mayTry(time.wallNanos()) || !look()) {
+      meter.missed();
       reach = reach.missing();
       feed(new Event.Missed(reach.reason(), reach.isLost(), time.now()));
       readings.missing(reach, time.now());
@@ -98,7 +102,7 @@ final class MappedScanner implements Scanner {
       }
     }
     outbox.flush();
-    return Scan.pause(rhythm, begun, time, Scan.Haste.of(isBusy()));
+    return Scan.pause(meter.rhythm(), begun, time, Scan.Haste.of(isBusy()));
   }
 
   private boolean isBusy() {
@@ -162,7 +166,9 @@ final class MappedScanner implements Scanner {
         return false;
       }
       Instant asked = time.now();
+      long from = time.wallNanos();
       PointImage image = wire.read(asked);
+      meter.answered(time.wallNanos() - from);
       if (image != seen) {
         look = Look.of(map, image, lacking);
         seen = image;
@@ -193,7 +199,7 @@ final class MappedScanner implements Scanner {
 
   private void log(PressStatus now) {
     if (readings.last().map(old -> old.state() != now.state()).orElse(true)) {
-      LOG.info("press={} state={} run={}", press, now.state(), now.loaded().runNumber());
+      LOG.info("press={} state={} stroke={}", press, now.state(), now.loaded().runNumber());
     }
   }
 

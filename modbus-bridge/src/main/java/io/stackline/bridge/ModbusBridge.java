@@ -14,10 +14,12 @@ import io.stackline.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +181,23 @@ public final class ModbusBridge implements AutoCloseable {
   /** How many presses it drives at the moment. */
   public int presses() {
     return stations.size();
+  }
+
+  /** The presses it could drive. */
+  public Set<PressId> reached() {
+    return territory.presses().keySet();
+  }
+
+  /** What was counted of each press it drives, since it does. For any thread. */
+  public Map<PressId, PollFigures> figures() {
+    Map<PressId, PollFigures> all = new LinkedHashMap<>();
+    stations.forEach((id, station) -> all.put(id, station.figures()));
+    return all;
+  }
+
+  /** The same of one press, if it drives it. For any thread. */
+  public Optional<PollFigures> figures(PressId press) {
+    return Optional.ofNullable(stations.get(press)).map(PressStation::figures);
   }
 
   /**

@@ -15,13 +15,16 @@ final class Outbox {
   private static final int MAX = 1024;
 
   private final Board board;
+  private final LogIds ids;
   private final Deque<OrderReport> waiting = new ArrayDeque<>();
 
-  Outbox(Board board) {
+  Outbox(Board board, LogIds ids) {
     this.board = board;
+    this.ids = ids;
   }
 
   void add(OrderReport report) {
+    ids.reported(report);
     if (waiting.size() >= MAX) {
       dropOldestInterim();
     }

@@ -46,7 +46,7 @@ final class PressScanner implements Scanner {
   private final ReadingLane readings;
   private final Sampling sampling;
   private final Random jitter;
-  private final Rhythm rhythm;
+  private final PollMeter meter;
   private final Pace pace;
   private final TagDesk tags;
   private DriverState driver;
@@ -54,23 +54,27 @@ final class PressScanner implements Scanner {
   private LimitsKnown limits = LimitsKnown.NOTHING;
   private Instant drained = Instant.MIN;
 
-  /**
-   * @param offset when, from now on, the first scan is due
-   */
-  PressScanner(PressSite site, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
+  PressScanner(
+      PressSite site,
+      PlcLink link,
+      Board board,
+      Time time,
+      Pace pace,
+      PollMeter meter,
+      LogIds ids) {
     Press press = site.press();
     this.press = press.id();
     WriteGuard guard = new WriteGuard(Optional.empty());
     this.tags = new TagDesk(site, guard, link, time, this::broken);
-    this.wire = new Wire(press, link);
+    this.wire = new Wire(press, link, time, meter);
     this.board = board;
     this.time = time;
-    this.outbox = new Outbox(board);
+    this.outbox = new Outbox(board, ids);
     this.readings = new ReadingLane(press.id(), board, time.now());
     this.sampling = new Sampling(press, time.speed() == 1);
     this.jitter = new Random(press.id().value().hashCode());
     this.pace = pace;
-    this.rhythm = new Rhythm(time.now().plus(offset));
+    this.meter = meter;
     this.driver = DriverState.initial(press.id(), salt(time.now()), pace.lease());
     this.reach = Reach.unknown(time.wallNanos());
   }
@@ -85,6 +89,7 @@ final class PressScanner implements Scanner {
   public Duration scan() {
     Instant begun = time.now();
     if (!reach.mayTry(time.wallNanos()) || !look()) {
+      meter.missed();
       reach = reach.missing();
       feed(new Event.Missed(reach.reason(), reach.isLost(), time.now()));
       readings.missing(reach, time.now());
@@ -96,7 +101,7 @@ final class PressScanner implements Scanner {
     boolean near = wire.isStanding() && Scan.isAnswerNear(driver, time.wallNanos());
     boolean busy = Scan.isBusy(driver, readings.last());
     Scan.Haste haste = near ? Scan.Haste.ANSWER : Scan.Haste.of(busy);
-    return Scan.pause(rhythm, begun, time, haste, pace.between(driver, readings.last()));
+    return Scan.pause(meter.rhythm(), begun, time, haste, pace.between(driver, readings.last()));
   }
 
   @Override
@@ -286,12 +291,6 @@ final class PressScanner implements Scanner {
 
   @Override
   public void close() {
-    LOG.info(
-        "press={} scans={} late={} skipped={}",
-        press,
-        rhythm.made(),
-        rhythm.late(),
-        rhythm.skipped());
     wire.close();
   }
 }

@@ -26,6 +26,8 @@ final class PressStation implements AutoCloseable {
   private final Crank crank;
   private final Scanner scanner;
   private final Time time;
+  private final PollMeter meter;
+  private final LogIds ids;
   private final Duration offset;
   private long planned;
   private boolean dead;
@@ -35,11 +37,13 @@ final class PressStation implements AutoCloseable {
    */
   PressStation(PressSite press, PlcLink link, Board board, Time time, Pace pace, Duration offset) {
     this.press = press.press().id();
+    this.ids = new LogIds(this.press);
     this.crank = time.crank("bridge-" + this.press);
+    this.meter = new PollMeter(new Rhythm(time.now().plus(offset)), time.wallNanos());
     this.scanner =
         press.dialect() instanceof Dialect.Mapped mapped
-            ? new MappedScanner(press, mapped.map(), link, board, time, offset)
-            : new PressScanner(press, link, board, time, pace, offset);
+            ? new MappedScanner(press, mapped.map(), link, board, time, meter, ids)
+            : new PressScanner(press, link, board, time, pace, meter, ids);
     this.time = time;
     this.offset = offset;
   }
@@ -55,12 +59,18 @@ final class PressStation implements AutoCloseable {
         delay,
         () -> {
           if (mine == planned) {
-            guarded(() -> scanAfter(scanner.scan()));
+            guarded(() -> scanAfter(scanned()));
           }
         });
     if (scanner.hasTags()) {
       fillUntil(mine, time.now().plus(delay));
     }
+  }
+
+  private Duration scanned() {
+    Duration pause = scanner.scan();
+    meter.scanned(time.wallNanos());
+    return pause;
   }
 
   /** Between two scans, piece by piece, so that an order never waits for more than one. */
@@ -88,6 +98,7 @@ final class PressStation implements AutoCloseable {
         () ->
             guarded(
                 () -> {
+                  ids.ordered(order);
                   scanner.ordered(order, reported);
                   if (scanner.mayGlance()) {
                     scanAfter(Duration.ZERO);
@@ -96,9 +107,12 @@ final class PressStation implements AutoCloseable {
   }
 
   private void guarded(Runnable body) {
-    if (dead) {
-      return;
+    if (!dead) {
+      ids.during(() -> caught(body));
     }
+  }
+
+  private void caught(Runnable body) {
     try {
       body.run();
     } catch (RuntimeException e) {
@@ -115,9 +129,21 @@ final class PressStation implements AutoCloseable {
     scanner.close();
   }
 
+  /** For any thread. */
+  PollFigures figures() {
+    return meter.figures();
+  }
+
   @Override
   public void close() {
     crank.close();
+    Rhythm rhythm = meter.rhythm();
+    LOG.info(
+        "press={} scans={} late={} skipped={}",
+        press,
+        rhythm.made(),
+        rhythm.late(),
+        rhythm.skipped());
     scanner.close();
   }
 }

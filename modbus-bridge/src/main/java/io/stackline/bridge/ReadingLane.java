@@ -46,7 +46,7 @@ final class ReadingLane {
 
   void fresh(PressStatus now, Instant at, LimitsKnown limits, boolean owned, Sampled sampled) {
     if (last.map(old -> old.state() != now.state()).orElse(true)) {
-      LOG.info("press={} state={} run={}", press, now.state(), now.loaded().runNumber());
+      LOG.info("press={} state={} stroke={}", press, now.state(), now.loaded().runNumber());
     }
     fresh(
         new PressReading.Fresh(

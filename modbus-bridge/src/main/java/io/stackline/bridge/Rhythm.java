@@ -2,19 +2,20 @@ package io.stackline.bridge;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * When the scans of one press are due: on a grid that does not drift, whatever a scan takes and
  * however many are put in between. A scan that comes late still comes, at once; whole periods gone
  * by are not caught up but counted. Two scans are at least half a period apart, so that whoever
- * reads their results sees both. Confined to one crank.
+ * reads their results sees both. Confined to one crank, but for what it has counted.
  */
 final class Rhythm {
   private Instant due;
   private Instant notBefore = Instant.MIN;
   private long made;
-  private long late;
-  private long skipped;
+  private final AtomicLong late = new AtomicLong();
+  private final AtomicLong skipped = new AtomicLong();
 
   /**
    * @param first when the first scan is due
@@ -37,8 +38,8 @@ final class Rhythm {
       Instant next = due.plus(period);
       if (!next.isAfter(now)) {
         long gone = Duration.between(next, now).dividedBy(period);
-        late++;
-        skipped += gone;
+        late.setOpaque(late.getPlain() + 1);
+        skipped.setOpaque(skipped.getPlain() + gone);
         next = next.plus(period.multipliedBy(gone));
       }
       due = next;
@@ -53,13 +54,13 @@ final class Rhythm {
     return made;
   }
 
-  /** How many of them the one before had held up. */
+  /** How many of them the one before had held up. For any thread. */
   long late() {
-    return late;
+    return late.getOpaque();
   }
 
-  /** How many were not made because a whole period had gone by. */
+  /** How many were not made because a whole period had gone by. For any thread. */
   long skipped() {
-    return skipped;
+    return skipped.getOpaque();
   }
 }

@@ -8,6 +8,7 @@ import io.stackline.bridge.register.StatusBlock;
 import io.stackline.bridge.register.TraceRing;
 import io.stackline.bridge.register.Words;
 import io.stackline.press.Press;
+import io.stackline.time.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,16 @@ import java.util.OptionalLong;
 final class Wire {
   private final Press press;
   private final PlcLink link;
+  private final Time time;
+  private final PollMeter meter;
   private Optional<Identity> identity = Optional.empty();
   private OptionalLong serial = OptionalLong.empty();
 
-  Wire(Press press, PlcLink link) {
+  Wire(Press press, PlcLink link, Time time, PollMeter meter) {
     this.press = press;
     this.link = link;
+    this.time = time;
+    this.meter = meter;
   }
 
   /** Whether there is a connection on which the identity has been read. */
@@ -69,12 +74,14 @@ final class Wire {
 
   /** The status, read again at once while it comes torn. */
   StatusBlock.Outcome status() throws LinkException {
+    long from = time.wallNanos();
     StatusBlock.Outcome outcome = readStatus();
     for (int read = 1;
         read < Scan.STATUS_READS_MAX && outcome instanceof StatusBlock.Outcome.Torn;
         read++) {
       outcome = readStatus();
     }
+    meter.answered(time.wallNanos() - from);
     return outcome;
   }
 

@@ -185,6 +185,7 @@ class BridgeHandOverTest {
         site.opcua(),
         site.identification(),
         site.store(),
+        site.management(),
         site.promptExpected(),
         site.priorityStep(),
         new Processes(List.of(process("one"), process("two"))));

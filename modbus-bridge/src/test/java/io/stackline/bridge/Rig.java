@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -104,6 +105,11 @@ final class Rig implements AutoCloseable {
     bridge.close();
     link = new FakeLink(plc);
     bridge = ModbusBridge.start(site(extras), board, time, press -> link);
+  }
+
+  /** What the bridge has counted of the press. */
+  PollFigures figures() {
+    return Objects.requireNonNull(bridge.figures().get(P1));
   }
 
   OrderId next() {

@@ -233,6 +233,24 @@ public final class LineServer implements AutoCloseable {
     return LineNamespace.uri(line.site());
   }
 
+  /** What clients have open. For any thread. */
+  public ServerFigures figures() {
+    return new ServerFigures(
+        server.getSessionManager().getCurrentSessionCount().intValue(),
+        server.getSubscriptions().size(),
+        server.itemsThereAre());
+  }
+
+  /**
+   * Does this, which must be short, when what the nodes were to show before is shown: for who
+   * watches whether it goes on. For any thread; never done if this is closed.
+   *
+   * @throws IllegalStateException if it is far behind
+   */
+  public void pulse(Runnable beat) {
+    crank.execute(beat);
+  }
+
   /** The users this start created, with their passwords; empty on any later start. */
   public List<Credential> firstStartCredentials() {
     return security.users().created();

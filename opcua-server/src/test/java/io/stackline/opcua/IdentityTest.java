@@ -111,6 +111,7 @@ final class IdentityTest {
         bare.opcua(),
         who,
         bare.store(),
+        bare.management(),
         bare.promptExpected(),
         bare.priorityStep());
   }

@@ -2,6 +2,7 @@ package io.stackline.sequence;
 
 import io.stackline.run.Command;
 import io.stackline.run.RunId;
+import java.util.Optional;
 
 /** Which run something is about. */
 final class Concern {
@@ -25,6 +26,16 @@ final class Concern {
       return run.step() instanceof Stroke stroke && stroke.runNumber() == seen.runNumber();
     }
     return false;
+  }
+
+  /** The run a command is about, if it is about one. */
+  static Optional<RunId> named(Command command) {
+    boolean none =
+        command instanceof Command.StartRun
+            || command instanceof Command.AtPress
+            || command instanceof Command.SetDuty
+            || command instanceof Command.Clear;
+    return none ? Optional.empty() : Optional.of(run(command));
   }
 
   /** The run a command is about; there is none for one that starts a run or is for a press. */

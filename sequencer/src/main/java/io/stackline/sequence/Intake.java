@@ -15,6 +15,7 @@ import io.stackline.run.Refusal;
 import io.stackline.run.RunId;
 import io.stackline.sequence.stage.Turn;
 import io.stackline.site.Site;
+import io.stackline.time.Latencies;
 import io.stackline.time.Time;
 import io.stackline.time.Wall;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class Intake {
     this.store = store;
     this.settings = settings;
     readingLag = Wall.time(READING_LAG_MAX, time);
-    ledger = new Ledger(store);
+    ledger = new Ledger(store, time);
     errands =
         new ErrandDesk(
             site.presses(), this.time, ledger, store.journal().errands(), this.time::reading);
@@ -118,6 +119,11 @@ final class Intake {
 
   long term() {
     return ledger.term();
+  }
+
+  /** How long entries of the journal took to be written. For any thread. */
+  Latencies.Counted writes() {
+    return ledger.writes();
   }
 
   ErrandDesk errands() {
@@ -239,7 +245,7 @@ final class Intake {
       LOG.debug("input={} concerns no run that goes on", input);
       return List.of();
     }
-    return decided(run.get(), timed(input), null);
+    return logged(run.get(), timed(input), null);
   }
 
   /** This is the one place where the site changes, and presses never do. */
@@ -315,7 +321,7 @@ final class Intake {
     RunId id = Concern.run(command);
     Run run = live.get(id);
     if (run != null) {
-      return decided(run, asked, command);
+      return logged(run, asked, command);
     }
     return time.knows(id)
         ? refused(command, Refusal.Code.STATE, "run " + id + " has ended", "start a new run")
@@ -333,6 +339,13 @@ final class Intake {
       return refused(command, Refusal.Code.ARGUMENT, words(e), "look at the recipe and the site");
     }
     return commit(null, decision, command, Optional.empty());
+  }
+
+  /** Whatever is logged meanwhile has the run's id. */
+  private List<Turn> logged(Run run, Input input, @Nullable Command command) {
+    try (LogIds ids = LogIds.of(run)) {
+      return decided(run, input, command);
+    }
   }
 
   private List<Turn> decided(Run run, Input input, @Nullable Command command) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +64,8 @@ public final class Sequencer implements AutoCloseable {
   private final Caretaker caretaker;
   private final Overstays overstays;
   private final Assigner assigner;
-  private boolean troubled;
+  private final AtomicLong failures = new AtomicLong();
+  private volatile boolean troubled;
 
   private Sequencer(Site site, Board board, Time time, RunStore store, SequencerSettings settings) {
     this.time = time;
@@ -225,10 +227,17 @@ public final class Sequencer implements AutoCloseable {
 
   /** False if the store did not answer: nothing has happened then. */
   private boolean isTaken(Input input) {
+    try (LogIds ids = LogIds.of(input)) {
+      return isTakenLogged(input);
+    }
+  }
+
+  private boolean isTakenLogged(Input input) {
     List<Turn> turns;
     try {
       turns = routes.take(input);
     } catch (StoreFailed e) {
+      failures.setOpaque(failures.getPlain() + 1);
       if (!e.isLasting()) {
         away(input, e);
         return false;
@@ -293,7 +302,7 @@ public final class Sequencer implements AutoCloseable {
     if (turn instanceof Turn.Show show) {
       follow(show.status().id());
     }
-    try {
+    try (LogIds ids = LogIds.of(turn)) {
       routes.perform(turn);
       return true;
     } catch (RuntimeException e) {
@@ -356,6 +365,21 @@ public final class Sequencer implements AutoCloseable {
     CompletableFuture<Optional<Refusal>> answer = new CompletableFuture<>();
     later(new Input.Reloaded(site, what, answer));
     return answer;
+  }
+
+  /** For any thread. */
+  public SequencerFigures figures() {
+    return new SequencerFigures(!troubled, waiting.size(), intake.writes(), failures.getOpaque());
+  }
+
+  /**
+   * Does this, which must be short, when what came in before was dealt with: for who watches
+   * whether it goes on. For any thread; never done if this is closed.
+   *
+   * @throws IllegalStateException if it is far behind
+   */
+  public void pulse(Runnable beat) {
+    crank.execute(beat);
   }
 
   /** Takes nothing more; the input under way is finished (bounded). Runs stay as they are. */

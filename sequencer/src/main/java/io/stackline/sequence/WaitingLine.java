@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came in while the store does not answer, in its order. Bounded by the lanes it came from:
  * each of their words stays there until it was dealt with, and a full lane takes no more. Readings,
- * which would pile up, repeat themselves and are left out behind the first. One crank uses it.
+ * which would pile up, repeat themselves and are left out behind the first. One crank uses it,
+ * anybody asks for its length.
  */
 final class WaitingLine {
   /** Who asked has been told long before that there was no answer. */
@@ -22,6 +23,7 @@ final class WaitingLine {
   private final Time time;
   private final RunStore store;
   private final Duration ageMax;
+  private volatile int size;
 
   WaitingLine(Time time, RunStore store) {
     this.time = time;
@@ -33,14 +35,21 @@ final class WaitingLine {
     return inputs.isEmpty();
   }
 
+  /** How many wait. For any thread. */
+  int size() {
+    return size;
+  }
+
   /** What could not be written down: it may have been all the same, so it is taken once more. */
   void begin(Input failed) {
     inputs.add(failed);
+    size = inputs.size();
   }
 
   void add(Input input) {
     if (!(input instanceof Input.SeenPaused)) {
       inputs.add(input);
+      size = inputs.size();
     }
   }
 
@@ -50,6 +59,7 @@ final class WaitingLine {
 
   void remove() {
     inputs.remove();
+    size = inputs.size();
   }
 
   /**

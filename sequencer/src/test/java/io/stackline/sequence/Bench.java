@@ -114,6 +114,10 @@ final class Bench implements AutoCloseable {
     return answer.getNow(Optional.of(new Refusal(Refusal.Code.BUSY, "no answer", "wait")));
   }
 
+  SequencerFigures figures() {
+    return sequencer.figures();
+  }
+
   CommandId id() {
     return new CommandId("c-" + ++commands);
   }

@@ -91,6 +91,7 @@ final class PlannedLine {
         site.opcua(),
         site.identification(),
         site.store(),
+        site.management(),
         site.promptExpected(),
         priorityStep);
   }

@@ -1,6 +1,7 @@
 package io.stackline.sequence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,9 +80,17 @@ final class SequencerAwayTest {
       bench.post(confirm);
       bench.time.advance(A_RETRY);
       assertEquals(3, bench.board().commands().waiting().size());
+      SequencerFigures away = bench.figures();
+      assertFalse(away.storeAnswers());
+      assertEquals(3, away.waiting());
+      assertTrue(away.failures() > 1, "one a try");
 
       bench.flaky().away(false);
       bench.time.advance(A_RETRY);
+      assertTrue(bench.figures().storeAnswers());
+      assertEquals(0, bench.figures().waiting());
+      assertEquals(away.failures(), bench.figures().failures());
+      assertEquals(away.writes().count() + 3, bench.figures().writes().count());
 
       for (Command each : new Command[] {hold, resume, confirm}) {
         assertInstanceOf(Outcome.Accepted.class, bench.outcome(each).orElseThrow());

@@ -87,6 +87,13 @@ public final class LocalMailLane<K, V> implements MailLane<K, V> {
   }
 
   @Override
+  public int depth() {
+    synchronized (mail) {
+      return mail.size();
+    }
+  }
+
+  @Override
   public void settle(K key) {
     synchronized (mail) {
       mail.remove(key);

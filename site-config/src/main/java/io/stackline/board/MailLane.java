@@ -20,6 +20,11 @@ public interface MailLane<K, V> {
   /** What waits, oldest first. */
   Map<K, V> waiting();
 
+  /** How many words wait. */
+  default int depth() {
+    return waiting().size();
+  }
+
   /** The reader has dealt with it for good. */
   void settle(K key);
 

@@ -17,7 +17,7 @@ final class OpcUaReader {
 
   static final Form<Integer> PORT_FORM = Forms.whole(1, 65_535);
 
-  private static final String LOOPBACK = "127.0.0.1";
+  static final String LOOPBACK = "127.0.0.1";
 
   /** Every address of the machine: no name a client could use. */
   static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "::0");

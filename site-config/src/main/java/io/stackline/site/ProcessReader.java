@@ -64,8 +64,13 @@ final class ProcessReader {
           Key.maybe("opcua", "as the site's", "where its OPC UA server is", ""),
           Group.of("where an OPC UA server is", BIND, HOSTNAME, PORT));
 
+  private static final Key.Part MANAGEMENT =
+      Key.part(
+          Key.maybe("management", "as the site's", "where it tells health and metrics", ""),
+          ManagementReader.KEYS);
+
   static final Group KEYS =
-      Group.of("a process of the line", NAME, ROLE, ADDRESS_KEY, PRESSES, OPCUA);
+      Group.of("a process of the line", NAME, ROLE, ADDRESS_KEY, PRESSES, OPCUA, MANAGEMENT);
 
   private final Catalogue<String, SiteProcess> processes;
   private final Catalogue<PressId, Site.PressSite> presses;
@@ -83,6 +88,7 @@ final class ProcessReader {
     Optional<Address> address = fields.read(ADDRESS_KEY);
     List<PressId> reached = presses.requireAll(fields, PRESSES);
     Optional<OpcUaPlace> opcua = fields.read(OPCUA, ProcessReader::place);
+    Optional<ManagementSettings> management = fields.read(MANAGEMENT, ManagementReader::read);
     role.ifPresent(each -> fit(fields, each));
     return fields.build(
         () ->
@@ -91,7 +97,8 @@ final class ProcessReader {
                 role.orElseThrow(),
                 address.orElseThrow(),
                 reached(role.orElseThrow(), fields.has(PRESSES), reached),
-                opcua));
+                opcua,
+                management));
   }
 
   private Set<PressId> reached(Role role, boolean said, List<PressId> named) {

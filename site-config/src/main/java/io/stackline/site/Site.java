@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param revisions every revision there is a file of, offered or not
  * @param identification who the line is
  * @param store where journal and traces are kept
+ * @param management where each of its processes tells how it is, if it does
  * @param promptExpected how long a prompt usually waits for its confirmation, process time
  * @param priorityStep waiting that counts as one step of priority, process time
  * @param processes what it runs in, if one process is not enough
@@ -49,6 +50,7 @@ public record Site(
     OpcUa opcua,
     Identification identification,
     StoreSettings store,
+    Optional<ManagementSettings> management,
     Duration promptExpected,
     Duration priorityStep,
     Processes processes) {
@@ -84,6 +86,7 @@ public record Site(
       OpcUa opcua,
       Identification identification,
       StoreSettings store,
+      Optional<ManagementSettings> management,
       Duration promptExpected,
       Duration priorityStep) {
     this(
@@ -98,6 +101,7 @@ public record Site(
         opcua,
         identification,
         store,
+        management,
         promptExpected,
         priorityStep,
         Processes.ONE);
@@ -125,6 +129,7 @@ public record Site(
         opcua,
         Identification.UNSAID,
         StoreSettings.USUAL,
+        Optional.empty(),
         PROMPT_EXPECTED,
         PRIORITY_STEP);
   }
@@ -141,7 +146,7 @@ public record Site(
           PressSite old = press(id);
           moved.put(id, old.reached(connection));
         });
-    return with(moved, opcua);
+    return with(moved, opcua, management);
   }
 
   /** The same site with its OPC UA server at another port; 0 means any free one. */
@@ -149,10 +154,16 @@ public record Site(
     OpcUa there =
         new OpcUa(opcua.bind, opcua.hostname, port, opcua.anonymousMayRead, opcua.allowNone)
             .bounded(opcua.publishingMin, opcua.sessionsMax, opcua.monitoredItemsMax);
-    return with(presses, there);
+    return with(presses, there, management);
   }
 
-  private Site with(Map<PressId, PressSite> others, OpcUa elsewhere) {
+  /** The same site with a management port, or another. */
+  public Site withManagement(ManagementSettings there) {
+    return with(presses, opcua, Optional.of(there));
+  }
+
+  private Site with(
+      Map<PressId, PressSite> others, OpcUa elsewhere, Optional<ManagementSettings> managed) {
     return new Site(
         name,
         title,
@@ -165,14 +176,15 @@ public record Site(
         elsewhere,
         identification,
         store,
+        managed,
         promptExpected,
         priorityStep,
         processes);
   }
 
-  /** The same site as this process of it sees it: its own OPC UA server is where it says. */
+  /** The same site as this process of it sees it: what it says of itself counts. */
   public Site seenBy(SiteProcess process) {
-    return with(presses, process.server(opcua));
+    return with(presses, process.server(opcua), process.management().or(() -> management));
   }
 
   /**

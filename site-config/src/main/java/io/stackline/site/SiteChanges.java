@@ -30,6 +30,7 @@ public record SiteChanges(List<String> lines, List<String> restart) {
     differ(restart, "opcua", before.opcua(), after.opcua());
     differ(restart, "identification", before.identification(), after.identification());
     differ(restart, "store", before.store(), after.store());
+    differ(restart, "management", before.management(), after.management());
     differ(restart, "prompt-expected", before.promptExpected(), after.promptExpected());
     differ(restart, "priority-step", before.priorityStep(), after.priorityStep());
     differ(restart, "processes", before.processes(), after.processes());

@@ -32,6 +32,10 @@ final class SiteFileReader {
       Key.part(
           Key.maybe("store", "a file in the data folder", "where journal and traces are kept", ""),
           StoreReader.KEYS);
+  private static final Key.Part MANAGEMENT =
+      Key.part(
+          Key.maybe("management", "there is none", "where health and metrics are told", ""),
+          ManagementReader.KEYS);
   private static final Key.Part IDENTIFICATION =
       Key.part(
           Key.maybe("identification", "nothing is said", "who the line is", ""),
@@ -95,6 +99,7 @@ final class SiteFileReader {
           IDENTIFICATION,
           OPCUA,
           STORE,
+          MANAGEMENT,
           PROMPT_EXPECTED,
           PRIORITY_STEP,
           PRESSES,
@@ -119,6 +124,7 @@ final class SiteFileReader {
         fields.read(IDENTIFICATION, each -> identifications.group(each, IdentificationKeys.LINE));
     Site.OpcUa opcua = fields.read(OPCUA, OpcUaReader::read).orElseGet(OpcUaReader::unspoken);
     StoreSettings store = fields.read(STORE, StoreReader::read).orElse(StoreSettings.USUAL);
+    Optional<ManagementSettings> management = fields.read(MANAGEMENT, ManagementReader::read);
     Optional<Duration> promptExpected = fields.read(PROMPT_EXPECTED);
     Optional<Duration> priorityStep = fields.read(PRIORITY_STEP);
     List<String> folders = fields.read(MATERIALS);
@@ -147,6 +153,7 @@ final class SiteFileReader {
                 opcua,
                 identification.orElse(Identification.UNSAID),
                 store,
+                management,
                 promptExpected.orElseThrow(),
                 priorityStep.orElseThrow(),
                 processes));

@@ -14,11 +14,23 @@ import java.util.Set;
  * @param address where the others reach it; it listens there and nowhere else
  * @param presses what its network reaches; empty if it drives none
  * @param opcua what differs from the site's own OPC UA server; empty if nothing does, or it is none
+ * @param management where it tells how it is; as the site says if that is empty
  */
 public record SiteProcess(
-    String name, Role role, Address address, Set<PressId> presses, Optional<OpcUaPlace> opcua) {
+    String name,
+    Role role,
+    Address address,
+    Set<PressId> presses,
+    Optional<OpcUaPlace> opcua,
+    Optional<ManagementSettings> management) {
   public SiteProcess {
     presses = Collections.unmodifiableSet(new LinkedHashSet<>(presses));
+  }
+
+  /** One that says nothing of management. */
+  public SiteProcess(
+      String name, Role role, Address address, Set<PressId> presses, Optional<OpcUaPlace> opcua) {
+    this(name, role, address, presses, opcua, Optional.empty());
   }
 
   /** What a process does. */

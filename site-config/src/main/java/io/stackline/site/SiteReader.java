@@ -83,6 +83,7 @@ public final class SiteReader {
             site.opcua(),
             site.identification(),
             site.store(),
+            site.management(),
             site.promptExpected(),
             site.priorityStep(),
             site.processes());

@@ -76,5 +76,7 @@ final class SiteChangesTest {
     assertEquals(Duration.ofHours(2), folder.whole().site().priorityStep());
     assertEquals(
         new SiteChanges(List.of(), List.of("prompt-expected", "priority-step")), changes());
+    folder.with("site.yaml", "opcua:\n", "management: {}\nopcua:\n");
+    assertEquals(List.of("management", "prompt-expected", "priority-step"), changes().restart());
   }
 }

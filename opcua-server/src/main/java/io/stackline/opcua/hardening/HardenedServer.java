@@ -154,7 +154,7 @@ public final class HardenedServer extends OpcUaServer {
   }
 
   /** Monitored items of all sessions, and of subscriptions whose session has gone. */
-  int itemsThereAre() {
+  public int itemsThereAre() {
     return getSubscriptions().values().stream()
         .mapToInt(each -> each.getMonitoredItems().size())
         .sum();

@@ -108,9 +108,11 @@ public final class OperationHandler implements MethodInvocationHandler, Told {
                 operation.command(id, caller.get().user(), inputs),
                 Optional.of("request id " + id)));
     LOG.info(
-        "method={} request={} by={} answer={} {}",
+        "method={} request={} run={} press={} by={} answer={} {}",
         name(),
         id,
+        About.run(operation).orElse(answer.run().isEmpty() ? "-" : answer.run()),
+        About.press(operation).orElse("-"),
         caller.get().user(),
         answer.status(),
         answer.message());
