@@ -33,6 +33,7 @@ final class ArchitectureTest {
   private static final String CERTIFICATES = "io.stackline.opcua.security..";
   private static final String PLCSIM = "io.stackline.plcsim..";
   private static final String LAUNCH = "io.stackline.launch..";
+  private static final String CLUSTER = "io.stackline.cluster..";
 
   @ArchTest
   static void everyRoomWasFound(JavaClasses classes) {
@@ -62,6 +63,7 @@ final class ArchitectureTest {
             "sequence.store",
             "opcua.security",
             "opcua.hardening",
+            "cluster",
             "launch.demo",
             "launch.kill",
             "launch.log",
@@ -84,7 +86,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(BRIDGE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(SEQUENCE[0], OPCUA[0], PLCSIM, LAUNCH);
+          .resideInAnyPackage(SEQUENCE[0], OPCUA[0], PLCSIM, LAUNCH, CLUSTER);
 
   @ArchTest
   static final ArchRule sequenceKnowsNoSibling =
@@ -93,7 +95,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(SEQUENCE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(BRIDGE[0], OPCUA[0], PLCSIM, LAUNCH);
+          .resideInAnyPackage(BRIDGE[0], OPCUA[0], PLCSIM, LAUNCH, CLUSTER);
 
   @ArchTest
   static final ArchRule opcuaKnowsNoSibling =
@@ -102,7 +104,16 @@ final class ArchitectureTest {
           .resideInAnyPackage(OPCUA)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(BRIDGE[0], SEQUENCE[0], PLCSIM, LAUNCH);
+          .resideInAnyPackage(BRIDGE[0], SEQUENCE[0], PLCSIM, LAUNCH, CLUSTER);
+
+  @ArchTest
+  static final ArchRule clusterKnowsNoPart =
+      noClasses()
+          .that()
+          .resideInAPackage(CLUSTER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(BRIDGE[0], SEQUENCE[0], OPCUA[0], PLCSIM, LAUNCH);
 
   @ArchTest
   static final ArchRule simulatorStandsAlone =
@@ -154,7 +165,7 @@ final class ArchitectureTest {
               "io.stackline.time..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(BRIDGE[0], SEQUENCE[0], OPCUA[0], PLCSIM, LAUNCH);
+          .resideInAnyPackage(BRIDGE[0], SEQUENCE[0], OPCUA[0], PLCSIM, LAUNCH, CLUSTER);
 
   @ArchTest
   static final ArchRule wordsInTheirOrder =
@@ -253,6 +264,8 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.camel..");
+
+  @ArchTest static final ArchRule hazelcastStaysInItsRoom = library("com.hazelcast..", CLUSTER);
 
   @ArchTest
   static final ArchRule nobodyAsksTheClock =

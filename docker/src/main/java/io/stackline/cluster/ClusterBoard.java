@@ -154,7 +154,7 @@ public final class ClusterBoard implements Board, AutoCloseable {
     Lane<K, V> lane = new Lane<>(name, word, key, codec);
     ClusterMailLane<K, V> made =
         new ClusterMailLane<>(
-            lane, local, grid.getMap("lane." + name), new Courier(name, time, sending), life);
+            lane, local, grid.getMap("lane." + name), new Courier(name, time, sending), life, time);
     lanes.add(made);
     return made;
   }

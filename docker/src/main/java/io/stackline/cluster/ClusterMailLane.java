@@ -10,12 +10,13 @@ import io.stackline.board.LocalMailLane;
 import io.stackline.board.MailLane;
 import io.stackline.board.MailWatcher;
 import io.stackline.board.Watch;
+import io.stackline.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -33,27 +34,31 @@ final class ClusterMailLane<K, V> implements MailLane<K, V>, Synced {
   private final IMap<String, byte[]> map;
   private final Courier courier;
   private final Duration life;
+  private final Time time;
 
-  /** Posted here, by their text. */
-  private final Set<String> own = ConcurrentHashMap.newKeySet();
+  /** Posted here, by their text: when, by {@link Time#wallNanos}. */
+  private final Map<String, Long> own = new ConcurrentHashMap<>();
 
   /** Their keys, for those who are told of a text alone. */
   private final Map<String, K> keys = new ConcurrentHashMap<>();
 
   /**
-   * @param life after which a word nobody has settled is gone; zero for never
+   * @param life after which a word nobody has settled is gone, whether it ever got out or not; zero
+   *     for never
    */
   ClusterMailLane(
       Lane<K, V> lane,
       LocalMailLane<K, V> local,
       IMap<String, byte[]> map,
       Courier courier,
-      Duration life) {
+      Duration life,
+      Time time) {
     this.lane = lane;
     this.local = local;
     this.map = map;
     this.courier = courier;
     this.life = life;
+    this.time = time;
     map.addEntryListener(new Heard(), true);
   }
 
@@ -64,7 +69,7 @@ final class ClusterMailLane<K, V> implements MailLane<K, V>, Synced {
     }
     String name = key.toString();
     keys.put(name, key);
-    own.add(name);
+    own.put(name, time.wallNanos());
     if (!local.post(key, value)) {
       own.remove(name);
       keys.remove(name);
@@ -74,18 +79,40 @@ final class ClusterMailLane<K, V> implements MailLane<K, V>, Synced {
     return true;
   }
 
+  /**
+   * It may take long until most of the line is heard. What has lived its life by then does not go
+   * out any more, nor does what was settled meanwhile.
+   */
   private void send(String name, V value, byte first) {
     byte[] mark = {first};
     byte[] word = lane.bytes(value);
     courier.wish(
         name,
         () -> {
+          long left = leftMillis(name);
+          if (left < 0) {
+            gone(name);
+            return CompletableFuture.completedFuture(null);
+          }
           byte[] bytes = new byte[word.length + 1];
           bytes[0] = mark[0];
           mark[0] = FOUND;
           System.arraycopy(word, 0, bytes, 1, word.length);
-          return map.setAsync(name, bytes, life.toMillis(), TimeUnit.MILLISECONDS);
+          return map.setAsync(name, bytes, left, TimeUnit.MILLISECONDS);
         });
+  }
+
+  /** 0 for ever, negative if it is over. */
+  private long leftMillis(String name) {
+    Long posted = own.get(name);
+    if (posted == null) {
+      return -1;
+    }
+    if (life.isZero()) {
+      return 0;
+    }
+    long left = life.minusNanos(time.wallNanos() - posted).toMillis();
+    return left > 0 ? left : -1;
   }
 
   @Override
@@ -156,7 +183,7 @@ final class ClusterMailLane<K, V> implements MailLane<K, V>, Synced {
       if (there.containsKey(name) || value.isEmpty()) {
         continue;
       }
-      if (own.contains(name)) {
+      if (own.containsKey(name)) {
         send(name, value.get(), FOUND);
       } else {
         gone(name);
