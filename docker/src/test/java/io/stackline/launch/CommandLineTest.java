@@ -129,6 +129,13 @@ final class CommandLineTest {
   }
 
   @Test
+  void anAddressThatIsNoneIsToldByThePlcs() {
+    Answer answer = run("plc", "--site", Shell.SHIPPED.toString(), "--bind", "[::zz");
+    assertEquals(1, answer.status());
+    assertTrue(answer.err().contains("0.0.0.0"), answer.err());
+  }
+
+  @Test
   void aPressThatDoesNotAnswerIsToldByProbe() throws Exception {
     int free;
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
