@@ -47,6 +47,7 @@ final class CommandLineTest {
             "recipe diff",
             "envelope",
             "schema",
+            "health",
             "kill",
             "user",
             "user add",
