@@ -16,19 +16,25 @@ import io.stackline.sequence.store.SharedStore;
 import io.stackline.sequence.store.SqlStore;
 import io.stackline.sequence.store.StoreRefused;
 import io.stackline.site.Site;
+import io.stackline.site.SiteChanges;
 import io.stackline.site.SiteProcess;
 import io.stackline.site.StoreSettings;
 import io.stackline.time.Time;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One of the processes of a line: those of bridge, sequencer and OPC UA server that its role names,
  * around a board that all processes share. Closing stops them in the opposite order.
  */
 final class PartProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PartProcess.class);
+
   private final Site site;
   private final ServerSet servers;
   private final SiteProcess self;
@@ -88,7 +94,7 @@ final class PartProcess implements AutoCloseable {
       Optional<LineServer> server = opcua;
       kept(
           Duty.start(
-              board, time, shared.orElseThrow(), () -> Sequencing.begin(place, server), presence));
+              board, time, shared.orElseThrow(), () -> Sequencing.begin(place.of(current(server)), server), presence));
     } else if (opcua.isPresent()) {
       kept(FileDesk.start(data, time, requests(board, opcua)));
     }
@@ -115,6 +121,22 @@ final class PartProcess implements AutoCloseable {
                 + " of "
                 + site.processes().all().size()
                 + " processes: less than the most of the line");
+  }
+
+  /** Recipes may have changed since this process began to stand by, nothing else. */
+  private Site current(Optional<LineServer> server) {
+    if (work.folder().isEmpty()) {
+      return site;
+    }
+    Site read = SiteFolder.read(work.folder().get());
+    Site next = read.seenBy(read.processes().named(self.name()).orElse(self));
+    List<String> restart = SiteChanges.of(site, next).restart();
+    if (!restart.isEmpty()) {
+      LOG.warn("event=files-ahead {} changed: that takes a restart, the site of then counts", restart);
+      return site;
+    }
+    server.ifPresent(each -> each.reload(next));
+    return next;
   }
 
   private Map<String, FileDesk.Served> requests(Board board, Optional<LineServer> opcua) {

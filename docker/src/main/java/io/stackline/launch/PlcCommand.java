@@ -3,6 +3,8 @@ package io.stackline.launch;
 import io.stackline.press.PressId;
 import io.stackline.site.Site;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "plc",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the site's simulated presses until stopped, so that any Modbus master can talk to them. "
-          + "Prints a line each: press, address, unit."
+      "Runs the site's simulated presses until stopped, so that any Modbus master can talk to them."
+          + " Prints a line each: press, address, unit."
     })
 final class PlcCommand implements Callable<Integer> {
   private static final long LOOK_S = 1;
@@ -35,6 +37,14 @@ final class PlcCommand implements Callable<Integer> {
   private List<String> presses = List.of();
 
   @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description =
+          "Address to listen at (default: ${DEFAULT-VALUE}); 0.0.0.0 for all of this machine's."
+              + " Modbus asks nobody who he is: only in a network of the presses' own.")
+  private String bind = SimulatedPlcs.LOOPBACK;
+
+  @Option(
       names = "--speed",
       paramLabel = "N",
       description = "Ceiling for the speed of time, 1 is real (default: ${DEFAULT-VALUE}).")
@@ -44,7 +54,8 @@ final class PlcCommand implements Callable<Integer> {
       names = "--idle-exit",
       paramLabel = "MINUTES",
       description =
-          "End after so many minutes without any connection, unless a press is under load; 0 never (default: ${DEFAULT-VALUE}).")
+          "End after so many minutes without any connection, unless a press is under load; 0 never"
+              + " (default: ${DEFAULT-VALUE}).")
   private int idleMinutes;
 
   @Mixin private final FaultOption faultOption = new FaultOption();
@@ -58,7 +69,7 @@ final class PlcCommand implements Callable<Integer> {
     List<PressId> chosen = chosen(site);
     List<FaultOption.PressFault> faults = faultOption.of(chosen);
     try (StopSignal stop = StopSignal.listen();
-        SimulatedPlcs plcs = SimulatedPlcs.startAsDescribed(site, chosen, speed)) {
+        SimulatedPlcs plcs = SimulatedPlcs.startAsDescribed(site, chosen, address(), speed)) {
       plcs.lines().forEach(out::println);
       for (FaultOption.PressFault each : faults) {
         plcs.press(each.press()).fault(each.order(), each.seed());
@@ -77,6 +88,16 @@ final class PlcCommand implements Callable<Integer> {
         }
       }
       return 0;
+    }
+  }
+
+  private InetAddress address() {
+    try {
+      return InetAddress.getByName(bind);
+    } catch (UnknownHostException e) {
+      throw new CommandRefused(
+          "--bind " + bind + " is no address of this machine",
+          "name one of its own, such as " + SimulatedPlcs.LOOPBACK + " or 0.0.0.0");
     }
   }
 

@@ -6,8 +6,10 @@ import io.stackline.site.Site.Connection;
 import io.stackline.site.Site.PressSite;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Starts the simulated presses of a site that do not run yet, in one process of their own that
- * outlives ours: the death of one side is not the death of the other.
+ * outlives ours: the death of one side is not the death of the other. Those the site names on
+ * another machine, or in another container, are started there: {@code stackline plc --bind}.
  */
 final class PlcProcess {
   private static final Duration START_MAX = Duration.ofSeconds(30);
@@ -38,12 +41,13 @@ final class PlcProcess {
   /**
    * Starts what is missing and waits until it answers.
    *
-   * @return what was done, in one line; empty if everything runs already
+   * @return what was done, in one line; empty if everything that belongs here runs already
    */
   Optional<String> startMissing(Site site) throws IOException, InterruptedException {
     List<PressSite> missing =
         site.presses().values().stream()
             .filter(PressSite::simulated)
+            .filter(each -> isHere(each.connection()))
             .filter(each -> !answers(each.connection()))
             .toList();
     if (missing.isEmpty()) {
@@ -98,6 +102,15 @@ final class PlcProcess {
             "the simulated presses did not answer within " + START_MAX.toSeconds() + " s",
             "see " + log);
       }
+    }
+  }
+
+  private static boolean isHere(Connection connection) {
+    try {
+      return connection.line() instanceof Line.Network network
+          && InetAddress.getByName(network.host()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
     }
   }
 

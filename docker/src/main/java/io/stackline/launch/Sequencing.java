@@ -27,7 +27,12 @@ final class Sequencing implements Duty.Work {
   }
 
   /** Where it works. */
-  record Place(Site site, Board board, Time time, DataFolder data, LineProcess.Work<?> work) {}
+  record Place(Site site, Board board, Time time, DataFolder data, LineProcess.Work<?> work) {
+    /** With the site as its files say by now. */
+    Place of(Site next) {
+      return new Place(next, board, time, data, work);
+    }
+  }
 
   /** With a store of its own, which is closed with it. */
   static Sequencing begin(Place place, Optional<LineServer> opcua)

@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       TrustCommand.class,
       CertCommand.class,
       NodesCommand.class,
+      HealthCommand.class,
       HandOverCommand.class,
       ReloadCommand.class,
       BackupCommand.class,

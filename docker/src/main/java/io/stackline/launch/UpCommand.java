@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Runs the site until stopped (Ctrl-C stops in order; a press finishes by itself what was"
-          + " downloaded). Simulated presses that do not run yet are started as a process of their"
-          + " own."
+          + " downloaded). Simulated presses of this machine that do not run yet are started as a"
+          + " process of their own."
     })
 final class UpCommand implements Callable<Integer> {
   @Mixin private final SiteOption siteOption = new SiteOption();

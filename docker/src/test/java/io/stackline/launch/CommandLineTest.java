@@ -47,6 +47,7 @@ final class CommandLineTest {
             "recipe diff",
             "envelope",
             "schema",
+            "health",
             "kill",
             "user",
             "user add",
@@ -126,6 +127,13 @@ final class CommandLineTest {
       assertEquals(1, answer.status());
       assertTrue(answer.err().contains(Integer.toString(taken.getLocalPort())), answer.err());
     }
+  }
+
+  @Test
+  void anAddressThatIsNoneIsToldByThePlcs() {
+    Answer answer = run("plc", "--site", Shell.SHIPPED.toString(), "--bind", "[::zz");
+    assertEquals(1, answer.status());
+    assertTrue(answer.err().contains("0.0.0.0"), answer.err());
   }
 
   @Test

@@ -2,11 +2,15 @@ package io.stackline.plcsim.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.plcsim.Bench;
 import io.stackline.plcsim.SensorParameters;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +56,19 @@ class RackIT {
       }
     }
     assertEquals(List.of(), plcThreads(), "no thread outlives its rack");
+  }
+
+  @Test
+  void listensAtTheAddressItIsGivenAndNowhereElse() throws IOException {
+    InetAddress here = InetAddress.getByName("127.0.0.2");
+    try (Rack rack = Rack.open(here, System::nanoTime)) {
+      int port = rack.start("P", Address.tcp(0, 1), new Scratchpad(), 1).port();
+      try (Socket reached = new Socket(here, port)) {
+        assertTrue(reached.isConnected());
+      }
+      assertThrows(
+          ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+    }
   }
 
   @Test
