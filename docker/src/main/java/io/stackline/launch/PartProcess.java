@@ -94,7 +94,11 @@ final class PartProcess implements AutoCloseable {
       Optional<LineServer> server = opcua;
       kept(
           Duty.start(
-              board, time, shared.orElseThrow(), () -> Sequencing.begin(place.of(current(server)), server), presence));
+              board,
+              time,
+              shared.orElseThrow(),
+              () -> Sequencing.begin(place.of(current(server)), server),
+              presence));
     } else if (opcua.isPresent()) {
       kept(FileDesk.start(data, time, requests(board, opcua)));
     }
@@ -132,7 +136,8 @@ final class PartProcess implements AutoCloseable {
     Site next = read.seenBy(read.processes().named(self.name()).orElse(self));
     List<String> restart = SiteChanges.of(site, next).restart();
     if (!restart.isEmpty()) {
-      LOG.warn("event=files-ahead {} changed: that takes a restart, the site of then counts", restart);
+      LOG.warn(
+          "event=files-ahead {} changed: that takes a restart, the site of then counts", restart);
       return site;
     }
     server.ifPresent(each -> each.reload(next));
