@@ -1,14 +1,18 @@
 package io.stackline.launch;
 
+import io.stackline.opcua.ServerSet;
 import io.stackline.opcua.ServerSubject;
 import io.stackline.opcua.security.CertificateCard;
 import io.stackline.opcua.security.CertificateDesk;
+import io.stackline.opcua.security.ServerKey;
 import io.stackline.site.Site;
+import io.stackline.site.SiteProcess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,6 +76,12 @@ final class CertCommand {
     @Option(names = "--new-key", description = "Draw a new key as well.")
     private boolean newKey;
 
+    @Option(
+        names = "--name",
+        paramLabel = "NAME",
+        description = "The server's process, where the site has several servers.")
+    private @Nullable String name;
+
     @Mixin private final SiteOption siteOption = new SiteOption();
     @Mixin private final DataOption dataOption = new DataOption();
     @Mixin private final Printing printing = new Printing();
@@ -80,11 +90,26 @@ final class CertCommand {
 
     @Override
     public Integer call() {
-      Site site = siteOption.read();
+      ServerKey.Subject subject = subject(siteOption.read());
       CertificateCard card =
-          dataOption.ask(securityDir -> desk(securityDir).renew(ServerSubject.of(site), newKey));
+          dataOption.ask(securityDir -> desk(securityDir).renew(subject, newKey));
       printing.printLines(Objects.requireNonNull(spec), card, () -> lines(card));
       return 0;
+    }
+
+    private ServerKey.Subject subject(Site site) {
+      Optional<String> named = Optional.ofNullable(name);
+      boolean obvious = site.processes().isOne() || named.isPresent();
+      Optional<SiteProcess> process =
+          ProcessChoice.of(site, obvious ? Optional.empty() : Optional.of("opcua"), named);
+      if (process.filter(each -> !each.role().serves()).isPresent()) {
+        throw new CommandRefused(
+            "process " + process.get().name() + " has no OPC UA server",
+            "name one of the role opcua or all with --name");
+      }
+      return process
+          .map(each -> ServerSubject.of(site.seenBy(each), ServerSet.of(site, each.name())))
+          .orElseGet(() -> ServerSubject.of(site));
     }
   }
 }

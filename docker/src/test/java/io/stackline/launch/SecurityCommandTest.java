@@ -29,6 +29,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Users, trust and certificates as an administrator types them. */
 final class SecurityCommandTest {
+  private static final String PROCESSES =
+      """
+
+      processes:
+        - {name: bridge-a, role: bridge, address: 127.0.0.1:5801}
+        - {name: sequencer-1, role: sequencer, address: 127.0.0.1:5802}
+        - {name: face-1, role: opcua, address: 127.0.0.1:5803, opcua: {port: 4841}}
+        - name: face-2
+          role: opcua
+          address: 127.0.0.1:5804
+          opcua: {hostname: face-2.plant, port: 4842}
+      store: {kind: postgres, url: "jdbc:postgresql://127.0.0.1/none", user: none}
+      """;
+
   private static final String PASSWORD = "correct horse battery";
 
   /** Of the hashes of passwords nobody uses. */
@@ -178,6 +192,29 @@ final class SecurityCommandTest {
     Path other = QuickSite.in(folder.resolve("other"));
     Shell.edit(other.resolve("site.yaml"), "name: pilot-line", "name: other-line");
     refused(run("cert", "renew", "--site", other.toString(), "--data", data), "--site");
+  }
+
+  @Test
+  void theCertificateOfOneOfSeveralServersHasTheNameOfItsProcess() throws Exception {
+    Path site = QuickSite.in(folder.resolve("several"));
+    startOnce(site);
+    Path file = site.resolve("site.yaml");
+    Files.writeString(file, Files.readString(file) + PROCESSES);
+    String[] renew = {"cert", "renew", "--json", "--site", site.toString(), "--data", data};
+
+    refused(run(renew), "--name");
+    refused(run(with(renew, "--name", "bridge-a")), "--name");
+    Answer renewed = run(with(renew, "--name", "face-2"));
+    assertEquals(0, renewed.status(), renewed.err());
+    assertEquals(
+        "urn:stackline:pilot-line:server:face-2", renewed.json().get("applicationUri").asText());
+    assertTrue(renewed.json().get("names").toString().contains("face-2.plant"));
+  }
+
+  private static String[] with(String[] command, String... more) {
+    String[] whole = Arrays.copyOf(command, command.length + more.length);
+    System.arraycopy(more, 0, whole, command.length, more.length);
+    return whole;
   }
 
   /** Key, certificate and users, as a server makes them on its first start. */
