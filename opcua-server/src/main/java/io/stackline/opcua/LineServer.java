@@ -10,6 +10,7 @@ import io.stackline.opcua.method.Desk;
 import io.stackline.opcua.model.LineNamespace;
 import io.stackline.opcua.security.Credential;
 import io.stackline.opcua.security.SecurityFolder;
+import io.stackline.opcua.security.ServerKey;
 import io.stackline.opcua.value.LaneFollower;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
@@ -123,23 +124,15 @@ public final class LineServer implements AutoCloseable {
             SwallowedBindFailure.take(line.site().opcua().bind(), line.site().opcua().port()));
     this.port = socket.port();
     // After the port: a start that fails for it must not make users whose passwords nobody sees.
+    ServerKey.Subject subject = line.set().subject(line.site());
     this.security =
-        SecurityFolder.open(
-            securityDir,
-            line.set().subject(line.site()),
-            settings.passwordMemoryKiB(),
-            line.time());
+        SecurityFolder.open(securityDir, subject, settings.passwordMemoryKiB(), line.time());
     this.crank = opened.add(line.time().crank("opcua"));
     ServerThreads threads = opened.add(ServerThreads.make());
-    this.server =
-        new HardenedServer(
-            config.at(port, security, threads),
-            new HardenedServer.Parts(
-                socket,
-                security.audit(),
-                config.limits(),
-                threads,
-                line.set().others(line.site())));
+    HardenedServer.Parts parts =
+        new HardenedServer.Parts(
+            socket, security.audit(), config.limits(), threads, line.set().others(line.site()));
+    this.server = new HardenedServer(config.at(port, security, threads), parts);
     this.status = ServerStatus.of(server, line.set().uris(line.site()));
     this.locks = new Locks(line.site().presses().keySet(), line.time(), crank);
     this.desk = opened.add(new Desk(line.board(), line.time(), settings.answerWait(), locks));
@@ -285,12 +278,12 @@ public final class LineServer implements AutoCloseable {
     LOG.info("port={} closed", port);
   }
 
-  /** What the crank is at may need nodes that go next. */
+  /** What it has begun to show is shown, and it needs no nodes that go next. */
   private void awaitCrank() throws InterruptedException {
     CountDownLatch idle = new CountDownLatch(1);
     crank.execute(idle::countDown);
     if (!idle.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.warn("port={} closes while its nodes still change", port);
+      LOG.warn("port={} does not wait any longer: its nodes still change", port);
     }
   }
 
