@@ -64,12 +64,17 @@ final class SoakTrace {
     count(chunk);
   }
 
+  /** Later than any number of chunks from 1 can reach. */
+  private static final long TIME_OF_DAY_MS = 1_700_000_000_000L;
+
   private void count(TraceChunk chunk) {
     long samples = chunk.samples().size();
     long last = chunk.samples().get((int) samples - 1).sequence();
     Told before = told.get(chunk.order());
     if (before == null) {
-      before = new Told(0, last - samples - chunk.lostBefore(), 0, 0);
+      // who takes a stroke up begins with the time of day
+      long first = chunk.n() == 1 ? 0 : Math.max(chunk.n() - 1, TIME_OF_DAY_MS);
+      before = new Told(first, last - samples - chunk.lostBefore(), 0, 0);
     }
     assertEquals(before.chunks() + 1, chunk.n(), "chunks of " + chunk.order());
     assertEquals(last - before.last(), samples + chunk.lostBefore(), "samples of " + chunk.id());
