@@ -3,6 +3,8 @@ package io.stackline.launch;
 import io.stackline.press.PressId;
 import io.stackline.site.Site;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +37,13 @@ final class PlcCommand implements Callable<Integer> {
   private List<String> presses = List.of();
 
   @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description =
+          "Address to listen at (default: ${DEFAULT-VALUE}); 0.0.0.0 for all of this machine's. Modbus asks nobody who he is: only in a network of the presses' own.")
+  private String bind = SimulatedPlcs.LOOPBACK;
+
+  @Option(
       names = "--speed",
       paramLabel = "N",
       description = "Ceiling for the speed of time, 1 is real (default: ${DEFAULT-VALUE}).")
@@ -58,7 +67,7 @@ final class PlcCommand implements Callable<Integer> {
     List<PressId> chosen = chosen(site);
     List<FaultOption.PressFault> faults = faultOption.of(chosen);
     try (StopSignal stop = StopSignal.listen();
-        SimulatedPlcs plcs = SimulatedPlcs.startAsDescribed(site, chosen, speed)) {
+        SimulatedPlcs plcs = SimulatedPlcs.startAsDescribed(site, chosen, address(), speed)) {
       plcs.lines().forEach(out::println);
       for (FaultOption.PressFault each : faults) {
         plcs.press(each.press()).fault(each.order(), each.seed());
@@ -77,6 +86,16 @@ final class PlcCommand implements Callable<Integer> {
         }
       }
       return 0;
+    }
+  }
+
+  private InetAddress address() {
+    try {
+      return InetAddress.getByName(bind);
+    } catch (UnknownHostException e) {
+      throw new CommandRefused(
+          "--bind " + bind + " is no address of this machine",
+          "name one of its own, such as " + SimulatedPlcs.LOOPBACK + " or 0.0.0.0");
     }
   }
 

@@ -18,6 +18,7 @@ import io.stackline.site.Site;
 import io.stackline.site.Site.Connection;
 import io.stackline.site.Site.PressSite;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,17 +30,19 @@ import java.util.function.LongSupplier;
  * that names a register map is played by that vendor's PLC.
  */
 final class SimulatedPlcs implements AutoCloseable {
-  private static final String LOOPBACK = "127.0.0.1";
+  static final String LOOPBACK = "127.0.0.1";
 
   private final Bench bench = new Bench();
   private final Map<PressId, SimulatedPress> presses = new LinkedHashMap<>();
   private final Map<PressId, Connection> connections = new LinkedHashMap<>();
   private final Map<Line, Integer> ports = new HashMap<>();
+  private final InetAddress bind;
   private final Rack rack;
 
-  private SimulatedPlcs(LongSupplier nanos) {
+  private SimulatedPlcs(InetAddress bind, LongSupplier nanos) {
+    this.bind = bind;
     try {
-      this.rack = Rack.open(nanos);
+      this.rack = Rack.open(bind, nanos);
     } catch (IOException e) {
       throw new CommandRefused(
           "no simulated press can be started (" + e.getMessage() + ")",
@@ -47,9 +50,10 @@ final class SimulatedPlcs implements AutoCloseable {
     }
   }
 
-  /** Starts some presses at the ports the site names. */
-  static SimulatedPlcs startAsDescribed(Site site, List<PressId> which, double speed) {
-    SimulatedPlcs plcs = new SimulatedPlcs(System::nanoTime);
+  /** Starts some presses at the ports the site names, on this address of the machine. */
+  static SimulatedPlcs startAsDescribed(
+      Site site, List<PressId> which, InetAddress bind, double speed) {
+    SimulatedPlcs plcs = new SimulatedPlcs(bind, System::nanoTime);
     for (PressId id : which) {
       plcs.start(site.press(id), port(site.press(id)), speed);
     }
@@ -67,7 +71,7 @@ final class SimulatedPlcs implements AutoCloseable {
 
   /** The same by a wall clock of the caller's, who may stop it. */
   static SimulatedPlcs startOnFreePorts(Site site, double speed, LongSupplier nanos) {
-    SimulatedPlcs plcs = new SimulatedPlcs(nanos);
+    SimulatedPlcs plcs = new SimulatedPlcs(InetAddress.getLoopbackAddress(), nanos);
     for (PressSite press : site.presses().values()) {
       if (!press.simulated()) {
         plcs.close();
@@ -98,7 +102,7 @@ final class SimulatedPlcs implements AutoCloseable {
           "simulated press "
               + press.id()
               + " cannot listen at "
-              + LOOPBACK
+              + bind.getHostAddress()
               + ":"
               + port
               + " as unit "
@@ -167,11 +171,12 @@ final class SimulatedPlcs implements AutoCloseable {
   }
 
   /** The same connection to where the press really listens. */
-  private static Connection moved(Connection from, int port) {
+  private Connection moved(Connection from, int port) {
+    String host = bind.getHostAddress();
     Line line =
         from.line() instanceof Line.RtuOverTcp
-            ? new Line.RtuOverTcp(LOOPBACK, port)
-            : new Line.Tcp(LOOPBACK, port);
+            ? new Line.RtuOverTcp(host, port)
+            : new Line.Tcp(host, port);
     return new Connection(line, from.unit(), from.timeout(), from.gap());
   }
 

@@ -4,7 +4,7 @@ package io.stackline.plcsim.server;
  * Where a simulated PLC answers. Several units may share a port of a rack, as behind a gateway;
  * they must then agree on everything but the unit.
  *
- * @param port TCP port on 127.0.0.1; 0 = any free one
+ * @param port TCP port of the rack; 0 = any free one
  * @param unit Modbus unit id, 0 to 255
  * @param framing how frames lie in the stream
  * @param absence what a master hears who asks for a unit that is not there

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One TCP port on 127.0.0.1 with the units behind it and its masters, at most {@value
+ * One TCP port of a rack with the units behind it and its masters, at most {@value
  * #MAX_CONNECTIONS} at a time; idle sockets are never closed from here.
  *
  * <p>The link can be cut, which closes the port and every connection, and restored on the same
@@ -31,6 +31,7 @@ final class Port implements SocketLoop.Ready {
   private static final Logger LOG = LoggerFactory.getLogger(Port.class);
 
   private final SocketLoop loop;
+  private final InetAddress bind;
   private final Address address;
   private final AtomicInteger connectionNumbers;
   private final Frames frames;
@@ -41,8 +42,9 @@ final class Port implements SocketLoop.Ready {
   private boolean toldFull;
   private @Nullable ServerSocketChannel server;
 
-  Port(SocketLoop loop, Address address, AtomicInteger connectionNumbers) {
+  Port(SocketLoop loop, InetAddress bind, Address address, AtomicInteger connectionNumbers) {
     this.loop = loop;
+    this.bind = bind;
     this.address = address;
     this.connectionNumbers = connectionNumbers;
     this.frames = Frames.of(address.framing());
@@ -57,7 +59,7 @@ final class Port implements SocketLoop.Ready {
     ServerSocketChannel fresh = ServerSocketChannel.open();
     try {
       fresh.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number), BACKLOG);
+      fresh.bind(new InetSocketAddress(bind, number), BACKLOG);
       number = ((InetSocketAddress) fresh.getLocalAddress()).getPort();
     } catch (IOException busy) {
       fresh.close();

@@ -2,6 +2,7 @@ package io.stackline.plcsim.server;
 
 import io.stackline.plcsim.Bench;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Any number of simulated PLCs on 127.0.0.1 with few threads: one for all sockets, and as many as
- * there are processors, but at most {@value #MAX_PACING_THREADS}, that turn the PLCs' cranks.
+ * Any number of simulated PLCs with few threads: one for all sockets, and as many as there are
+ * processors, but at most {@value #MAX_PACING_THREADS}, that turn the PLCs' cranks. They listen on
+ * 127.0.0.1 unless another address is named.
  *
  * <p>Safe for use by several threads.
  */
@@ -22,6 +24,7 @@ public final class Rack implements AutoCloseable {
   private static final double MAX_SPEED = 10_000;
   private static final int MAX_PACING_THREADS = 4;
 
+  private final InetAddress bind;
   private final LongSupplier nanos;
   private final SocketLoop loop;
   private final AtomicInteger connectionNumbers = new AtomicInteger();
@@ -29,19 +32,30 @@ public final class Rack implements AutoCloseable {
   private final List<PacingThread> pacing = new ArrayList<>();
   private int nextPacing;
 
-  private Rack(LongSupplier nanos) throws IOException {
+  private Rack(InetAddress bind, LongSupplier nanos) throws IOException {
+    this.bind = bind;
     this.nanos = nanos;
     this.loop = SocketLoop.start(nanos);
   }
 
   /**
-   * An empty rack.
+   * An empty rack on 127.0.0.1.
    *
    * @param nanos a monotonic wall clock in nanoseconds, for pacing and for delayed answers
    * @throws IOException if the machine has no room for it
    */
   public static Rack open(LongSupplier nanos) throws IOException {
-    return new Rack(nanos);
+    return open(InetAddress.getLoopbackAddress(), nanos);
+  }
+
+  /**
+   * An empty rack whose ports listen at another address. Modbus asks nobody who he is: it must be
+   * reached by the bridge's network alone.
+   *
+   * @throws IOException if the machine has no room for it
+   */
+  public static Rack open(InetAddress bind, LongSupplier nanos) throws IOException {
+    return new Rack(bind, nanos);
   }
 
   /**
@@ -97,7 +111,7 @@ public final class Rack implements AutoCloseable {
   private synchronized Port plug(Address address, Slot slot) throws IOException {
     Port port = ports.get(address.port());
     if (port == null) {
-      port = new Port(loop, address, connectionNumbers);
+      port = new Port(loop, bind, address, connectionNumbers);
     } else if (!port.address().at(address.port()).agreesWith(address)) {
       throw new IllegalArgumentException(
           "port " + address.port() + " is open already and speaks otherwise: " + port.address());
