@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A simulated press as a Modbus server on 127.0.0.1; usually it speaks PRESSMAP 1.0 over Modbus
- * TCP.
+ * A simulated press as a Modbus server; usually it speaks PRESSMAP 1.0 over Modbus TCP.
  *
  * <p>The speed is a ceiling on simulated seconds a wall-clock second. While the owner's connection
  * is open the PLC waits when the owner's heartbeat or the reading of the trace falls behind, so
  * that a slow reader never loses a lease or a sample to the speed; after that connection has closed
- * nothing waits. Safe for use by several threads.
+ * nothing waits, and at real speed or slower it waits for nobody, as no real PLC does. Safe for use
+ * by several threads.
  */
 public final class SimulatedPress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedPress.class);
@@ -38,7 +38,8 @@ public final class SimulatedPress implements AutoCloseable {
   }
 
   /**
-   * Starts a press in a rack of its own, its port open and its PLC running when this returns.
+   * Starts a press in a rack of its own on 127.0.0.1, its port open and its PLC running when this
+   * returns.
    *
    * @param config the press
    * @param bench where its cells are made; shared by all presses of a line
@@ -73,7 +74,7 @@ public final class SimulatedPress implements AutoCloseable {
     further.add(unit);
   }
 
-  /** The TCP port on 127.0.0.1. */
+  /** The TCP port, at the address its rack listens at. */
   public int port() {
     return port.number();
   }
