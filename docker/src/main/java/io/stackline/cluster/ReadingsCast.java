@@ -46,6 +46,7 @@ final class ReadingsCast implements AutoCloseable {
   private final Duration again;
   private final Map<PressId, Stamped<PressReading>> said = new HashMap<>();
   private final Watch watch;
+  private final StoodStill stoodStill = new StoodStill(ReadingsLane.STALE_AFTER);
   private boolean gathering;
 
   ReadingsCast(
@@ -84,11 +85,16 @@ final class ReadingsCast implements AutoCloseable {
     say(news);
   }
 
-  /** And what others have not said again grows old. */
+  /**
+   * And what others have not said again grows old. What a process knew before it stood still is not
+   * said again: its bridge has not looked at a press since.
+   */
   private void all() {
-    Map<PressId, Stamped<PressReading>> all = new HashMap<>();
-    readings.own().forEach(each -> all.put(each.getKey(), each.getValue()));
-    say(all);
+    if (!stoodStill.at(time.wallNanos())) {
+      Map<PressId, Stamped<PressReading>> all = new HashMap<>();
+      readings.own().forEach(each -> all.put(each.getKey(), each.getValue()));
+      say(all);
+    }
     readings.age(time.now(), time.wallNanos());
     crank.after(again, this::all);
   }

@@ -47,8 +47,7 @@ final class Duty implements AutoCloseable {
   private final Crank crank;
   private final Duration beat;
   private @Nullable Work work;
-  private long seen = -1;
-  private long seenNanos;
+  private final Pulse pulse = new Pulse(STILL);
 
   private Duty(Board board, Time time, SharedStore store, Begin begin, Presence presence) {
     this.board = board;
@@ -82,20 +81,15 @@ final class Duty implements AutoCloseable {
       }
     } catch (StoreFailed e) {
       LOG.debug("event=beat-unseen {}", e.getMessage());
-      seen = -1;
+      pulse.forget();
     }
     crank.after(beat, this::look);
   }
 
   private void standBy() {
-    long now = store.beat();
-    if (now != 0 && now != seen) {
-      seen = now;
-      seenNanos = time.wallNanos();
-      return;
-    }
-    boolean still = now == 0 || time.wallNanos() - seenNanos >= STILL.toNanos();
-    if (still && board.peers().isWhole()) {
+    long asked = time.wallNanos();
+    long beat = store.beat();
+    if (pulse.isStill(beat, asked, time.wallNanos()) && board.peers().isWhole()) {
       LOG.info("event=on-duty this process runs recipes now");
       try {
         Work begun = begin.begin();
@@ -104,7 +98,7 @@ final class Duty implements AutoCloseable {
         presence.is(ProcessStatus.Part.ACTIVE, begun.term());
       } catch (Exception e) {
         LOG.error("event=duty-refused this process cannot begin, and goes on standing by", e);
-        seen = -1;
+        pulse.forget();
       }
     }
   }
@@ -120,7 +114,7 @@ final class Duty implements AutoCloseable {
   private void end(Work present, String why) {
     LOG.warn("event=off-duty this process no longer runs recipes: {}", why);
     work = null;
-    seen = -1;
+    pulse.forget();
     present.close();
     presence.is(ProcessStatus.Part.STANDBY, 0);
   }

@@ -16,7 +16,13 @@ final class Presence {
   Presence(Board board, Time time) {
     this.board = board;
     this.time = time;
-    started = time.now().toEpochMilli();
+    // a machine whose clock was put back is believed all the same
+    long said =
+        board.processes().latest(board.peers().self()).stream()
+            .mapToLong(each -> each.since().toEpochMilli() + 1)
+            .findFirst()
+            .orElse(0);
+    started = Math.max(said, time.now().toEpochMilli());
   }
 
   /**

@@ -40,6 +40,7 @@ public final class ModbusBridge implements AutoCloseable {
   private final Territory territory;
   private final Map<PressId, PressStation> stations = new ConcurrentHashMap<>();
   private final List<Watch> watches = new ArrayList<>();
+  private final Reported reported = new Reported();
   private @Nullable SharedPresses shared;
 
   private ModbusBridge(Territory territory, Board board, Time time, Links links, Pace pace) {
@@ -70,6 +71,7 @@ public final class ModbusBridge implements AutoCloseable {
   }
 
   private void begin() {
+    watches.add(board.reports().watch((id, report) -> reported.heard(id)));
     territory.sole().forEach(each -> stations.put(each, station(each)));
     watches.add(
         board
@@ -83,7 +85,7 @@ public final class ModbusBridge implements AutoCloseable {
     watches.add(board.orders().watch(new Ordered()));
     territory.sole().forEach(each -> takeUp(each, board.assignments().latest(each)));
     if (territory.sole().size() < territory.presses().size()) {
-      shared = new SharedPresses(territory, board, time, new Hands());
+      shared = new SharedPresses(territory, board.assignments(), board.peers(), time, new Hands());
     }
   }
 
@@ -99,8 +101,7 @@ public final class ModbusBridge implements AutoCloseable {
         press,
         station -> {
           assignment.ifPresent(station::assigned);
-          waiting(board, press)
-              .forEach(order -> station.ordered(order, reported(board, order.id(), time)));
+          waiting(board, press).forEach(order -> station.ordered(order, reported(order.id())));
           station.start();
         });
   }
@@ -122,7 +123,7 @@ public final class ModbusBridge implements AutoCloseable {
     /** It may have been begun already, by this bridge or another. */
     @Override
     public void found(OrderId id, PressOrder order) {
-      with(id.press(), station -> station.ordered(order, reported(board, id, time)));
+      with(id.press(), station -> station.ordered(order, reported(id)));
     }
   }
 
@@ -169,13 +170,13 @@ public final class ModbusBridge implements AutoCloseable {
   /**
    * Whatever waits when a bridge starts, one before it may have taken on and reported, and its
    * reports may be settled by now. So numbering goes on from the time of day, above all that it can
-   * have said.
+   * have said; and above what another bridge was heard to say, whose clock may be ahead.
    */
-  private static long reported(Board board, OrderId order, Time time) {
+  private long reported(OrderId order) {
     return board.reports().waiting().keySet().stream()
         .filter(id -> id.order().equals(order))
         .mapToLong(Board.ReportId::n)
-        .reduce(time.now().toEpochMilli(), Math::max);
+        .reduce(Math.max(time.now().toEpochMilli(), reported.last(order)), Math::max);
   }
 
   /** How many presses it drives at the moment. */

@@ -1,6 +1,7 @@
 package io.stackline.bridge;
 
-import io.stackline.board.Board;
+import io.stackline.board.Peers;
+import io.stackline.board.StateLane;
 import io.stackline.board.Watch;
 import io.stackline.press.PressId;
 import io.stackline.run.Assignment;
@@ -24,6 +25,13 @@ final class SharedPresses implements AutoCloseable {
   /** So long others may be unheard: a hiccup is no reason to leave a press alone. */
   static final Duration UNHEARD_MAX = Duration.ofSeconds(2);
 
+  /**
+   * And so long a bridge that hears them again waits before it believes what it knows of old: what
+   * was assigned meanwhile is on its way, and to take a press up for a moment would say things of
+   * its orders that another says too.
+   */
+  static final Duration BELIEVE_AFTER = Duration.ofSeconds(2);
+
   private static final Logger LOG = LoggerFactory.getLogger(SharedPresses.class);
 
   /** What is done to a press. */
@@ -34,31 +42,39 @@ final class SharedPresses implements AutoCloseable {
   }
 
   private final Territory territory;
-  private final Board board;
+  private final StateLane<PressId, Assignment> assignments;
+  private final Peers peers;
   private final Hands hands;
   private final Crank crank;
   private final Duration unheardMax;
+  private final Duration believeAfter;
   private final Map<PressId, Assignment> mine = new HashMap<>();
   private final List<Watch> watches;
   private boolean cutOff;
 
-  SharedPresses(Territory territory, Board board, Time time, Hands hands) {
+  SharedPresses(
+      Territory territory,
+      StateLane<PressId, Assignment> assignments,
+      Peers peers,
+      Time time,
+      Hands hands) {
     this.territory = territory;
-    this.board = board;
+    this.assignments = assignments;
+    this.peers = peers;
     this.hands = hands;
     crank = time.crank("bridge");
     unheardMax = Wall.time(UNHEARD_MAX, time);
+    believeAfter = Wall.time(BELIEVE_AFTER, time);
     watches =
         List.of(
-            board
-                .assignments()
+            assignments
                 .watch(
                     (press, assignment) -> {
                       if (territory.isShared(press)) {
                         crank.execute(() -> assigned(assignment));
                       }
                     }),
-            board.peers().watch(() -> crank.execute(this::heard)));
+            peers.watch(() -> crank.execute(this::heard)));
     crank.execute(this::all);
     crank.execute(this::heard);
   }
@@ -66,7 +82,7 @@ final class SharedPresses implements AutoCloseable {
   private void all() {
     territory.presses().keySet().stream()
         .filter(territory::isShared)
-        .forEach(each -> board.assignments().latest(each).ifPresent(this::assigned));
+        .forEach(each -> assignments.latest(each).ifPresent(this::assigned));
   }
 
   private void assigned(Assignment assignment) {
@@ -92,25 +108,31 @@ final class SharedPresses implements AutoCloseable {
   }
 
   private void heard() {
-    if (board.peers().isWhole()) {
+    if (peers.isWhole()) {
       if (cutOff) {
-        cutOff = false;
-        all();
+        crank.after(believeAfter, this::heardAgain);
       }
     } else {
       crank.after(unheardMax, this::stillUnheard);
     }
   }
 
+  private void heardAgain() {
+    if (cutOff && peers.isWhole()) {
+      cutOff = false;
+      all();
+    }
+  }
+
   private void stillUnheard() {
-    if (!cutOff && !board.peers().isWhole()) {
+    if (!cutOff && !peers.isWhole()) {
       cutOff = true;
       List.copyOf(mine.keySet())
           .forEach(
               each ->
                   letGo(
                       each,
-                      "this bridge hears only " + board.peers().heard() + ", another may have it"));
+                      "this bridge hears only " + peers.heard() + ", another may have it"));
     }
   }
 

@@ -209,6 +209,12 @@ public final class LineClient implements AutoCloseable {
         .thenApply(all -> all.stream().map(LineClient::text).toList());
   }
 
+  /** Reads nodes as they are now, with quality and the time of their source. */
+  public CompletableFuture<List<DataValue>> look(List<String> nodes) {
+    return client.readValuesAsync(
+        0, TimestampsToReturn.Source, nodes.stream().map(this::node).toList());
+  }
+
   private static Optional<String> text(DataValue value) {
     Object content = value.getStatusCode().isBad() ? null : value.getValue().getValue();
     return content instanceof Object[] several

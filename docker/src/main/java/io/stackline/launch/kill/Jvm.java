@@ -35,7 +35,18 @@ final class Jvm implements AutoCloseable {
    * @param log is appended to
    */
   static Jvm start(List<String> options, List<String> arguments, Path log) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), options, arguments, log);
+  }
+
+  /**
+   * The same in surroundings of its own.
+   *
+   * @param before the command that makes them and becomes the process, such as {@code ip netns
+   *     exec}
+   */
+  static Jvm start(List<String> before, List<String> options, List<String> arguments, Path log)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:MetaspaceSize=128m"));
     command.addAll(options);
@@ -87,6 +98,11 @@ final class Jvm implements AutoCloseable {
   void stop() throws IOException, InterruptedException {
     process.destroy();
     gone();
+  }
+
+  /** Its number. */
+  long pid() {
+    return process.pid();
   }
 
   private void gone() throws IOException, InterruptedException {

@@ -24,11 +24,11 @@ final class ModbusReader implements AutoCloseable {
   private final int unit;
   private int transaction;
 
-  ModbusReader(int port, int unit) throws IOException {
+  ModbusReader(InetAddress host, int port, int unit) throws IOException {
     this.unit = unit;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(ANSWER_MS);
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MS);
+    socket.connect(new InetSocketAddress(host, port), CONNECT_MS);
     out = socket.getOutputStream();
     in = new DataInputStream(socket.getInputStream());
   }

@@ -2,6 +2,7 @@ package io.stackline.launch.kill;
 
 import io.stackline.launch.kill.Sight.State;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,17 +27,27 @@ final class Spies implements AutoCloseable {
   private volatile long sights;
 
   /**
-   * Begins to look.
+   * Begins to look at presses of this machine.
    *
    * @param ports of each press's PLC
    */
   static Spies start(Map<String, Integer> ports) {
+    return start(InetAddress.getLoopbackAddress(), ports);
+  }
+
+  /**
+   * Begins to look.
+   *
+   * @param host where all PLCs are
+   * @param ports of each press's PLC
+   */
+  static Spies start(InetAddress host, Map<String, Integer> ports) {
     Spies spies = new Spies();
     ports.forEach(
         (press, port) -> {
           PressWitness witness = new PressWitness(press);
           spies.witnesses.put(press, witness);
-          Thread thread = new Thread(() -> spies.look(press, port, witness), "spy-" + press);
+          Thread thread = new Thread(() -> spies.look(press, host, port, witness), "spy-" + press);
           thread.setDaemon(true);
           spies.threads.add(thread);
         });
@@ -44,8 +55,8 @@ final class Spies implements AutoCloseable {
     return spies;
   }
 
-  private void look(String press, int port, PressWitness witness) {
-    try (ModbusReader plc = new ModbusReader(port, 1)) {
+  private void look(String press, InetAddress host, int port, PressWitness witness) {
+    try (ModbusReader plc = new ModbusReader(host, port, 1)) {
       while (!closed) {
         Era before = era;
         ByteBuffer registers = plc.input(Sight.FIRST, Sight.COUNT);

@@ -18,13 +18,15 @@ import java.util.Optional;
  * <p>It also knows when simulated time must wait. While the connection that keeps the lease alive
  * is open, the PLC waits as soon as half of the heartbeat time-out has passed in simulated time,
  * or, during a run, as soon as the reader of the trace is half a ring behind. Once that connection
- * is closed nothing waits and the watchdog does its work. One thread at a time.
+ * is closed nothing waits and the watchdog does its work; and at real speed or slower it never
+ * waits, as no real PLC does. One thread at a time.
  */
 final class Cabinet implements Device {
   private static final int NOBODY = -1;
   private static final double PATIENCE = 0.5;
 
   private final PlcParameters parameters;
+  private final boolean waits;
   private final NonVolatileMemory memory = new NonVolatileMemory();
   private final Hardware hardware;
   private final PressRegisters registers;
@@ -36,6 +38,7 @@ final class Cabinet implements Device {
   Cabinet(SimulatedPressConfig config, Bench bench, double speed) {
     PressPlant plant = new PressPlant(config.plant());
     this.parameters = config.plcAt(speed);
+    this.waits = speed > 1;
     this.hardware = new Hardware(plant, new Sensors(config.sensors(), config.seed()), new Panel());
     this.plc = PlcProgram.boot(parameters, memory, hardware);
     this.registers = new PressRegisters(plc, bench, plant);
@@ -144,7 +147,7 @@ final class Cabinet implements Device {
     if (!running) {
       traceUnread = Math.max(traceUnread, plc.traceHead());
     }
-    if (owner == NOBODY) {
+    if (!waits || owner == NOBODY) {
       return false;
     }
     boolean unheard = plc.owned() && plc.silenceShare() > PATIENCE;

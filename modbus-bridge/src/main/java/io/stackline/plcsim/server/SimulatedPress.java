@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * <p>The speed is a ceiling on simulated seconds a wall-clock second. While the owner's connection
  * is open the PLC waits when the owner's heartbeat or the reading of the trace falls behind, so
  * that a slow reader never loses a lease or a sample to the speed; after that connection has closed
- * nothing waits. Safe for use by several threads.
+ * nothing waits, and at real speed or slower it waits for nobody, as no real PLC does. Safe for use
+ * by several threads.
  */
 public final class SimulatedPress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedPress.class);

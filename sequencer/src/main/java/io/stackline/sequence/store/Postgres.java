@@ -25,8 +25,13 @@ final class Postgres implements Database {
   /** And one that says nothing more. */
   private static final int SILENCE_S = 30;
 
-  /** A commit is on the server's disk when it returns, whatever the server's default. */
-  private static final String OPTIONS = "-c synchronous_commit=on -c lock_timeout=10s";
+  /**
+   * A commit is on the server's disk when it returns, whatever the server's default. A process that
+   * stands still or is cut off in the midst of a transaction loses it, and its locks, before a
+   * successor is tired of waiting for them.
+   */
+  private static final String OPTIONS =
+      "-c synchronous_commit=on -c lock_timeout=10s -c idle_in_transaction_session_timeout=5s";
 
   private final String url;
   private final String user;

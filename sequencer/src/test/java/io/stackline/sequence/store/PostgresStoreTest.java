@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,5 +50,19 @@ final class PostgresStoreTest extends StoreContract {
     String message = String.valueOf(refused.getMessage());
     assertTrue(message.contains(url), message);
     assertTrue(message.contains("check that the server runs"), message);
+  }
+
+  /** Else its locks would keep a successor out for as long as TCP believes in it. */
+  @Test
+  void aTransactionNobodyGoesOnWithEndsBeforeASuccessorIsTiredOfWaiting() throws SQLException {
+    try (Connection connection = PostgresServer.shared().fresh().connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT current_setting('idle_in_transaction_session_timeout')::interval"
+                    + " < current_setting('lock_timeout')::interval"
+                    + " AND current_setting('idle_in_transaction_session_timeout') <> '0'")) {
+      assertTrue(rows.next() && rows.getBoolean(1));
+    }
   }
 }
