@@ -67,13 +67,12 @@ final class SharedPresses implements AutoCloseable {
     believeAfter = Wall.time(BELIEVE_AFTER, time);
     watches =
         List.of(
-            assignments
-                .watch(
-                    (press, assignment) -> {
-                      if (territory.isShared(press)) {
-                        crank.execute(() -> assigned(assignment));
-                      }
-                    }),
+            assignments.watch(
+                (press, assignment) -> {
+                  if (territory.isShared(press)) {
+                    crank.execute(() -> assigned(assignment));
+                  }
+                }),
             peers.watch(() -> crank.execute(this::heard)));
     crank.execute(this::all);
     crank.execute(this::heard);
@@ -130,9 +129,7 @@ final class SharedPresses implements AutoCloseable {
       List.copyOf(mine.keySet())
           .forEach(
               each ->
-                  letGo(
-                      each,
-                      "this bridge hears only " + peers.heard() + ", another may have it"));
+                  letGo(each, "this bridge hears only " + peers.heard() + ", another may have it"));
     }
   }
 

@@ -10,6 +10,7 @@ import io.stackline.opcua.security.ServerKey;
 import io.stackline.opcua.security.TrustDesk;
 import io.stackline.opcua.security.UserBook;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +148,9 @@ final class SplitLine implements AutoCloseable {
 
   /** How many strokes a press's PLC has counted; it ends with none but itself. */
   long cycles(String press) throws Exception {
-    try (ModbusReader plc = new ModbusReader(Objects.requireNonNull(plcs.get(press)), 1)) {
+    try (ModbusReader plc =
+        new ModbusReader(
+            InetAddress.getLoopbackAddress(), Objects.requireNonNull(plcs.get(press)), 1)) {
       return plc.input(CYCLES, 2).getInt() & 0xFFFF_FFFFL;
     }
   }
