@@ -88,7 +88,7 @@ final class LineProcess {
                 time,
                 requests(
                     new Asked(site, board, time, store, sequencer, opcua, hands), work.folder()))) {
-      management.watch(
+      Parts parts =
           new Parts(
               site.name(),
               VersionCommand.software(),
@@ -97,8 +97,10 @@ final class LineProcess {
               Optional.of(bridge),
               Optional.of(sequencer),
               Optional.of(opcua),
-              Optional.of(store.archive())));
-      return work.with(new Running(board, opcua, records, hands, management.url()));
+              Optional.of(store.archive()));
+      try (Management.Watching watching = management.watch(parts)) {
+        return work.with(new Running(board, opcua, records, hands, management.url()));
+      }
     }
   }
 
