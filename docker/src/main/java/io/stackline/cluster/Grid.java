@@ -2,7 +2,6 @@ package io.stackline.cluster;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryFormat;
-import com.hazelcast.config.InterfacesConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
@@ -70,6 +69,9 @@ final class Grid {
     config.getJetConfig().setEnabled(false);
     config.getSerializationConfig().addDataSerializableFactory(PutNewer.FACTORY, PutNewer.MAKER);
     properties().forEach(config::setProperty);
+    // not by setInterfaces: that would hold the names of the others against this address too
+    String here = InetAddress.getByName(self.address().host()).getHostAddress();
+    config.setProperty("hazelcast.local.localAddress", here);
     network(config.getNetworkConfig(), site, self);
     config.addSplitBrainProtectionConfig(
         new SplitBrainProtectionConfig(PROTECTION, true)
@@ -100,11 +102,8 @@ final class Grid {
         Map.entry("hazelcast.max.wait.seconds.before.join", "3"));
   }
 
-  private static void network(NetworkConfig network, Site site, SiteProcess self)
-      throws UnknownHostException {
-    String here = InetAddress.getByName(self.address().host()).getHostAddress();
+  private static void network(NetworkConfig network, Site site, SiteProcess self) {
     network.setPort(self.address().port()).setPortAutoIncrement(false).setReuseAddress(true);
-    network.setInterfaces(new InterfacesConfig().setEnabled(true).addInterface(here));
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);

@@ -96,7 +96,7 @@ final class LineProcess {
                         Optional.of(opcua),
                         Optional.of(hands)),
                     work.folder()))) {
-      management.watch(
+      Parts parts =
           new Parts(
               site.name(),
               VersionCommand.software(),
@@ -105,14 +105,16 @@ final class LineProcess {
               Optional.of(bridge),
               Optional.of(sequencer),
               Optional.of(opcua),
-              Optional.of(store.archive())));
-      return work.with(
-          new Running(
-              board,
-              Optional.of(opcua),
-              Optional.of(records),
-              Optional.of(hands),
-              management.url()));
+              Optional.of(store.archive()));
+      try (Management.Watching watching = management.watch(parts)) {
+        return work.with(
+            new Running(
+                board,
+                Optional.of(opcua),
+                Optional.of(records),
+                Optional.of(hands),
+                management.url()));
+      }
     }
   }
 

@@ -102,7 +102,8 @@ final class PartProcess implements AutoCloseable {
     } else if (opcua.isPresent()) {
       kept(FileDesk.start(data, time, requests(board, opcua)));
     }
-    management.watch(
+    kept(
+        management.watch(
         new Parts(
             site.name(),
             VersionCommand.software(),
@@ -111,7 +112,7 @@ final class PartProcess implements AutoCloseable {
             bridge,
             Optional.empty(),
             opcua,
-            own.map(SqlStore::archive).or(() -> shared.map(SharedStore::archive))));
+            own.map(SqlStore::archive).or(() -> shared.map(SharedStore::archive)))));
     return new LineProcess.Running(
         board, opcua, Optional.empty(), Optional.empty(), management.url());
   }

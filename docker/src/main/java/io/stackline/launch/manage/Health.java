@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * what is known: no check waits for a press, a database or another process. Thread-safe.
  */
 final class Health {
+  private static final String START = "start";
   private static final Duration BEAT_MAX = Duration.ofSeconds(10);
 
   /** A sequencer may wait half a minute for a database, and lives. */
@@ -31,7 +32,8 @@ final class Health {
   private final Heartbeat own;
   private final List<Supplier<Finding>> live = new CopyOnWriteArrayList<>();
   private final List<Supplier<Finding>> ready = new CopyOnWriteArrayList<>();
-  private volatile boolean started;
+  private volatile Finding start =
+      Finding.bad(START, "is under way; look into the log if it takes long");
 
   Health(Time time, Heartbeat own) {
     this.time = time;
@@ -87,7 +89,12 @@ final class Health {
 
   /** All parts of the process are there. */
   void started() {
-    started = true;
+    start = Finding.well(START);
+  }
+
+  /** It lives on, but what it consists of goes. */
+  void stopping() {
+    start = Finding.bad(START, "is over, this process is being stopped");
   }
 
   private Finding scanned(Map<PressId, PollFigures> presses) {
@@ -115,11 +122,10 @@ final class Health {
   List<Finding> ready() {
     List<Finding> all = new ArrayList<>();
     all.add(own.turns("process", BEAT_MAX));
-    all.add(
-        started
-            ? Finding.well("start")
-            : Finding.bad("start", "is under way; look into the log if it takes long"));
-    ready.forEach(each -> all.add(each.get()));
+    all.add(start);
+    if (start.ok()) {
+      ready.forEach(each -> all.add(each.get()));
+    }
     return all;
   }
 }

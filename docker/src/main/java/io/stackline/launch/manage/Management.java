@@ -46,8 +46,13 @@ public final class Management implements AutoCloseable {
       }
     }
 
-    private void closeParts() {
+    /** Nobody may ask a store that is closed. */
+    void stopping() {
+      health.stopping();
       probes.forEach(StoreProbe::close);
+    }
+
+    private void closeParts() {
       watchdog.close();
       jvm.close();
       meters.registry().close();
@@ -84,9 +89,16 @@ public final class Management implements AutoCloseable {
     return watched.<Board>map(each -> new CountedBoard(board, each.meters)).orElse(board);
   }
 
-  /** All of this process has started: from now on it may be ready. To be called once. */
-  public void watch(Parts parts) {
+  /** To be closed before the parts are. */
+  public interface Watching extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** All of this process has started: it may be ready until this is closed. To be called once. */
+  public Watching watch(Parts parts) {
     watched.ifPresent(each -> watch(each, parts));
+    return () -> watched.ifPresent(Watched::stopping);
   }
 
   private void watch(Watched here, Parts parts) {
@@ -122,8 +134,8 @@ public final class Management implements AutoCloseable {
               here.probes.add(probe);
               here.health.ready(probe::found);
             });
-    ProcessMeters.register(here.meters, here.health, parts);
     here.health.started();
+    ProcessMeters.register(here.meters, here.health, parts);
   }
 
   private Heartbeat beat(Watched here, String crank, Consumer<Runnable> pulse) {

@@ -23,6 +23,9 @@ final class HealthTest {
     assertEquals(List.of("start"), bad(health.ready()));
     health.started();
     assertEquals(List.of(), bad(health.ready()));
+    health.stopping();
+    assertEquals(List.of("start"), bad(health.ready()));
+    assertEquals(List.of(), bad(health.live()));
   }
 
   @Test
