@@ -96,6 +96,9 @@ final class Grid {
         Map.entry("hazelcast.heartbeat.interval.seconds", Long.toString(HEARTBEAT.toSeconds())),
         Map.entry("hazelcast.max.no.heartbeat.seconds", Long.toString(SILENCE_MAX.toSeconds())),
         Map.entry("hazelcast.operation.call.timeout.millis", Long.toString(SILENCE_MAX.toMillis())),
+        // two that do not hear each other, though a third hears both, are told apart like the
+        // silent
+        Map.entry("hazelcast.partial.member.disconnection.resolution.heartbeat.count", "5"),
         Map.entry("hazelcast.merge.first.run.delay.seconds", "5"),
         Map.entry("hazelcast.merge.next.run.delay.seconds", "5"),
         Map.entry("hazelcast.wait.seconds.before.join", "1"),

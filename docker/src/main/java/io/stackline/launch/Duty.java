@@ -116,7 +116,17 @@ final class Duty implements AutoCloseable {
     work = null;
     pulse.forget();
     present.close();
+    rest(present);
     presence.is(ProcessStatus.Part.STANDBY, 0);
+  }
+
+  /** Another may begin at once; if the store does not hear it, the beat stands still by itself. */
+  private void rest(Work ended) {
+    try {
+      store.rest(ended.term());
+    } catch (StoreFailed e) {
+      LOG.debug("event=beat-unseen {}", e.getMessage());
+    }
   }
 
   /** Ends the work in order, so that another may begin at once. */
@@ -126,11 +136,7 @@ final class Duty implements AutoCloseable {
     Work present = work;
     if (present != null) {
       present.close();
-      try {
-        store.rest(present.term());
-      } catch (StoreFailed e) {
-        LOG.debug("event=beat-unseen {}", e.getMessage());
-      }
+      rest(present);
     }
   }
 }

@@ -104,15 +104,15 @@ final class PartProcess implements AutoCloseable {
     }
     kept(
         management.watch(
-        new Parts(
-            site.name(),
-            VersionCommand.software(),
-            board,
-            () -> trouble(board.peers()),
-            bridge,
-            Optional.empty(),
-            opcua,
-            own.map(SqlStore::archive).or(() -> shared.map(SharedStore::archive)))));
+            new Parts(
+                site.name(),
+                VersionCommand.software(),
+                board,
+                () -> trouble(board.peers()),
+                bridge,
+                Optional.empty(),
+                opcua,
+                own.map(SqlStore::archive).or(() -> shared.map(SharedStore::archive)))));
     return new LineProcess.Running(
         board, opcua, Optional.empty(), Optional.empty(), management.url());
   }

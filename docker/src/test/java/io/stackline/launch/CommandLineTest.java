@@ -190,6 +190,10 @@ final class CommandLineTest {
   @Test
   void speedAndRoleAreChecked() {
     assertEquals(1, run("demo", "--speed", "-1").status());
-    assertTrue(run("up", "--role", "bridge").err().contains("--role all"));
+    String site = Path.of("..", "site-config", "sites", "pilot-line").toString();
+    String alone = run("up", "--site", site, "--role", "bridge").err();
+    assertTrue(alone.contains("names no processes"), alone);
+    String unknown = run("up", "--site", site, "--role", "press").err();
+    assertTrue(unknown.contains("bridge, sequencer, opcua or all"), unknown);
   }
 }

@@ -60,9 +60,11 @@ class SplitLineIT {
       line.of("two").await("event=on-duty", 60);
       try (LineClient client = line.connect("two")) {
         watch(client, run);
-        SplitLine.until("held", () -> client.text("run/" + run + "/State").equals("HELD"));
-        String reason = client.text("run/" + run + "/Reason");
-        assertTrue(reason.contains("restart"), reason);
+        SplitLine.until(
+            "held by the restart",
+            () ->
+                client.text("run/" + run + "/State").equals("HELD")
+                    && client.text("run/" + run + "/Reason").contains("restart"));
         call(client, run, "Resume");
         SplitLine.until("the end", () -> isOver(client, run));
         assertEquals("COMPLETE", client.text("run/" + run + "/State"));
