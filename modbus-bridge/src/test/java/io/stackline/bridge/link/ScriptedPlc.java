@@ -14,8 +14,11 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PLC that answers each frame as a test says: a bare server socket, no Modbus library. */
@@ -82,6 +85,10 @@ public final class ScriptedPlc implements AutoCloseable {
   private final Script script;
   private final ExecutorService threads = Executors.newCachedThreadPool(ScriptedPlc::daemon);
   private final AtomicInteger frames = new AtomicInteger();
+
+  /** Nobody accepts connections any more. */
+  private final CountDownLatch deaf = new CountDownLatch(1);
+
   private final AtomicInteger connections = new AtomicInteger();
   private final List<Request> seen = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -117,7 +124,8 @@ public final class ScriptedPlc implements AutoCloseable {
         socket.setTcpNoDelay(true);
         sockets.add(socket);
         connections.incrementAndGet();
-        threads.execute(
+        answering(
+            socket,
             () -> {
               try (socket) {
                 serve(socket.getInputStream(), socket.getOutputStream(), socket);
@@ -130,6 +138,16 @@ public final class ScriptedPlc implements AutoCloseable {
       }
     } catch (IOException e) {
       // closed by the test
+    } finally {
+      deaf.countDown();
+    }
+  }
+
+  private void answering(Socket socket, Runnable work) throws IOException {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException e) {
+      socket.close(); // it came in while the plug was pulled
     }
   }
 
@@ -220,11 +238,22 @@ public final class ScriptedPlc implements AutoCloseable {
     pullThePlug();
   }
 
-  /** Closes every connection and takes no more. */
+  /**
+   * Closes every connection and takes no more. Whoever waits for a connection keeps the port open
+   * until it has noticed: on a busy machine the next one would be let in, and never answered.
+   */
   public void pullThePlug() throws IOException {
     server.close();
     hangUp();
     threads.shutdown();
+    try {
+      if (!deaf.await(10, TimeUnit.SECONDS)) {
+        throw new IOException("the port " + server.getLocalPort() + " does not close");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    hangUp();
   }
 
   /** Closes every connection; whoever connects again is answered. */
