@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackline.launch.FreePort;
 import io.stackline.launch.QuickSite;
 import io.stackline.run.Command;
 import io.stackline.run.CommandId;
@@ -14,8 +15,6 @@ import io.stackline.site.SiteResult;
 import io.stackline.time.Crank;
 import io.stackline.time.SystemTime;
 import io.stackline.time.Time;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,11 +76,9 @@ class LateCommandIT {
     Path file = QuickSite.in(folder.resolve("site")).resolve("site.yaml");
     StringBuilder processes = new StringBuilder("processes:\n");
     for (String each : new String[] {"one", "two", "three"}) {
-      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        processes.append(
-            "  - {name: %s, role: %s, address: \"127.0.0.1:%d\"}\n"
-                .formatted(each, each.equals("one") ? "all" : "bridge", free.getLocalPort()));
-      }
+      processes.append(
+          "  - {name: %s, role: %s, address: \"127.0.0.1:%d\"}\n"
+              .formatted(each, each.equals("one") ? "all" : "bridge", FreePort.next()));
     }
     String text = Files.readString(file);
     Files.writeString(

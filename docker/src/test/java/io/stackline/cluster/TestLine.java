@@ -1,5 +1,6 @@
 package io.stackline.cluster;
 
+import io.stackline.launch.FreePort;
 import io.stackline.launch.QuickSite;
 import io.stackline.site.Site;
 import io.stackline.site.SiteProcess;
@@ -7,8 +8,6 @@ import io.stackline.site.SiteReader;
 import io.stackline.site.SiteResult;
 import io.stackline.time.SystemTime;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,19 +28,13 @@ final class TestLine implements AutoCloseable {
           - {name: b, role: bridge, address: "127.0.0.1:%d"}
         presses:
         """
-            .formatted(free(), free(), free());
+            .formatted(FreePort.next(), FreePort.next(), FreePort.next());
     Files.writeString(file, Files.readString(file).replaceFirst("(?m)^presses:\n", processes));
     SiteResult result = SiteReader.read(folder);
     if (!(result instanceof SiteResult.Read read)) {
       throw new IOException(result.toString());
     }
     site = read.site();
-  }
-
-  private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   ClusterBoard join(String name) throws ClusterRefused {

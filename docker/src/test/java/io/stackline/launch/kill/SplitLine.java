@@ -1,5 +1,6 @@
 package io.stackline.launch.kill;
 
+import io.stackline.launch.FreePort;
 import io.stackline.launch.QuickSite;
 import io.stackline.launch.demo.ClientIdentity;
 import io.stackline.launch.demo.LineClient;
@@ -11,7 +12,6 @@ import io.stackline.opcua.security.TrustDesk;
 import io.stackline.opcua.security.UserBook;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -167,14 +167,12 @@ final class SplitLine implements AutoCloseable {
   }
 
   private static List<Integer> free(int count) throws Exception {
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      sockets.add(new ServerSocket(0));
-    }
     List<Integer> ports = new ArrayList<>();
-    for (ServerSocket each : sockets) {
-      ports.add(each.getLocalPort());
-      each.close();
+    while (ports.size() < count) {
+      int port = FreePort.next();
+      if (!ports.contains(port)) {
+        ports.add(port);
+      }
     }
     return ports;
   }
