@@ -4,11 +4,14 @@ import io.stackline.press.PressId;
 import io.stackline.site.Processes;
 import io.stackline.site.SiteProcess;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which bridge should have which press. Pure. */
@@ -20,27 +23,31 @@ final class Bridges {
   }
 
   /**
-   * A press stays with the bridge that has it as long as that is heard, and for good if no other
-   * reaches it; else it goes to the one of those heard that has fewest, and stays where it is if
-   * none is.
+   * A press stays with the bridge that has it as long as that is heard and was not in vain, and for
+   * good if no other reaches it; else it goes to the one of those heard that has fewest, to one
+   * that was in vain only if there is no other, and stays where it is if none is heard.
    *
    * @param present who has which press by now
+   * @param vain bridges that did not reach a press of late
    */
   Map<PressId, String> of(
-      Collection<PressId> presses, Set<String> heard, Map<PressId, String> present) {
+      Collection<PressId> presses,
+      Set<String> heard,
+      Map<PressId, String> present,
+      Function<PressId, Set<String>> vain) {
     Map<String, Integer> load = new HashMap<>();
     Map<PressId, String> next = new LinkedHashMap<>();
     for (PressId press : presses) {
       String holder = present.get(press);
-      boolean stays = holder != null && heard.contains(holder) && names(press).contains(holder);
-      if (stays) {
+      if (holder != null && stays(press, holder, heard, vain.apply(press))) {
         next.put(press, holder);
         load.merge(holder, 1, Integer::sum);
       }
     }
     for (PressId press : presses) {
       if (!next.containsKey(press)) {
-        String chosen = chosen(names(press), heard, load, present.get(press));
+        List<String> names = heardOf(press, heard, vain.apply(press));
+        String chosen = chosen(names, load).orElse(stranded(press, present.get(press)));
         next.put(press, chosen);
         load.merge(chosen, 1, Integer::sum);
       }
@@ -48,22 +55,28 @@ final class Bridges {
     return next;
   }
 
-  private static String chosen(
-      List<String> names, Set<String> heard, Map<String, Integer> load, @Nullable String holder) {
-    String best = null;
-    for (String each : names) {
-      if (heard.contains(each)
-          && (best == null || load.getOrDefault(each, 0) < load.getOrDefault(best, 0))) {
-        best = each;
-      }
-    }
-    if (best != null) {
-      return best;
-    }
+  private boolean stays(PressId press, String holder, Set<String> heard, Set<String> vain) {
+    return heard.contains(holder) && reaching(press).contains(holder) && !vain.contains(holder);
+  }
+
+  /** Those a press may be given to at the moment, without those in vain if others are left. */
+  private List<String> heardOf(PressId press, Set<String> heard, Set<String> vain) {
+    List<String> all = reaching(press).stream().filter(heard::contains).toList();
+    List<String> fresh = all.stream().filter(each -> !vain.contains(each)).toList();
+    return fresh.isEmpty() ? all : fresh;
+  }
+
+  private static Optional<String> chosen(List<String> names, Map<String, Integer> load) {
+    return names.stream().min(Comparator.comparing(each -> load.getOrDefault(each, 0)));
+  }
+
+  private String stranded(PressId press, @Nullable String holder) {
+    List<String> names = reaching(press);
     return holder != null && names.contains(holder) ? holder : names.get(0);
   }
 
-  private List<String> names(PressId press) {
+  /** In the order of the site. */
+  List<String> reaching(PressId press) {
     return processes.reaching(press).stream().map(SiteProcess::name).toList();
   }
 }
