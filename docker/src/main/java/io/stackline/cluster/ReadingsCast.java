@@ -60,7 +60,7 @@ final class ReadingsCast implements AutoCloseable {
     gather = Wall.time(GATHER, time);
     again = Wall.time(AGAIN, time);
     topic.addMessageListener(this::heard);
-    watch = readings.watch((press, reading) -> crank.execute(this::gather));
+    watch = readings.watchOwn(() -> crank.execute(this::gather));
     crank.after(again, this::all);
   }
 
@@ -119,6 +119,7 @@ final class ReadingsCast implements AutoCloseable {
       out.writeInt(news.size());
       for (Stamped<PressReading> each : news.values()) {
         byte[] word = StampedWord.of(each.stamp(), lane.bytes(each.value()));
+        out.writeUTF(each.value().press().value());
         out.writeInt(word.length);
         out.write(word);
       }
@@ -135,10 +136,10 @@ final class ReadingsCast implements AutoCloseable {
       }
       int count = in.readInt();
       for (int i = 0; i < count; i++) {
+        PressId press = new PressId(in.readUTF());
         byte[] word = in.readNBytes(in.readInt());
-        lane.value(StampedWord.word(word))
-            .ifPresent(
-                reading -> readings.hear(reading.press(), StampedWord.stamp(word), reading, nanos));
+        Said said = new Said(() -> lane.value(StampedWord.word(word)));
+        readings.hear(press, StampedWord.stamp(word), said, nanos);
       }
     } catch (IOException e) {
       LOG.error("lane=readings a message is not understood: {}", e.getMessage());

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Readings as this process shows them: those of its own presses as its bridge says, those of others
@@ -29,60 +30,84 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
 
   static final Duration LOST_AFTER = Duration.ofSeconds(10);
 
-  /** A reading from elsewhere, and what is shown of it. */
+  /** What was said last of a press, and what is shown instead if that was too long ago. */
   private static final class Heard {
-    Stamped<PressReading> said;
-    PressReading shown;
+    final Stamp stamp;
+    final Said said;
+    final boolean own;
     long atNanos;
-    boolean own;
+    @Nullable PressReading instead;
 
-    Heard(Stamped<PressReading> said) {
+    Heard(Stamp stamp, Said said, long atNanos, boolean own) {
+      this.stamp = stamp;
       this.said = said;
-      this.shown = said.value();
+      this.atNanos = atNanos;
+      this.own = own;
+    }
+
+    Optional<PressReading> shown() {
+      return instead == null ? said.reading() : Optional.of(instead);
     }
   }
 
   private final Map<PressId, Heard> all = new LinkedHashMap<>();
   private final List<BiConsumer<PressId, PressReading>> watchers = new CopyOnWriteArrayList<>();
+  private final List<Runnable> ownWatchers = new CopyOnWriteArrayList<>();
 
   /** What this process's own bridge says. */
   @Override
   public void publish(PressId press, Stamp stamp, PressReading reading) {
-    take(press, stamp, reading, 0, true);
+    synchronized (all) {
+      Heard before = all.get(press);
+      if (before != null && before.stamp.compareTo(stamp) >= 0) {
+        return;
+      }
+      all.put(press, new Heard(stamp, Said.of(reading), 0, true));
+    }
+    tell(press, reading);
+    ownWatchers.forEach(Runnable::run);
   }
 
   /**
-   * What another process says, perhaps not for the first time.
+   * What another process says, perhaps not for the first time. Looked into only if somebody watches
+   * or asks; then a word that is not understood leaves the one before to grow old.
    *
    * @param nanos when, by the wall clock of {@code System.nanoTime}
    */
-  void hear(PressId press, Stamp stamp, PressReading reading, long nanos) {
-    take(press, stamp, reading, nanos, false);
+  void hear(PressId press, Stamp stamp, Said said, long nanos) {
+    if (isKnown(press, stamp, nanos) || (!watchers.isEmpty() && said.reading().isEmpty())) {
+      return;
+    }
+    synchronized (all) {
+      Heard before = all.get(press);
+      if (before != null && before.stamp.compareTo(stamp) > 0) {
+        return;
+      }
+      all.put(press, new Heard(stamp, said, nanos, false));
+    }
+    if (!watchers.isEmpty()) {
+      said.reading().ifPresent(reading -> tell(press, reading));
+    }
   }
 
-  private void take(PressId press, Stamp stamp, PressReading reading, long nanos, boolean own) {
-    PressReading news;
+  /** Whether there is nothing to tell of it: it was said before and is shown, or is overtaken. */
+  private boolean isKnown(PressId press, Stamp stamp, long nanos) {
     synchronized (all) {
-      Heard heard = all.get(press);
-      int order = heard == null ? -1 : heard.said.stamp().compareTo(stamp);
-      if (order > 0 || (order == 0 && own)) {
-        return;
+      Heard before = all.get(press);
+      int order = before == null ? -1 : before.stamp.compareTo(stamp);
+      if (before == null || order < 0) {
+        return false;
       }
-      if (heard == null) {
-        heard = new Heard(new Stamped<>(stamp, reading));
-        all.put(press, heard);
+      if (order == 0) {
+        before.atNanos = nanos;
+        return before.instead == null;
       }
-      boolean again = order == 0 && heard.shown.equals(reading);
-      heard.said = new Stamped<>(stamp, reading);
-      heard.shown = reading;
-      heard.atNanos = nanos;
-      heard.own = own;
-      if (again) {
-        return;
-      }
-      news = reading;
+      return true;
     }
-    watchers.forEach(each -> each.accept(press, news));
+  }
+
+  private void tell(PressId press, PressReading reading) {
+    watchers.forEach(each -> each.accept(press, reading));
   }
 
   /**
@@ -95,30 +120,33 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
     synchronized (all) {
       all.forEach(
           (press, heard) -> {
-            PressReading aged = aged(heard, at, Duration.ofNanos(nanos - heard.atNanos));
-            if (!aged.equals(heard.shown)) {
-              heard.shown = aged;
-              news.put(press, aged);
+            Duration silence = Duration.ofNanos(nanos - heard.atNanos);
+            if (!heard.own && silence.compareTo(STALE_AFTER) >= 0) {
+              heard
+                  .shown()
+                  .filter(shown -> !(shown instanceof PressReading.Lost))
+                  .map(shown -> aged(shown, heard.said.reading().orElse(shown), at, silence))
+                  .filter(aged -> !heard.shown().equals(Optional.of(aged)))
+                  .ifPresent(
+                      aged -> {
+                        heard.instead = aged;
+                        news.put(press, aged);
+                      });
             }
           });
     }
-    news.forEach((press, reading) -> watchers.forEach(each -> each.accept(press, reading)));
+    news.forEach(this::tell);
   }
 
-  private static PressReading aged(Heard heard, Instant at, Duration silence) {
-    PressReading said = heard.said.value();
-    if (heard.own || silence.compareTo(STALE_AFTER) < 0) {
-      return heard.shown;
-    }
+  /** What is to be shown of what was said, and is shown as something else perhaps. */
+  private static PressReading aged(
+      PressReading shown, PressReading said, Instant at, Duration silence) {
     String remark = "its bridge is not heard";
-    boolean lost = silence.compareTo(LOST_AFTER) >= 0 || said.status().isEmpty();
-    if (lost) {
-      return heard.shown instanceof PressReading.Lost
-          ? heard.shown
-          : new PressReading.Lost(said.press(), at, said.at(), remark);
+    if (silence.compareTo(LOST_AFTER) >= 0) {
+      return new PressReading.Lost(said.press(), at, said.at(), remark);
     }
-    return heard.shown instanceof PressReading.Stale
-        ? heard.shown
+    return shown instanceof PressReading.Stale
+        ? shown
         : new PressReading.Stale(said.press(), at, said.at(), said.status().orElseThrow(), remark);
   }
 
@@ -129,7 +157,10 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
       all.forEach(
           (press, heard) -> {
             if (heard.own) {
-              own.add(Map.entry(press, heard.said));
+              heard
+                  .said
+                  .reading()
+                  .ifPresent(it -> own.add(Map.entry(press, new Stamped<>(heard.stamp, it))));
             }
           });
     }
@@ -139,7 +170,7 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
   @Override
   public Optional<PressReading> latest(PressId press) {
     synchronized (all) {
-      return Optional.ofNullable(all.get(press)).map(each -> each.shown);
+      return Optional.ofNullable(all.get(press)).flatMap(Heard::shown);
     }
   }
 
@@ -147,7 +178,7 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
   public Map<PressId, PressReading> all() {
     Map<PressId, PressReading> copy = new LinkedHashMap<>();
     synchronized (all) {
-      all.forEach((press, each) -> copy.put(press, each.shown));
+      all.forEach((press, each) -> each.shown().ifPresent(shown -> copy.put(press, shown)));
     }
     return copy;
   }
@@ -156,5 +187,11 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
   public Watch watch(BiConsumer<PressId, PressReading> watcher) {
     watchers.add(watcher);
     return () -> watchers.remove(watcher);
+  }
+
+  /** Tells, on the publisher's thread, that this process's own bridge has said something. */
+  Watch watchOwn(Runnable watcher) {
+    ownWatchers.add(watcher);
+    return () -> ownWatchers.remove(watcher);
   }
 }

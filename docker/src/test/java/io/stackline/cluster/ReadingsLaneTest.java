@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of a press whose bridge falls silent, or is followed by another. */
@@ -28,7 +30,7 @@ class ReadingsLaneTest {
   @Test
   void aReadingThatIsNotSaidAgainIsStaleAndThenLost() {
     PressReading fresh = TestReadings.fresh(P1, AT, 5);
-    lane.hear(P1, new Stamp(1, 1), fresh, 0);
+    lane.hear(P1, new Stamp(1, 1), Said.of(fresh), 0);
     age(ReadingsLane.STALE_AFTER.minusMillis(1));
     assertEquals(List.of(fresh), told);
 
@@ -47,21 +49,21 @@ class ReadingsLaneTest {
   @Test
   void theSameSaidAgainKeepsItAliveAndBringsItBack() {
     PressReading fresh = TestReadings.fresh(P1, AT, 5);
-    lane.hear(P1, new Stamp(1, 1), fresh, 0);
-    lane.hear(P1, new Stamp(1, 1), fresh, Duration.ofSeconds(2).toNanos());
+    lane.hear(P1, new Stamp(1, 1), Said.of(fresh), 0);
+    lane.hear(P1, new Stamp(1, 1), Said.of(fresh), Duration.ofSeconds(2).toNanos());
     age(Duration.ofSeconds(4));
     assertEquals(1, told.size(), "2 s of silence");
 
     age(Duration.ofSeconds(20));
     assertEquals(Quality.BAD, lane.latest(P1).orElseThrow().quality());
-    lane.hear(P1, new Stamp(1, 1), fresh, Duration.ofSeconds(21).toNanos());
+    lane.hear(P1, new Stamp(1, 1), Said.of(fresh), Duration.ofSeconds(21).toNanos());
     assertEquals(fresh, lane.latest(P1).orElseThrow());
   }
 
   @Test
   void whatIsLostAlreadyStaysAsItsBridgeSaidIt() {
     PressReading lost = new PressReading.Lost(P1, AT, AT, "does not answer");
-    lane.hear(P1, new Stamp(1, 1), lost, 0);
+    lane.hear(P1, new Stamp(1, 1), Said.of(lost), 0);
     age(Duration.ofMinutes(1));
     assertEquals(List.of(lost), told);
   }
@@ -70,10 +72,10 @@ class ReadingsLaneTest {
   void anOlderWordNeverReplacesANewerOneAndANewAssignmentBeatsAnyClock() {
     PressReading first = TestReadings.fresh(P1, AT, 5);
     PressReading second = TestReadings.fresh(P1, AT, 6);
-    lane.hear(P1, new Stamp(1, 1000), first, 0);
-    lane.hear(P1, new Stamp(1, 999), second, 0);
+    lane.hear(P1, new Stamp(1, 1000), Said.of(first), 0);
+    lane.hear(P1, new Stamp(1, 999), Said.of(second), 0);
     assertEquals(first, lane.latest(P1).orElseThrow());
-    lane.hear(P1, new Stamp(2, 3), second, 0);
+    lane.hear(P1, new Stamp(2, 3), Said.of(second), 0);
     assertEquals(second, lane.latest(P1).orElseThrow());
   }
 
@@ -85,8 +87,56 @@ class ReadingsLaneTest {
     age(Duration.ofHours(1));
     assertEquals(fresh, lane.latest(P1).orElseThrow());
     assertEquals(1, lane.own().size());
-    lane.hear(P1, new Stamp(2, 1), TestReadings.fresh(P1, AT, 7), 0);
+    lane.hear(P1, new Stamp(2, 1), Said.of(TestReadings.fresh(P1, AT, 7)), 0);
     assertEquals(0, lane.own().size(), "another bridge has it now");
+  }
+
+  @Test
+  void nobodyLooksIntoWhatNobodyAsksFor() {
+    ReadingsLane unwatched = new ReadingsLane();
+    AtomicInteger looks = new AtomicInteger();
+    PressReading fresh = TestReadings.fresh(P1, AT, 5);
+    for (int n = 1; n <= 100; n++) {
+      unwatched.hear(P1, new Stamp(1, n), counted(fresh, looks), 0);
+    }
+    assertEquals(0, looks.get());
+    assertEquals(Optional.of(fresh), unwatched.latest(P1));
+    assertEquals(Optional.of(fresh), unwatched.latest(P1));
+    assertEquals(1, looks.get());
+
+    unwatched.age(AT, ReadingsLane.STALE_AFTER.toNanos());
+    assertEquals(Quality.UNCERTAIN, unwatched.latest(P1).orElseThrow().quality());
+  }
+
+  /** So a repetition costs nothing. */
+  @Test
+  void whatWasSaidBeforeIsNotLookedIntoAgain() {
+    AtomicInteger looks = new AtomicInteger();
+    PressReading fresh = TestReadings.fresh(P1, AT, 5);
+    for (int i = 0; i < 10; i++) {
+      lane.hear(P1, new Stamp(1, 1), counted(fresh, looks), i);
+    }
+    assertEquals(1, looks.get());
+    assertEquals(List.of(fresh), told);
+  }
+
+  /** Else the last value of a bridge of a newer release would look alive for ever. */
+  @Test
+  void aWordThatIsNotUnderstoodLeavesTheOneBeforeToGrowOld() {
+    PressReading fresh = TestReadings.fresh(P1, AT, 5);
+    lane.hear(P1, new Stamp(1, 1), Said.of(fresh), 0);
+    lane.hear(P1, new Stamp(1, 2), new Said(Optional::empty), Duration.ofSeconds(2).toNanos());
+    assertEquals(Optional.of(fresh), lane.latest(P1));
+    age(ReadingsLane.STALE_AFTER);
+    assertEquals(Quality.UNCERTAIN, lane.latest(P1).orElseThrow().quality());
+  }
+
+  private static Said counted(PressReading reading, AtomicInteger looks) {
+    return new Said(
+        () -> {
+          looks.incrementAndGet();
+          return Optional.of(reading);
+        });
   }
 
   private void age(Duration since) {
