@@ -33,6 +33,7 @@ import io.stackline.recipe.RecipeId;
 import io.stackline.recipe.Stage;
 import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
+import io.stackline.site.Processes;
 import io.stackline.site.Site;
 import io.stackline.unit.Density;
 import io.stackline.unit.Force;
@@ -99,6 +100,27 @@ public final class TestSite {
         site.materials(),
         site.recipes(),
         site.opcua());
+  }
+
+  /** The same line run by several processes. */
+  static Site withProcesses(Processes processes) {
+    Site site = site();
+    return new Site(
+        site.name(),
+        site.title(),
+        site.presses(),
+        site.dies(),
+        site.fixtures(),
+        site.materials(),
+        site.recipes(),
+        site.revisions(),
+        site.opcua(),
+        site.identification(),
+        site.store(),
+        site.management(),
+        site.promptExpected(),
+        site.priorityStep(),
+        processes);
   }
 
   private static Map<PressId, Site.PressSite> presses() {
