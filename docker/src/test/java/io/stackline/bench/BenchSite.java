@@ -28,6 +28,18 @@ final class BenchSite {
       """
           .formatted(FarmPlc.TAGS - 1, FarmPlc.TAGS, 40_000 + FarmPlc.TAGS);
 
+  private static final List<String> MARKED =
+      List.of(
+          "Force",
+          "Peak",
+          "LinePressure",
+          "Position",
+          "PlatenUpper",
+          "PlatenLower",
+          "OilTemperature",
+          "OilLevel",
+          "Cycles");
+
   /** What the presses of a site speak. */
   enum Speech {
     /** Fifty registers of which nothing is known: only watched. */
@@ -83,6 +95,46 @@ final class BenchSite {
     }
     site.append(text.substring(text.indexOf("\ndies:")));
     Files.writeString(folder.resolve("site.yaml"), site);
+  }
+
+  /**
+   * Divides a site written by {@link #write} into processes on this machine: {@code main}, which
+   * runs recipes and serves, and bridges that have as many presses each.
+   *
+   * @param base port of the first process
+   */
+  static void divide(Path folder, int presses, int bridges, int base) throws IOException {
+    StringBuilder lines = new StringBuilder("processes:\n");
+    lines.append(process("main", "all", base, List.of()));
+    for (int bridge = 0; bridge < bridges; bridge++) {
+      List<String> own = new ArrayList<>();
+      for (int i = bridge; i < presses; i += bridges) {
+        own.add("P" + (i + 1));
+      }
+      lines.append(process("bridge-" + (bridge + 1), "bridge", base + 1 + bridge, own));
+    }
+    Path site = folder.resolve("site.yaml");
+    Files.writeString(site, Files.readString(site) + "\n" + lines);
+  }
+
+  private static String process(String name, String role, int port, List<String> presses) {
+    return String.format(
+        Locale.ROOT,
+        "  - {name: %s, role: %s, address: \"127.0.0.1:%d\", presses: [%s]}%n",
+        name,
+        role,
+        port,
+        String.join(", ", presses));
+  }
+
+  /** What the client looks at of PRESSMAP presses: nine of the numbers that carry the mark. */
+  static List<Watched> watchedOfPressmap(int presses) {
+    List<Watched> all = new ArrayList<>();
+    for (int i = 1; i <= presses; i++) {
+      String press = "press/P" + i + "/";
+      MARKED.forEach(name -> all.add(new Watched(press + name, 1)));
+    }
+    return all;
   }
 
   private static String press(Speech speech, int number, int port) {
