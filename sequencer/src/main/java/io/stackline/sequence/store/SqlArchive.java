@@ -91,7 +91,7 @@ final class SqlArchive implements RunArchive {
     return with(
         sql -> {
           Thinned samples = new Thinned();
-          latest(sql, run, stage).forEach(each -> new SqlTraces(sql).read(each, samples::add));
+          latest(sql, run, stage).forEach(each -> SqlTraces.reading(sql).read(each, samples::add));
           return samples.kept;
         });
   }
@@ -101,7 +101,7 @@ final class SqlArchive implements RunArchive {
     return with(
         sql ->
             latest(sql, run, stage).stream()
-                .flatMap(each -> new SqlHolds(sql, codec).all(each, HOLD_FACTS_MAX).stream())
+                .flatMap(each -> SqlHolds.reading(sql, codec).all(each, HOLD_FACTS_MAX).stream())
                 .toList());
   }
 

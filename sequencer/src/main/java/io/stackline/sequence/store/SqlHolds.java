@@ -20,10 +20,27 @@ import java.util.List;
 final class SqlHolds implements HoldStore {
   private final Sql sql;
   private final BoardCodec codec;
+  private final Sql.Work fence;
 
-  SqlHolds(Sql sql, BoardCodec codec) {
+  /**
+   * Those of a store.
+   *
+   * @param fence fails if a successor has taken over; done in each transaction
+   */
+  SqlHolds(Sql sql, BoardCodec codec, Sql.Work fence) {
     this.sql = sql;
     this.codec = codec;
+    this.fence = fence;
+  }
+
+  /** To read them beside whoever writes. */
+  static SqlHolds reading(Sql sql, BoardCodec codec) {
+    return new SqlHolds(
+        sql,
+        codec,
+        () -> {
+          throw new SQLException("these holds are only read");
+        });
   }
 
   @Override
@@ -31,6 +48,7 @@ final class SqlHolds implements HoldStore {
     sql.transaction(
         "the hold of stroke " + runNumber,
         () -> {
+          fence.run();
           for (HoldFact.Summed each : summaries) {
             put(runNumber, each);
           }

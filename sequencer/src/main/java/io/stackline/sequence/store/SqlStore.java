@@ -38,8 +38,8 @@ public final class SqlStore implements RunStore, AutoCloseable {
     BoardCodec codec = BoardCodec.create();
     Sql sql = new Sql(link);
     journal = SqlJournal.open(sql, codec);
-    traces = new SqlTraces(sql);
-    holds = new SqlHolds(sql, codec);
+    traces = new SqlTraces(sql, journal.writer());
+    holds = new SqlHolds(sql, codec, journal.writer()::fence);
     archive = new SqlArchive(link.database(), codec);
     housekeeping = new Housekeeping(sql, journal.writer(), traces, retention);
   }

@@ -6,6 +6,7 @@ import io.stackline.record.StoreFailed;
 import io.stackline.record.TraceReader;
 import io.stackline.record.TraceStore;
 import io.stackline.run.TraceChunk;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ final class SqlTraces implements TraceStore {
   static final String BEYOND = CHUNKS + " AND order_number > ?" + FIRST;
 
   private final Sql sql;
+  private final Sql.Work look;
   private final TracePacking packing;
 
   /** Samples of strokes under way that lie in rows of their chunks, by RUN_ID. */
@@ -64,9 +66,28 @@ final class SqlTraces implements TraceStore {
     }
   }
 
-  SqlTraces(Sql sql) {
+  /**
+   * Those of a store.
+   *
+   * @param writer knows whether a successor has taken over: then nothing is written
+   */
+  SqlTraces(Sql sql, JournalWriter writer) {
+    this(sql, writer::look, writer::fence);
+  }
+
+  private SqlTraces(Sql sql, Sql.Work look, Sql.Work fence) {
     this.sql = sql;
-    packing = new TracePacking(sql);
+    this.look = look;
+    packing = new TracePacking(sql, fence);
+  }
+
+  /** To read them beside whoever writes. */
+  static SqlTraces reading(Sql sql) {
+    Sql.Work never =
+        () -> {
+          throw new SQLException("these traces are only read");
+        };
+    return new SqlTraces(sql, never, never);
   }
 
   @Override
@@ -79,23 +100,40 @@ final class SqlTraces implements TraceStore {
       newest.put(press, known);
       return;
     }
-    sql.quickly(
-        "trace of " + chunk.order(),
-        () ->
-            sql.change(
-                "INSERT INTO trace (press, order_number, chunk, run_number, samples, packed)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)",
-                chunk.order().press().value(),
-                chunk.order().number(),
-                chunk.n(),
-                chunk.runNumber(),
-                chunk.samples().size(),
-                TraceBlob.pack(chunk.samples())));
+    if (!isAdded(chunk)) {
+      return;
+    }
     long samples = loose.merge(chunk.runNumber(), (long) chunk.samples().size(), Long::sum);
     if (samples >= TracePacking.PORTION) {
       loose.put(chunk.runNumber(), samples - packing.packOne(chunk.runNumber()));
     }
     newest.put(press, known.and(chunk.n()));
+  }
+
+  /** False if it was there: who had the press's traces until now wrote it a moment ago. */
+  private boolean isAdded(TraceChunk chunk) {
+    try {
+      sql.quickly("trace of " + chunk.order(), () -> add(chunk));
+      return true;
+    } catch (StoreFailed e) {
+      if (e.isLasting() && isKnown(chunk)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void add(TraceChunk chunk) throws SQLException {
+    look.run();
+    sql.change(
+        "INSERT INTO trace (press, order_number, chunk, run_number, samples, packed)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        chunk.order().press().value(),
+        chunk.order().number(),
+        chunk.n(),
+        chunk.runNumber(),
+        chunk.samples().size(),
+        TraceBlob.pack(chunk.samples()));
   }
 
   private Highest last(TraceChunk chunk) {

@@ -21,9 +21,16 @@ final class TracePacking {
   private static final Logger LOG = LoggerFactory.getLogger(TracePacking.class);
 
   private final Sql sql;
+  private final Sql.Work fence;
 
-  TracePacking(Sql sql) {
+  /**
+   * That of a store.
+   *
+   * @param fence fails if a successor has taken over; done in each transaction
+   */
+  TracePacking(Sql sql, Sql.Work fence) {
     this.sql = sql;
+    this.fence = fence;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // it lives for a portion
@@ -45,6 +52,7 @@ final class TracePacking {
     sql.transaction(
         what,
         () -> {
+          fence.run();
           List<Chunk> chunks =
               sql.query(
                   row ->

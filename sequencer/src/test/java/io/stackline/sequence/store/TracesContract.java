@@ -1,6 +1,7 @@
 package io.stackline.sequence.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Traces on a real database: in order, once, and only those of the stroke in question. */
 abstract class TracesContract {
@@ -102,6 +104,49 @@ abstract class TracesContract {
       assertEquals(1031, store.traces().samples(42));
       List<Long> sequences = read(store, 42).stream().map(TraceSample::sequence).toList();
       assertEquals(LongStream.rangeClosed(10, 1020).boxed().toList(), sequences);
+    }
+  }
+
+  /** It hung while it wrote, and went on beside its successor. */
+  @Test
+  void aChunkThatTheSequencerBeforeWroteAMomentAgoIsThere() throws StoreRefused, SQLException {
+    try (SqlStore store = database.open()) {
+      store.traces().put(chunk(7, 1, 42, 10, 19));
+      change(
+          "INSERT INTO trace (press, order_number, chunk, run_number, samples, packed)"
+              + " SELECT press, order_number, 2, run_number, samples, packed FROM trace");
+
+      store.traces().put(chunk(7, 2, 42, 10, 19));
+      store.traces().put(chunk(7, 3, 42, 20, 29));
+
+      assertEquals(30, store.traces().samples(42), "each chunk once");
+    }
+  }
+
+  @Test
+  void whoWasSucceededWritesNoTracePacksNoneAndSumsUpNoHold() throws StoreRefused, SQLException {
+    try (SqlStore store = database.open()) {
+      store.traces().put(chunk(7, 1, 42, 10, 19));
+      store.traces().put(chunk(7, 2, 42, 20, 29));
+      change("UPDATE counter SET number = 2 WHERE name = 'term'");
+
+      isTakenOver(() -> store.traces().put(chunk(7, 3, 42, 30, 39)));
+      isTakenOver(() -> store.traces().pack(42));
+      isTakenOver(() -> store.holds().put(42, List.of()));
+      assertEquals(2, rows(42));
+    }
+  }
+
+  /** It may be asked again: nothing is dropped and nothing settled. */
+  private static void isTakenOver(Executable attempt) {
+    StoreFailed failed = assertThrows(StoreFailed.class, attempt);
+    assertTrue(String.valueOf(failed.getMessage()).contains("taken over"), failed::toString);
+    assertFalse(failed.isLasting());
+  }
+
+  private void change(String statement) throws SQLException {
+    try (Connection other = database.connect()) {
+      other.createStatement().execute(statement);
     }
   }
 
