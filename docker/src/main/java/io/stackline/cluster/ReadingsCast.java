@@ -47,7 +47,6 @@ final class ReadingsCast implements AutoCloseable {
   private final Duration again;
   private final Map<PressId, Stamped<PressReading>> said = new HashMap<>();
   private final Watch watch;
-  private final StoodStill stoodStill = new StoodStill(ReadingsLane.STALE_AFTER);
   private boolean gathering;
 
   ReadingsCast(
@@ -91,12 +90,11 @@ final class ReadingsCast implements AutoCloseable {
    * said again: its bridge has not looked at a press since.
    */
   private void all() {
-    if (!stoodStill.at(time.wallNanos())) {
+    if (!readings.age(time.now(), time.wallNanos())) {
       Map<PressId, Stamped<PressReading>> all = new HashMap<>();
       readings.own().forEach(each -> all.put(each.getKey(), each.getValue()));
       say(all);
     }
-    readings.age(time.now(), time.wallNanos());
     crank.after(again, this::all);
   }
 

@@ -30,6 +30,9 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
 
   static final Duration LOST_AFTER = Duration.ofSeconds(10);
 
+  /** So long a process that stood still believes nothing it hears: all is said again by then. */
+  static final Duration DOUBT = Duration.ofSeconds(1);
+
   /** What was said last of a press, and what is shown instead if that was too long ago. */
   private static final class Heard {
     final Stamp stamp;
@@ -53,6 +56,7 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
   private final Map<PressId, Heard> all = new LinkedHashMap<>();
   private final List<BiConsumer<PressId, PressReading>> watchers = new CopyOnWriteArrayList<>();
   private final List<Runnable> ownWatchers = new CopyOnWriteArrayList<>();
+  private final StoodStill stoodStill = new StoodStill(STALE_AFTER, DOUBT);
 
   /** What this process's own bridge says. */
   @Override
@@ -70,12 +74,15 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
 
   /**
    * What another process says, perhaps not for the first time. Looked into only if somebody watches
-   * or asks; then a word that is not understood leaves the one before to grow old.
+   * or asks; then a word that is not understood leaves the one before to grow old. Not heeded by a
+   * process that has just stood still.
    *
    * @param nanos when, by the wall clock of {@code System.nanoTime}
    */
   void hear(PressId press, Stamp stamp, Said said, long nanos) {
-    if (isKnown(press, stamp, nanos) || (!watchers.isEmpty() && said.reading().isEmpty())) {
+    if (stoodStill.isDoubtful(nanos)
+        || isKnown(press, stamp, nanos)
+        || (!watchers.isEmpty() && said.reading().isEmpty())) {
       return;
     }
     synchronized (all) {
@@ -112,10 +119,14 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
 
   /**
    * Shows as stale or lost what was not said again; those of this process itself are as they are.
+   * To be called several times in {@link #STALE_AFTER}: a longer pause means that this process
+   * stood still.
    *
    * @param at process time
+   * @return whether it stood still: its own readings are old, too
    */
-  void age(Instant at, long nanos) {
+  boolean age(Instant at, long nanos) {
+    boolean still = stoodStill.at(nanos);
     Map<PressId, PressReading> news = new HashMap<>();
     synchronized (all) {
       all.forEach(
@@ -136,6 +147,7 @@ final class ReadingsLane implements StateLane<PressId, PressReading> {
           });
     }
     news.forEach(this::tell);
+    return still;
   }
 
   /** What is to be shown of what was said, and is shown as something else perhaps. */

@@ -131,6 +131,23 @@ class ReadingsLaneTest {
     assertEquals(Quality.UNCERTAIN, lane.latest(P1).orElseThrow().quality());
   }
 
+  /** What lay in its buffers meanwhile is as old as its sleep was long. */
+  @Test
+  void aProcessThatStoodStillBelievesNothingUntilItsBuffersAreEmpty() {
+    PressReading old = TestReadings.fresh(P1, AT, 5);
+    PressReading fresh = TestReadings.fresh(P1, AT.plusSeconds(11), 6);
+    lane.hear(P1, new Stamp(1, 1), Said.of(old), 0);
+    age(Duration.ofMillis(500));
+    lane.hear(P1, new Stamp(1, 2), Said.of(old), Duration.ofSeconds(10).toNanos());
+    age(Duration.ofMillis(10_001));
+    assertEquals(Quality.BAD, lane.latest(P1).orElseThrow().quality());
+    lane.hear(P1, new Stamp(1, 3), Said.of(old), Duration.ofMillis(10_500).toNanos());
+    assertEquals(Quality.BAD, lane.latest(P1).orElseThrow().quality());
+    age(Duration.ofMillis(10_600));
+    lane.hear(P1, new Stamp(1, 4), Said.of(fresh), Duration.ofMillis(11_100).toNanos());
+    assertEquals(fresh, lane.latest(P1).orElseThrow());
+  }
+
   private static Said counted(PressReading reading, AtomicInteger looks) {
     return new Said(
         () -> {
