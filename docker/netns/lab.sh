@@ -12,8 +12,9 @@ refuse() { echo "lab: not permitted here: $1"; exit 0; }
 if [ "${STACKLINE_LAB:-}" != inside ]; then
   [ "$(id -u)" = 0 ] || refuse "it needs root"
   command -v ip >/dev/null || refuse "it needs iproute2 (Debian: apt install iproute2)"
-  unshare --net --mount true 2>/dev/null || refuse "the kernel gives us no network namespaces"
-  STACKLINE_LAB=inside exec unshare --net --mount --propagation private "$0" "$@"
+  unshare --net --mount --pid --fork --mount-proc true 2>/dev/null || refuse "the kernel gives us no namespaces"
+  # Processes of its own too: whatever is left of them ends with it, a database as well.
+  STACKLINE_LAB=inside exec unshare --net --mount --pid --fork --kill-child --mount-proc --propagation private "$0" "$@"
 fi
 
 # Names of namespaces are files: ours are seen by nobody else.

@@ -32,8 +32,8 @@ final class NetCampaign implements AutoCloseable {
   private Optional<StoreAudit> audit = Optional.empty();
   private int known;
 
-  private NetCampaign(Path folder, Path home, double speed) throws Exception {
-    line = new NetLine(folder, home, speed);
+  private NetCampaign(Path folder, Path home, double speed, boolean jumping) throws Exception {
+    line = new NetLine(folder, home, speed, jumping);
     line.awaitDatabase();
     line.start("bridge-a");
     line.start("one").await("event=on-duty", READY_S);
@@ -50,19 +50,20 @@ final class NetCampaign implements AutoCloseable {
   /**
    * Ends with 0 if nothing is wrong.
    *
-   * @param args home, folder, speed, names of failures with commas between or "all"
+   * @param args home, folder, speed, names of failures with commas between, "all", or "clocks"
    */
   public static void main(String[] args) throws Exception {
     System.setProperty("stackline.home", args[0]);
-    List<String> only = List.of(args[3].split(",", -1));
+    List<NetFailure> failures = chosen(List.of(args[3].split(",", -1)));
     int status = 1;
     try (NetCampaign campaign =
         new NetCampaign(
             Path.of(args[1]).resolve(Long.toString(System.currentTimeMillis())),
             Path.of(args[0]),
-            Double.parseDouble(args[2]))) {
-      for (NetFailure each : chosen(only)) {
-        campaign.suffer(each);
+            Double.parseDouble(args[2]),
+            failures.stream().anyMatch(NetFailure::isOfClocks))) {
+      for (NetFailure each : failures) {
+        campaign.endure(each);
       }
       System.out.println(campaign.faults.isEmpty() ? "GOOD" : "NOT GOOD");
       campaign.faults.forEach(each -> System.out.println("  ! " + each));
@@ -72,14 +73,43 @@ final class NetCampaign implements AutoCloseable {
   }
 
   private static List<NetFailure> chosen(List<String> names) {
-    List<NetFailure> all = NetFailure.all();
-    return names.equals(List.of("all"))
-        ? all
-        : names.stream()
-            .map(
-                name ->
-                    all.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow())
-            .toList();
+    if (names.equals(List.of("all"))) {
+      return NetFailure.all();
+    }
+    if (names.equals(List.of("clocks"))) {
+      return NetFailure.clocks();
+    }
+    List<NetFailure> known = new ArrayList<>(NetFailure.all());
+    known.addAll(NetFailure.clocks());
+    return names.stream()
+        .map(
+            name ->
+                known.stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                name
+                                    + " is not known; known are all, clocks, and "
+                                    + words(known))))
+        .toList();
+  }
+
+  private static String words(List<NetFailure> failures) {
+    return String.join(", ", failures.stream().map(NetFailure::name).toList());
+  }
+
+  /** What goes wrong with one failure keeps nobody from trying the next. */
+  private void endure(NetFailure failure) throws InterruptedException {
+    try {
+      suffer(failure);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      faults.add(failure.name() + ": " + e.getMessage());
+      System.out.println("  FAULT " + failure.name() + ": " + e);
+    }
   }
 
   private void suffer(NetFailure failure) throws Exception {

@@ -21,6 +21,8 @@ record NetFailure(String name, double seconds, Act cut, Act heal) {
   private static final double USUAL_S = 14;
   private static final double HUNG_S = 10;
   private static final double STUCK_S = 25;
+  private static final int HOUR_S = 3600;
+  private static final String CLOCK = "clock-";
 
   /** All of them, in the order they are gone through. */
   static List<NetFailure> all() {
@@ -71,6 +73,29 @@ record NetFailure(String name, double seconds, Act cut, Act heal) {
             line -> NetHosts.line("db", true)));
     all.add(new NetFailure("switch", USUAL_S, line -> switchOf(false), line -> switchOf(true)));
     return all;
+  }
+
+  /** Clocks that jump, by an hour; for lines that were started with {@link NetClocks}. */
+  static List<NetFailure> clocks() {
+    List<NetFailure> all = new ArrayList<>();
+    for (String each : List.of("bridge-a", "one", "two")) {
+      all.add(clock("ahead", each, HOUR_S));
+      all.add(clock("back", each, -HOUR_S));
+    }
+    return all;
+  }
+
+  /** Whether it needs {@link NetClocks}. */
+  boolean isOfClocks() {
+    return name.startsWith(CLOCK);
+  }
+
+  private static NetFailure clock(String name, String process, int seconds) {
+    return new NetFailure(
+        CLOCK + name + "-" + process,
+        USUAL_S,
+        line -> line.clocks().set(process, seconds),
+        line -> line.clocks().set(process, 0));
   }
 
   private static void process(List<NetFailure> all, String process) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** The processes of the lab, each on its host, and a client they let in. */
 final class NetLine implements AutoCloseable {
@@ -36,15 +37,22 @@ final class NetLine implements AutoCloseable {
   private final Path folder;
   private final NetSite site;
   private final double speed;
+  private final Optional<NetClocks> clocks;
   private final ClientIdentity identity;
   private final Process database;
   private final Jvm plcs;
   private final Map<String, Jvm> running = new ConcurrentHashMap<>();
 
-  NetLine(Path folder, Path home, double speed)
+  /**
+   * Starts database and presses.
+   *
+   * @param jumping whether clocks of its processes are to jump
+   */
+  NetLine(Path folder, Path home, double speed, boolean jumping)
       throws IOException, InterruptedException, LineClientException {
     this.folder = Files.createDirectories(folder);
     this.speed = speed;
+    clocks = jumping ? Optional.of(new NetClocks(folder.resolve("clocks"))) : Optional.empty();
     site = NetSite.write(folder.resolve("site"), home);
     identity = ClientIdentity.draw();
     database = database();
@@ -82,16 +90,15 @@ final class NetLine implements AutoCloseable {
   /** Waits until the database lets clients in. */
   void awaitDatabase() throws IOException, InterruptedException {
     Path log = folder.resolve("database.log");
-    for (int i = 0; i < 1200; i++) {
-      if (!database.isAlive()) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_S);
+    while (!Files.exists(log) || !Files.readString(log).contains("database at")) {
+      if (database.waitFor(100, TimeUnit.MILLISECONDS)) {
         throw new IOException("the database does not start; see " + log);
       }
-      if (Files.exists(log) && Files.readString(log).contains("database at")) {
-        return;
+      if (System.nanoTime() > deadline) {
+        throw new IOException("no database within " + START_S + " s; see " + log);
       }
-      Thread.sleep(100);
     }
-    throw new IOException("no database; see " + log);
   }
 
   /** Starts one of the processes; it may not be up yet. */
@@ -100,9 +107,14 @@ final class NetLine implements AutoCloseable {
     if (NetSite.SERVERS.contains(process) && !Files.exists(data.resolve("security"))) {
       letIn(data.resolve("security"));
     }
+    List<String> there =
+        new ArrayList<>(NetHosts.on(Objects.requireNonNull(NetSite.HOSTS.get(process))));
+    if (clocks.isPresent()) {
+      there.addAll(clocks.get().of(process));
+    }
     Jvm jvm =
         Jvm.start(
-            NetHosts.on(Objects.requireNonNull(NetSite.HOSTS.get(process))),
+            there,
             List.of("-XX:TieredStopAtLevel=1", "-Xmx400m"),
             List.of(
                 "up",
@@ -129,6 +141,11 @@ final class NetLine implements AutoCloseable {
     } catch (SecurityRefused | CertificateEncodingException e) {
       throw new IOException(e);
     }
+  }
+
+  /** The clocks of its processes, if it was started with such. */
+  NetClocks clocks() {
+    return clocks.orElseThrow();
   }
 
   Jvm of(String process) {
