@@ -12,6 +12,7 @@ work=${STACKLINE_IMAGES:-/var/tmp/stackline-images}
 mirror=${MIRROR:-http://deb.debian.org/debian}
 base=localhost/debian:bookworm
 healthy_s=${HEALTHY_S:-240}
+revision=org.opencontainers.image.revision
 
 say() { echo "images: $*" >&2; }
 refuse() { say "$1"; exit 1; }
@@ -71,8 +72,18 @@ bake() {
 
 build() {
   base
-  bake stackline --build-arg JARS="${JARS:-build}" -f docker/Dockerfile .
+  bake stackline --build-arg JARS="${JARS:-build}" --label "$revision=$(revision)" -f docker/Dockerfile .
   say "stackline has $(($(podman image inspect stackline --format '{{.Size}}') / 1000000)) MB"
+}
+
+revision() { git rev-parse --short HEAD 2>/dev/null || echo unknown; }
+
+# Whoever starts an image of yesterday should know.
+built() {
+  podman image exists stackline || refuse "there is no image stackline; make it first: docker/images.sh build"
+  local from
+  from=$(podman image inspect stackline --format "{{index .Labels \"$revision\"}}")
+  say "stackline was built from ${from:-an unknown commit}, this folder is at $(revision)"
 }
 
 project() {
@@ -127,6 +138,7 @@ walls() {
 
 one() {
   local line=stackline_line_1
+  built
   trap 'project stackline compose.yaml down -v' EXIT
   say "compose.yaml …"
   project stackline compose.yaml up -d
@@ -147,6 +159,7 @@ one() {
 
 split() {
   local parts=(bridge-a_1 bridge-b_1 sequencer-1_1 sequencer-2_1 face-1_1 face-2_1)
+  built
   export POSTGRES_IMAGE=stackline-postgres
   podman image exists "$POSTGRES_IMAGE" || { base; bake "$POSTGRES_IMAGE" --build-arg BASE="$base" docker/postgres; }
   trap 'project stackline-split compose.split.yaml down -v' EXIT
