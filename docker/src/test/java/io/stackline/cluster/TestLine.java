@@ -1,5 +1,8 @@
 package io.stackline.cluster;
 
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
 import io.stackline.launch.FreePort;
 import io.stackline.launch.QuickSite;
 import io.stackline.site.Site;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Boards of three processes, {@code main}, {@code a} and {@code b}, all in one JVM. */
 final class TestLine implements AutoCloseable {
@@ -42,6 +46,15 @@ final class TestLine implements AutoCloseable {
     ClusterBoard board = ClusterBoard.join(site, self, SystemTime.real());
     boards.put(name, board);
     return board;
+  }
+
+  private HazelcastInstance member(String name) {
+    return Objects.requireNonNull(Hazelcast.getHazelcastInstanceByName(site.name() + "-" + name));
+  }
+
+  /** What the cluster keeps of a lane, past all boards. */
+  IMap<String, byte[]> kept(String lane) {
+    return member("main").getMap("lane." + lane);
   }
 
   /** Ends as a process does that is stopped. */
