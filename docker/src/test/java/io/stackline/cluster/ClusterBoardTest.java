@@ -40,6 +40,8 @@ class ClusterBoardTest {
       Board a = line.join("a");
       await(main, () -> main.peers().heard().equals(Set.of("main", "a")));
       assertTrue(main.peers().isWhole());
+      assertEquals("127.0.0.1", line.listens("main").getAddress().getHostAddress());
+      assertEquals("127.0.0.2", line.listens("a").getAddress().getHostAddress(), "not the name's");
       mailIsHeardAndSettled(main, a);
       onlyNewerStateCounts(main, a);
       readingsAreHeard(main, a);
