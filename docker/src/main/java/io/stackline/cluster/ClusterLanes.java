@@ -28,7 +28,7 @@ final class ClusterLanes implements BoardVia.Before, AutoCloseable {
   private final HazelcastInstance grid;
   private final Time time;
   private final Crank sending;
-  private final BoardCodec codec = BoardCodec.create();
+  private final BoardCodec codec = BoardCodec.forLanes();
   private final List<Synced> synced = new ArrayList<>();
 
   ClusterLanes(HazelcastInstance grid, Time time) {

@@ -41,15 +41,22 @@ final class PartProcess implements AutoCloseable {
   private final Time time;
   private final DataFolder data;
   private final LineProcess.Work<?> work;
+  private final StoreTurn.Pause pause;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private PartProcess(
-      Site whole, SiteProcess self, Time time, DataFolder data, LineProcess.Work<?> work) {
+      Site whole,
+      SiteProcess self,
+      Time time,
+      DataFolder data,
+      LineProcess.Work<?> work,
+      StoreTurn.Pause pause) {
     this.site = whole.seenBy(self);
     this.self = self;
     this.time = time;
     this.data = data;
     this.work = work;
+    this.pause = pause;
     servers =
         self.role().serves() ? ServerSet.of(whole, self.name()) : ServerSet.alone(whole.opcua());
   }
@@ -58,11 +65,17 @@ final class PartProcess implements AutoCloseable {
    * Starts this process's part, does the work, stops.
    *
    * @param whole the site as its files say
+   * @param pause for what has to be waited for before it has started
    */
   static <T> T run(
-      Site whole, SiteProcess self, Time time, DataFolder data, LineProcess.Work<T> work)
+      Site whole,
+      SiteProcess self,
+      Time time,
+      DataFolder data,
+      LineProcess.Work<T> work,
+      StoreTurn.Pause pause)
       throws Exception {
-    try (PartProcess process = new PartProcess(whole, self, time, data, work)) {
+    try (PartProcess process = new PartProcess(whole, self, time, data, work, pause)) {
       return work.with(process.start());
     }
   }
@@ -179,8 +192,9 @@ final class PartProcess implements AutoCloseable {
     }
   }
 
-  private SharedStore share() {
+  private SharedStore share() throws InterruptedException {
     try {
+      StoreTurn.await(() -> SharedStore.olderBeat(site.store()), time, pause);
       return SharedStore.open(site.store());
     } catch (StoreRefused | StoreFailed e) {
       throw new CommandRefused(String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package io.stackline.launch;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +37,11 @@ final class StopSignal implements AutoCloseable {
   /** Waits so long at most. */
   boolean await(long time, TimeUnit unit) throws InterruptedException {
     return asked.await(time, unit);
+  }
+
+  /** Waits so long at most for being asked. */
+  boolean endsWithin(Duration time) throws InterruptedException {
+    return await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Everything is stopped: the process may end. */

@@ -82,7 +82,7 @@ final class UpCommand implements Callable<Integer> {
       }
       Serving serving = new Serving(site, siteFolder, locked, self, out, stop);
       return self.isPresent()
-          ? PartProcess.run(whole, self.get(), time, locked, serving)
+          ? PartProcess.run(whole, self.get(), time, locked, serving, stop::endsWithin)
           : LineProcess.run(site, time, locked, locked.runs(), serving);
     }
   }

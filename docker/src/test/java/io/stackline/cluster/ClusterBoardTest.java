@@ -1,10 +1,12 @@
 package io.stackline.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.board.Board;
+import io.stackline.board.BoardCodec;
 import io.stackline.board.Stamp;
 import io.stackline.press.PressId;
 import io.stackline.press.PressReading;
@@ -38,16 +40,19 @@ class ClusterBoardTest {
       Board a = line.join("a");
       await(main, () -> main.peers().heard().equals(Set.of("main", "a")));
       assertTrue(main.peers().isWhole());
+      assertEquals("127.0.0.1", line.listens("main").getAddress().getHostAddress());
+      assertEquals("127.0.0.2", line.listens("a").getAddress().getHostAddress(), "not the name's");
       mailIsHeardAndSettled(main, a);
       onlyNewerStateCounts(main, a);
       readingsAreHeard(main, a);
+      aProcessOfANewerReleaseSays(line, a);
 
       main.orders().post(order(2).id(), order(2));
       Heard<OrderId, PressOrder> early = new Heard<>();
       a.orders().watch(early);
       Board b = line.join("b");
       assertEquals(Set.of(order(2).id()), b.orders().waiting().keySet(), "told when it joins");
-      assertEquals(5, b.assignments().latest(P1).orElseThrow().turn());
+      assertEquals(6, b.assignments().latest(P1).orElseThrow().turn());
 
       line.leave("a");
       line.leave("b");
@@ -63,6 +68,22 @@ class ClusterBoardTest {
         }
       }
     }
+  }
+
+  /** What nobody here understands; whoever joins now has to get past it. */
+  private static void aProcessOfANewerReleaseSays(TestLine line, Board a) throws Exception {
+    Heard<PressId, Assignment> heard = new Heard<>();
+    a.assignments().watch(heard::published);
+    BoardCodec codec = BoardCodec.forLanes();
+    Assignment known = new Assignment(P1, "a", 7, 2, 6);
+    String word = new String(codec.encode(Assignment.class, known), UTF_8);
+    byte[] newer = word.replace("\"version\":1", "\"version\":2").getBytes(UTF_8);
+    line.kept("assignments").set("P0", StampedWord.of(new Stamp(9, 9), newer));
+    line.kept("orders").set("P0#1", "\u0001{}".getBytes(UTF_8));
+    byte[] more = word.replace("\"turn\":6", "\"turn\":6,\"later\":[{}]").getBytes(UTF_8);
+    line.kept("assignments").set("P1", StampedWord.of(new Stamp(2, 6), more));
+    assertEquals("published P1", heard.next(), "without what it does not know");
+    assertEquals(known, a.assignments().latest(P1).orElseThrow());
   }
 
   private static void mailIsHeardAndSettled(Board main, Board a) throws Exception {

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
-import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -33,29 +32,52 @@ import org.jspecify.annotations.Nullable;
  * a sealed interface with its simple name beside them, instants and durations in ISO 8601 to the
  * nanosecond, NaN as {@code "NaN"}.
  *
- * <p>Refuses what it does not know to the letter: another version, another word, an unknown member
- * or component, a missing component, values a record does not accept, more than {@value #BYTES_MAX}
- * bytes. Only an {@link java.util.Optional} may be missing and is empty then: so a word grows by
- * one, and what an older version wrote is still read. Thread-safe.
+ * <p>Each kind of word has a version of its own ({@link WordVersions}), which grows only when an
+ * older reader would misunderstand it. A word of an older version is read, one of a newer version
+ * refused. Refused are also another word, an unknown member or constant, a missing component,
+ * values a record does not accept, more than {@value #BYTES_MAX} bytes. Only an {@link
+ * java.util.Optional} may be missing and is empty then: so a word grows by one, and what an older
+ * Stackline wrote is still read.
+ *
+ * <p>What a newer Stackline has added to a word without a new version, an older one may pass over
+ * or refuse, see {@link #forLanes} and {@link #create}. Thread-safe.
  */
 public final class BoardCodec {
-  /** Grows when a word changes so that older readers would misunderstand it. */
-  public static final int VERSION = 1;
-
   /** A chunk of trace is the largest word and stays well below. */
   public static final int BYTES_MAX = 4 << 20;
 
   private static final String MEMBER = "@type";
 
   private final JsonMapper mapper;
+  private final WordVersions versions;
 
-  private BoardCodec(JsonMapper mapper) {
+  private BoardCodec(JsonMapper mapper, WordVersions versions) {
     this.mapper = mapper;
+    this.versions = versions;
   }
 
+  /**
+   * For what is kept and written again: components it does not know it refuses. A run that went
+   * through an older Stackline would come back without them, and nothing else would notice: the
+   * store is shut against an older one only where its tables have changed.
+   */
   public static BoardCodec create() {
+    return of(WordVersions.TODAY, true);
+  }
+
+  /**
+   * For what processes tell each other, which may be of two releases while a line is updated:
+   * components it does not know, in whatever record, it passes over. What it has read so is to be
+   * shown or acted on; whoever wrote it still has all of it.
+   */
+  public static BoardCodec forLanes() {
+    return of(WordVersions.TODAY, false);
+  }
+
+  static BoardCodec of(WordVersions versions, boolean toTheLetter) {
     return new BoardCodec(
         JsonMapper.builder()
+            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, toTheLetter)
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .annotationIntrospector(new SealedByName())
@@ -73,7 +95,8 @@ public final class BoardCodec {
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build());
+            .build(),
+        versions);
   }
 
   /**
@@ -86,7 +109,7 @@ public final class BoardCodec {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = mapper.createGenerator(bytes)) {
       json.writeStartObject();
-      json.writeNumberField("version", VERSION);
+      json.writeNumberField("version", versions.of(kind));
       json.writeStringField("word", kind.getSimpleName());
       json.writeFieldName("is");
       mapper.writerFor(kind).writeValue(json, word);
@@ -122,8 +145,8 @@ public final class BoardCodec {
     }
     try {
       JsonNode envelope = mapper.readTree(bytes);
-      require(name, envelope.path("version"), IntNode.valueOf(VERSION));
       require(name, envelope.path("word"), TextNode.valueOf(name));
+      requireKnown(name, envelope.path("version"), versions.of(kind));
       update.accept(envelope.path("is"));
       T word = mapper.readerFor(kind).readValue(envelope.path("is"));
       if (word == null) {
@@ -140,6 +163,16 @@ public final class BoardCodec {
   private static void require(String name, JsonNode found, JsonNode known) throws WordRefused {
     if (!found.equals(known)) {
       throw new WordRefused(name + ": expected " + known + " in the envelope, found " + found);
+    }
+  }
+
+  private static void requireKnown(String name, JsonNode found, int known) throws WordRefused {
+    if (!found.isInt() || found.intValue() < 1) {
+      throw new WordRefused(name + ": expected a version in the envelope, found " + found);
+    }
+    if (found.intValue() > known) {
+      throw new WordRefused(
+          name + ": says version " + found + ", this Stackline knows " + known + ": update it");
     }
   }
 

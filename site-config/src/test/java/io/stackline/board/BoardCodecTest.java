@@ -1,5 +1,6 @@
 package io.stackline.board;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,9 +16,9 @@ import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressOrder;
 import io.stackline.run.RunId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class BoardCodecTest {
   private static final BoardCodec CODEC = BoardCodec.create();
+  private static final BoardCodec LANES = BoardCodec.forLanes();
   private static final String HOLD =
       "{\"version\":1,\"word\":\"Command\",\"is\":{\"@type\":\"Hold\",\"id\":{\"value\":\"c-1\"},"
           + "\"by\":\"ann\",\"at\":\"2026-11-22T02:08:00Z\",\"run\":{\"value\":\"r-1\"}}}";
@@ -80,7 +82,7 @@ final class BoardCodecTest {
     Command hold =
         new Command.Hold(
             new CommandId("c-1"), "ann", Instant.parse("2026-11-22T02:08:00Z"), new RunId("r-1"));
-    assertEquals(HOLD, new String(CODEC.encode(Command.class, hold), StandardCharsets.UTF_8));
+    assertEquals(HOLD, new String(CODEC.encode(Command.class, hold), UTF_8));
     assertEquals(hold, decode(HOLD));
   }
 
@@ -89,6 +91,9 @@ final class BoardCodecTest {
       strings = {
         "\"version\":1 → \"version\":2",
         "\"version\":1, → ",
+        "\"version\":1 → \"version\":0",
+        "\"version\":1 → \"version\":\"1\"",
+        "\"version\":1 → \"version\":4294967297",
         "\"Command\" → \"Outcome\"",
         "\"Hold\" → \"Explode\"",
         "\"@type\":\"Hold\", → ",
@@ -115,16 +120,70 @@ final class BoardCodecTest {
   void onlyAnOptionalMayBeMissingAndIsEmptyThen() throws WordRefused {
     StackPressure plain = StackPressure.PLAIN;
     String json =
-        new String(CODEC.encode(StackPressure.class, plain), StandardCharsets.UTF_8)
+        new String(CODEC.encode(StackPressure.class, plain), UTF_8)
             .replace(",\"alarm\":null", "")
             .replace(",\"cycleTag\":null", "");
     assertTrue(!json.contains("alarm") && !json.contains("cycleTag"), json);
-    assertEquals(plain, CODEC.decode(StackPressure.class, json.getBytes(StandardCharsets.UTF_8)));
+    assertEquals(plain, CODEC.decode(StackPressure.class, json.getBytes(UTF_8)));
     String less = json.replace("\"mode\":\"CONSTANT_PRESSURE\",", "");
     assertTrue(!less.equals(json), "control");
-    assertThrows(
-        WordRefused.class,
-        () -> CODEC.decode(StackPressure.class, less.getBytes(StandardCharsets.UTF_8)));
+    assertThrows(WordRefused.class, () -> CODEC.decode(StackPressure.class, less.getBytes(UTF_8)));
+  }
+
+  /** What is kept is not written again without what a newer Stackline has put in. */
+  @Test
+  void additionsAreRefusedWhereWordsAreKeptAndPassedOverOnLanes() throws Exception {
+    for (Example<?> example : BoardWords.all().toList()) {
+      passedOver(example);
+    }
+  }
+
+  private static <T> void passedOver(Example<T> example) throws Exception {
+    byte[] more = Additions.everywhere(CODEC.encode(example.kind(), example.word()));
+    assertEquals(example.word(), LANES.decode(example.kind(), more));
+    assertThrows(WordRefused.class, () -> CODEC.decode(example.kind(), more));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"Hold\" → \"Explode\"",
+        "\"by\":\"ann\", → ",
+        "\"by\":\"ann\" → \"By\":\"ann\"",
+        "\"version\":1 → \"version\":2",
+      })
+  void anythingElseIsRefusedOnLanesToo(String change) {
+    String[] parts = change.split(" → ", -1);
+    byte[] broken = HOLD.replace(parts[0], parts[1]).getBytes(UTF_8);
+    assertThrows(WordRefused.class, () -> LANES.decode(Command.class, broken));
+  }
+
+  @Test
+  void aConstantOfANewerStacklineIsRefusedOnLanes() throws WordRefused {
+    Command decide =
+        new Command.Decide(
+            new CommandId("c-1"), "ann", Instant.EPOCH, new RunId("r"), Command.Choice.SKIP, "");
+    String json = new String(LANES.encode(Command.class, decide), UTF_8);
+    byte[] other = json.replace("SKIP", "MELT").getBytes(UTF_8);
+    assertThrows(WordRefused.class, () -> LANES.decode(Command.class, other));
+  }
+
+  @Test
+  void eachWordHasAVersionOfItsOwnAndAnOlderOneIsRead() throws WordRefused {
+    BoardCodec newer = BoardCodec.of(new WordVersions(Map.of("Command", 3)), true);
+    Command hold = decode(HOLD);
+    byte[] third = newer.encode(Command.class, hold);
+    String text = new String(third, UTF_8);
+    assertTrue(text.startsWith("{\"version\":3,"), text);
+    for (String version : new String[] {"1", "2", "3"}) {
+      byte[] old = text.replace("\"version\":3", "\"version\":" + version).getBytes(UTF_8);
+      assertEquals(hold, newer.decode(Command.class, old));
+    }
+    WordRefused refused = assertThrows(WordRefused.class, () -> CODEC.decode(Command.class, third));
+    assertEquals(
+        "Command: says version 3, this Stackline knows 1: update it", refused.getMessage());
+    Outcome other = new Outcome.Accepted(new CommandId("c-1"), Instant.EPOCH, new RunId("r"));
+    assertEquals(other, CODEC.decode(Outcome.class, newer.encode(Outcome.class, other)));
   }
 
   @Test
@@ -135,6 +194,6 @@ final class BoardCodecTest {
   }
 
   private static Command decode(String json) throws WordRefused {
-    return CODEC.decode(Command.class, json.getBytes(StandardCharsets.UTF_8));
+    return CODEC.decode(Command.class, json.getBytes(UTF_8));
   }
 }

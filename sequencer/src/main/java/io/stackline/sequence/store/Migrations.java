@@ -14,7 +14,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /**
  * The tables, and how an older database becomes a newer one, by Flyway: each file of {@code
  * migration}, and of the vendor's folder, once. A database of a version that counted its steps in a
- * table of its own goes on from there.
+ * table of its own goes on from there. A step only adds: whoever of an older Stackline has the
+ * database open still reads it, and one that hung may write into it until a successor has raised
+ * the term.
  */
 final class Migrations {
   /** The newest migration; a test holds it against the files. */
@@ -50,6 +52,24 @@ final class Migrations {
       flyway.migrate();
     } catch (FlywayException e) {
       throw new SQLException("its tables cannot be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether an older Stackline has used the database, so that steps are to be done here first. */
+  static boolean isOlder(Database database) throws SQLException, StoreRefused {
+    try (Connection connection = database.connect()) {
+      int newest = done(connection).stream().mapToInt(each -> each).max().orElse(0);
+      if (newest > NEWEST) {
+        throw newer(newest);
+      }
+      return newest > 0 && newest < NEWEST;
+    }
+  }
+
+  /** Whether whoever was at work on it may have let a beat grow. */
+  static boolean hasBeat(Database database) throws SQLException {
+    try (Connection connection = database.connect()) {
+      return isThere(connection, "beat");
     }
   }
 

@@ -5,6 +5,7 @@ import io.stackline.record.RunArchive;
 import io.stackline.record.StoreFailed;
 import io.stackline.site.StoreSettings;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 
 /**
  * A store in a server, as processes see it that do not write runs into it: they read, and those
@@ -26,16 +27,52 @@ public final class SharedStore implements AutoCloseable {
   }
 
   /**
-   * Looks at the store of a line.
+   * The beat of whoever is at work on a store that an older Stackline has used, and whose tables
+   * {@link #open} would change under it; 0 if nobody is. Changes nothing.
+   *
+   * @return empty if there is nothing to change
+   * @throws StoreRefused as {@link #open} does
+   */
+  public static OptionalLong olderBeat(StoreSettings settings) throws StoreRefused {
+    return olderBeat(database(settings));
+  }
+
+  static OptionalLong olderBeat(Database database) throws StoreRefused {
+    try {
+      if (!Migrations.isOlder(database)) {
+        return OptionalLong.empty();
+      }
+      if (!Migrations.hasBeat(database)) {
+        return OptionalLong.of(0);
+      }
+      try (SharedStore store = new SharedStore(database)) {
+        return OptionalLong.of(store.beat());
+      }
+    } catch (SQLException e) {
+      throw refused(database, e);
+    }
+  }
+
+  /**
+   * Looks at the store of a line. Brings its tables up to date: ask {@link #olderBeat} first.
    *
    * @throws StoreRefused if it is a file, or the server does not let us in, or a newer Stackline
    *     has changed it
    */
   public static SharedStore open(StoreSettings settings) throws StoreRefused {
+    return open(database(settings));
+  }
+
+  private static Database database(StoreSettings settings) throws StoreRefused {
     if (!(settings.where() instanceof StoreSettings.Where.Postgres server)) {
       throw new StoreRefused("a file is the store of one process; name a PostgreSQL server");
     }
-    return open(Postgres.at(server));
+    return Postgres.at(server);
+  }
+
+  private static StoreRefused refused(Database database, SQLException e) {
+    return new StoreRefused(
+        database + " cannot be opened (" + e.getMessage() + "); " + database.remedy(), e);
   }
 
   static SharedStore open(Database database) throws StoreRefused {
@@ -43,8 +80,7 @@ public final class SharedStore implements AutoCloseable {
       Migrations.update(database);
       return new SharedStore(database);
     } catch (SQLException e) {
-      throw new StoreRefused(
-          database + " cannot be opened (" + e.getMessage() + "); " + database.remedy(), e);
+      throw refused(database, e);
     }
   }
 

@@ -27,6 +27,7 @@ final class SqlArchive implements RunArchive {
   private static final int SAMPLES_MAX = 1_000_000;
   private static final int READERS_MAX = 4;
   private static final int WAIT_S = 10;
+  private static final BoardCodec NEWER = BoardCodec.forLanes();
 
   private final Database database;
   private final Semaphore readers = new Semaphore(READERS_MAX, true);
@@ -58,7 +59,18 @@ final class SqlArchive implements RunArchive {
     try {
       return codec.decode(RunRecord.class, bytes, SqlArchive::update);
     } catch (WordRefused e) {
-      return former(bytes).orElseThrow(() -> new StoreFailed("a record cannot be read", e));
+      return former(bytes)
+          .or(() -> newer(bytes))
+          .orElseThrow(() -> new StoreFailed("a record cannot be read", e));
+    }
+  }
+
+  /** Without what a newer Stackline has added: it is shown, and never written into the store. */
+  private static Optional<RunRecord> newer(byte[] bytes) {
+    try {
+      return Optional.of(NEWER.decode(RunRecord.class, bytes));
+    } catch (WordRefused e) {
+      return Optional.empty();
     }
   }
 

@@ -242,6 +242,27 @@ abstract class StoreContract {
     }
   }
 
+  /** While a line is updated, and after the way back. */
+  @Test
+  void aRecordANewerStacklineHasAddedToIsShownWithoutThat() throws StoreRefused, SQLException {
+    RunId run = new RunId("run-1");
+    RunRecord record = record(run);
+    try (SqlStore store = database.open()) {
+      store.journal().write(ended(run, "last", record, store.journal().numbers()));
+    }
+    try (Connection newer = connect()) {
+      assertEquals(
+          1,
+          newer
+              .createStatement()
+              .executeUpdate(
+                  "UPDATE record SET word = REPLACE(word, '\"is\":{', '\"is\":{\"later\":[1],')"));
+    }
+    try (SqlStore store = database.open()) {
+      assertEquals(record, store.archive().record(run).orElseThrow());
+    }
+  }
+
   private Connection connect() throws SQLException {
     return database.connect();
   }
