@@ -151,7 +151,7 @@ final class ClusterMailLane<K, V> implements MailLane<K, V>, Synced {
     if (value.isEmpty()) {
       return;
     }
-    K key = lane.key().apply(value.get());
+    K key = lane.key(value.get());
     keys.put(key.toString(), key);
     if (late || bytes[0] != POSTED) {
       local.find(key, value.get());

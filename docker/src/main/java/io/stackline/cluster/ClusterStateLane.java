@@ -65,8 +65,7 @@ final class ClusterStateLane<K, V> implements StateLane<K, V>, Synced {
 
   private void heard(byte[] bytes) {
     lane.value(StampedWord.word(bytes))
-        .ifPresent(
-            value -> local.publish(lane.key().apply(value), StampedWord.stamp(bytes), value));
+        .ifPresent(value -> local.publish(lane.key(value), StampedWord.stamp(bytes), value));
   }
 
   /** What is newer in the cluster comes here, what is newer here goes there. */
@@ -89,7 +88,7 @@ final class ClusterStateLane<K, V> implements StateLane<K, V>, Synced {
     there.forEach(
         (name, bytes) ->
             lane.value(StampedWord.word(bytes))
-                .map(lane.key())
+                .map(lane::key)
                 .filter(key -> local.latest(key).isEmpty())
                 .ifPresent(this::send));
   }

@@ -1,30 +1,30 @@
 package io.stackline.cluster;
 
 import io.stackline.board.BoardCodec;
+import io.stackline.board.LaneKind;
 import io.stackline.board.WordRefused;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What a lane is called and what its words are.
- *
- * @param key of a word; its text names the word in the cluster
- */
-record Lane<K, V>(String name, Class<V> word, Function<V, K> key, BoardCodec codec) {
+/** A lane's words as bytes. */
+record Lane<K, V>(LaneKind<K, V> kind, BoardCodec codec) {
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
+  K key(V value) {
+    return kind.key().apply(value);
+  }
+
   byte[] bytes(V value) {
-    return codec.encode(word, value);
+    return codec.encode(kind.word(), value);
   }
 
   /** Empty, with a line in the log, if these are no bytes of such a word. */
   Optional<V> value(byte[] bytes) {
     try {
-      return Optional.of(codec.decode(word, bytes));
+      return Optional.of(codec.decode(kind.word(), bytes));
     } catch (WordRefused e) {
-      LOG.error("lane={} a word is not understood: {}", name, e.getMessage());
+      LOG.error("lane={} a word is not understood: {}", kind.name(), e.getMessage());
       return Optional.empty();
     }
   }

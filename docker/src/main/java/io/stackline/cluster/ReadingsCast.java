@@ -3,6 +3,7 @@ package io.stackline.cluster;
 import com.hazelcast.topic.ITopic;
 import com.hazelcast.topic.Message;
 import io.stackline.board.BoardCodec;
+import io.stackline.board.LaneKind;
 import io.stackline.board.LocalStateLane.Stamped;
 import io.stackline.board.Watch;
 import io.stackline.press.PressId;
@@ -55,7 +56,7 @@ final class ReadingsCast implements AutoCloseable {
     this.readings = readings;
     this.topic = topic;
     this.time = time;
-    lane = new Lane<>("readings", PressReading.class, PressReading::press, codec);
+    lane = new Lane<>(LaneKind.READINGS, codec);
     crank = time.crank("cluster-readings");
     gather = Wall.time(GATHER, time);
     again = Wall.time(AGAIN, time);

@@ -1,26 +1,12 @@
 package io.stackline.launch.soak;
 
 import io.stackline.board.Board;
+import io.stackline.board.BoardVia;
 import io.stackline.board.MailLane;
 import io.stackline.board.MailWatcher;
 import io.stackline.board.Stamp;
 import io.stackline.board.StateLane;
 import io.stackline.board.Watch;
-import io.stackline.press.PressId;
-import io.stackline.press.PressReading;
-import io.stackline.run.Assignment;
-import io.stackline.run.Command;
-import io.stackline.run.CommandId;
-import io.stackline.run.HoldStatus;
-import io.stackline.run.OrderId;
-import io.stackline.run.OrderReport;
-import io.stackline.run.Outcome;
-import io.stackline.run.PressOrder;
-import io.stackline.run.PressUse;
-import io.stackline.run.ProcessStatus;
-import io.stackline.run.RunId;
-import io.stackline.run.RunStatus;
-import io.stackline.run.TraceChunk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,66 +14,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** A board on which some words come out otherwise than they were written. */
-class BentBoard implements Board {
-  private final Board board;
-
+class BentBoard extends BoardVia {
   BentBoard(Board board) {
-    this.board = board;
-  }
-
-  @Override
-  public StateLane<PressId, PressReading> readings() {
-    return board.readings();
-  }
-
-  @Override
-  public StateLane<RunId, RunStatus> runs() {
-    return board.runs();
-  }
-
-  @Override
-  public StateLane<PressId, Assignment> assignments() {
-    return board.assignments();
-  }
-
-  @Override
-  public StateLane<HoldStatus.Id, HoldStatus> holds() {
-    return board.holds();
-  }
-
-  @Override
-  public StateLane<PressId, PressUse> uses() {
-    return board.uses();
-  }
-
-  @Override
-  public StateLane<String, ProcessStatus> processes() {
-    return board.processes();
-  }
-
-  @Override
-  public MailLane<CommandId, Command> commands() {
-    return board.commands();
-  }
-
-  @Override
-  public MailLane<CommandId, Outcome> outcomes() {
-    return board.outcomes();
-  }
-
-  @Override
-  public MailLane<OrderId, PressOrder> orders() {
-    return board.orders();
-  }
-
-  @Override
-  public MailLane<ReportId, OrderReport> reports() {
-    return board.reports();
-  }
-
-  @Override
-  public MailLane<TraceChunk.Id, TraceChunk> traces() {
-    return board.traces();
+    super(board);
   }
 
   /** Words to be posted in place of one that was. */
