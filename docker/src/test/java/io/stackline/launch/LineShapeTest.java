@@ -113,8 +113,8 @@ final class LineShapeTest {
 
   @Test
   void aSiteOfOneProcessHasNothingToTellOfIt() {
-    Answer answer = run("check", SHIPPED.toString());
-    assertTrue(answer.lines().stream().noneMatch(each -> each.contains("recipes: ")), answer.out());
+    Answer answer = run("check", SHIPPED.toString(), "--json");
+    assertTrue(answer.json().get("line").isNull(), answer.out());
   }
 
   @Test
