@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sound whether the site can be used and every approved recipe's dies, too
  * @param counts what the site describes; empty if it cannot be used
  * @param mapped its presses that do not speak PRESSMAP
+ * @param line who does what, if it is a line of several processes
  */
 record CheckReport(
     String folder,
@@ -24,6 +25,7 @@ record CheckReport(
     int warnings,
     Optional<Counts> counts,
     List<MappedPress> mapped,
+    Optional<LineShape> line,
     List<Finding> findings) {
   /** What a site describes. */
   record Counts(String site, int presses, int dies, int fixtures, int materials, int recipes) {}
@@ -65,6 +67,7 @@ record CheckReport(
         problems.size() - (int) errors,
         site.map(CheckReport::counts),
         site.map(MappedPress::of).orElseGet(List::of),
+        site.flatMap(LineShape::of),
         problems.stream().map(CheckReport::finding).toList());
   }
 
@@ -96,6 +99,7 @@ record CheckReport(
     findings.forEach(each -> lines.add(line(each)));
     if (sound && counts.isPresent()) {
       mapped.forEach(each -> lines.add(each.line()));
+      line.ifPresent(each -> lines.addAll(each.lines()));
       Counts all = counts.get();
       lines.add(
           String.format(

@@ -1,6 +1,7 @@
 package io.stackline.launch;
 
 import io.stackline.board.Board;
+import io.stackline.launch.manage.Shift.OnDuty;
 import io.stackline.record.StoreFailed;
 import io.stackline.run.ProcessStatus;
 import io.stackline.sequence.store.SharedStore;
@@ -8,6 +9,7 @@ import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import io.stackline.time.Wall;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,11 @@ final class Duty implements AutoCloseable {
 
   /** A sequencer at work. */
   interface Work extends AutoCloseable {
-    long term();
+    OnDuty onDuty();
+
+    default long term() {
+      return onDuty().term();
+    }
 
     @Override
     void close();
@@ -46,7 +52,7 @@ final class Duty implements AutoCloseable {
   private final Presence presence;
   private final Crank crank;
   private final Duration beat;
-  private @Nullable Work work;
+  private volatile @Nullable Work work;
   private final Pulse pulse = new Pulse(STILL);
 
   private Duty(Board board, Time time, SharedStore store, Begin begin, Presence presence) {
@@ -120,6 +126,22 @@ final class Duty implements AutoCloseable {
     presence.is(ProcessStatus.Part.STANDBY, 0);
   }
 
+  /** What it does now. For any thread, answers at once. */
+  Optional<OnDuty> now() {
+    Work present = work;
+    return present == null ? Optional.empty() : Optional.of(present.onDuty());
+  }
+
+  /**
+   * Does this, which must be short, when it has looked: for who watches whether it goes on. For any
+   * thread.
+   *
+   * @throws IllegalStateException if it is far behind
+   */
+  void pulse(Runnable beat) {
+    crank.execute(beat);
+  }
+
   /** Another may begin at once; if the store does not hear it, the beat stands still by itself. */
   private void rest(Work ended) {
     try {
@@ -135,6 +157,7 @@ final class Duty implements AutoCloseable {
     crank.close();
     Work present = work;
     if (present != null) {
+      work = null;
       present.close();
       rest(present);
     }

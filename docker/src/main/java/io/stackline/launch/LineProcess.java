@@ -5,6 +5,7 @@ import io.stackline.board.LocalBoard;
 import io.stackline.bridge.ModbusBridge;
 import io.stackline.launch.manage.Management;
 import io.stackline.launch.manage.Parts;
+import io.stackline.launch.manage.Shift;
 import io.stackline.opcua.LineServer;
 import io.stackline.opcua.ServerSet;
 import io.stackline.opcua.security.Credential;
@@ -103,7 +104,7 @@ final class LineProcess {
               board,
               Optional::empty,
               Optional.of(bridge),
-              Optional.of(sequencer),
+              Optional.of(Shift.alone(new Shift.OnDuty(sequencer, store.journal().term()))),
               Optional.of(opcua),
               Optional.of(store.archive()));
       try (Management.Watching watching = management.watch(parts)) {

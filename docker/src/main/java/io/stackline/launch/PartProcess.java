@@ -7,6 +7,7 @@ import io.stackline.cluster.ClusterBoard;
 import io.stackline.cluster.ClusterRefused;
 import io.stackline.launch.manage.Management;
 import io.stackline.launch.manage.Parts;
+import io.stackline.launch.manage.Shift;
 import io.stackline.opcua.LineServer;
 import io.stackline.opcua.ServerSet;
 import io.stackline.record.RunArchive;
@@ -100,18 +101,22 @@ final class PartProcess implements AutoCloseable {
             ? Optional.of(kept(ModbusBridge.start(site, board, time)))
             : Optional.empty();
     Sequencing.Place place = new Sequencing.Place(site, board, time, data, work);
+    Optional<Shift> shift = Optional.empty();
     if (own.isPresent()) {
       Sequencing begun = kept(Sequencing.on(own.get(), place, opcua));
       presence.is(Part.ACTIVE, begun.term());
+      shift = Optional.of(Shift.alone(begun.onDuty()));
     } else if (self.role().sequences()) {
       Optional<LineServer> server = opcua;
-      kept(
-          Duty.start(
-              board,
-              time,
-              shared.orElseThrow(),
-              () -> Sequencing.begin(place.of(current(server)), server),
-              presence));
+      Duty duty =
+          kept(
+              Duty.start(
+                  board,
+                  time,
+                  shared.orElseThrow(),
+                  () -> Sequencing.begin(place.of(current(server)), server),
+                  presence));
+      shift = Optional.of(new Shift(duty::now, Optional.of(duty::pulse)));
     } else if (opcua.isPresent()) {
       kept(FileDesk.start(data, time, requests(board, opcua)));
     }
@@ -123,7 +128,7 @@ final class PartProcess implements AutoCloseable {
                 board,
                 () -> trouble(board.peers()),
                 bridge,
-                Optional.empty(),
+                shift,
                 opcua,
                 own.map(SqlStore::archive).or(() -> shared.map(SharedStore::archive)))));
     return new LineProcess.Running(

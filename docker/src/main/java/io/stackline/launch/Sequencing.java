@@ -1,6 +1,7 @@
 package io.stackline.launch;
 
 import io.stackline.board.Board;
+import io.stackline.launch.manage.Shift.OnDuty;
 import io.stackline.opcua.LineServer;
 import io.stackline.record.StoreFailed;
 import io.stackline.sequence.Sequencer;
@@ -11,7 +12,9 @@ import io.stackline.time.Time;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,7 @@ final class Sequencing implements Duty.Work {
 
   private final long term;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private @Nullable Sequencer sequencer;
 
   private Sequencing(long term) {
     this.term = term;
@@ -64,25 +68,19 @@ final class Sequencing implements Duty.Work {
     parts.push(RecordKeeper.start(board, store.archive(), time, folder));
     SimulatedHands hands = SimulatedHands.start(site, board, time);
     parts.push(hands);
-    Sequencer sequencer =
-        Sequencer.start(site, board, time, store, LineProcess.settings(site, time));
-    parts.push(sequencer);
+    Sequencer begun = Sequencer.start(site, board, time, store, LineProcess.settings(site, time));
+    parts.push(begun);
+    sequencer = begun;
     LineProcess.Asked asked =
         new LineProcess.Asked(
-            site,
-            board,
-            time,
-            Optional.of(store),
-            Optional.of(sequencer),
-            opcua,
-            Optional.of(hands));
+            site, board, time, Optional.of(store), Optional.of(begun), opcua, Optional.of(hands));
     parts.push(
         FileDesk.start(place.data(), time, LineProcess.requests(asked, place.work().folder())));
   }
 
   @Override
-  public long term() {
-    return term;
+  public OnDuty onDuty() {
+    return new OnDuty(Objects.requireNonNull(sequencer), term);
   }
 
   @Override

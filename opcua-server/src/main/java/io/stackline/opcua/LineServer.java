@@ -134,7 +134,7 @@ public final class LineServer implements AutoCloseable {
             socket, security.audit(), config.limits(), threads, line.set().others(line.site()));
     this.server = new HardenedServer(config.at(port, security, threads), parts);
     this.status = ServerStatus.of(server, line.set().uris(line.site()));
-    this.locks = new Locks(line.site().presses().keySet(), line.time(), crank);
+    this.locks = opened.add(BoardFollowers.locks(line, crank));
     this.desk = opened.add(new Desk(line.board(), line.time(), settings.answerWait(), locks));
     this.namespace =
         LineNamespace.of(
@@ -161,6 +161,7 @@ public final class LineServer implements AutoCloseable {
     LaneFollower<PressId, PressReading> readings =
         followers.readings(process(GATHERING), outlook::look);
     followers.others();
+    followers.locks(locks);
     earlier.show(crank);
     crank.execute(outlook::look);
     try {

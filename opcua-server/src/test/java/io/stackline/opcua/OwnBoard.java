@@ -4,6 +4,7 @@ import io.stackline.board.Board;
 import io.stackline.board.LocalBoard;
 import io.stackline.board.Peers;
 import io.stackline.board.Stamp;
+import io.stackline.board.Watch;
 import io.stackline.press.PressReading;
 import io.stackline.run.RunStatus;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,21 @@ record OwnBoard(LocalBoard states, LocalBoard mail, AtomicLong stamps) {
 
   Board with(Peers peers) {
     return new SharedMail(states, mail, peers);
+  }
+
+  /** What is said here of locks is heard there. */
+  void locksTo(OwnBoard there) {
+    Watch unused =
+        states
+            .locks()
+            .watch(
+                (press, word) ->
+                    states
+                        .locks()
+                        .stamped(press)
+                        .ifPresent(
+                            each ->
+                                there.states.locks().publish(press, each.stamp(), each.value())));
   }
 
   void publish(PressReading... readings) {

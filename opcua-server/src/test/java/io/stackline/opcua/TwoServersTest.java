@@ -74,6 +74,8 @@ final class TwoServersTest {
     first.publish(Runs.running(ENDED));
     first.publish(Runs.complete(ENDED, Runs.STARTED.plusSeconds(600)));
     OwnBoard second = OwnBoard.with(MAIL);
+    first.locksTo(second);
+    second.locksTo(first);
     for (OwnBoard each : List.of(first, second)) {
       each.publish(Readings.fresh(PilotSite.P1, Readings.T0, 42));
       each.publish(Runs.holding(HOLDING, 75, ""));
@@ -241,6 +243,37 @@ final class TwoServersTest {
       assertEquals("run-order-1", started(atA));
       assertEquals("run-order-1", started(atB));
       assertEquals(1, SEEN.size());
+    }
+  }
+
+  /** Who goes to the other server to get round a lock finds it there. */
+  @Test
+  void aPressThatIsLockedAtOneIsLockedAtTheOther() throws Exception {
+    String lock = "press/P1/unit/Lock";
+    try (TestClient atA = a.connect("operator");
+        TestClient atB = b.connect("engineer");
+        TestClient sameAtB = b.connect("operator")) {
+      assertEquals("0", Calls.output(atA.call(lock, "InitLock", "changing the die"), 0));
+      atB.await(lock + "/Locked", value -> Boolean.TRUE.equals(value.value().value()));
+      for (String each : List.of("LockingUser", "LockingClient")) {
+        assertEquals(
+            atA.read(lock + "/" + each).value().value(),
+            atB.read(lock + "/" + each).value().value());
+      }
+      assertEquals("operator", atB.read(lock + "/LockingUser").value().value());
+      DataValue remaining = atB.read(lock + "/RemainingLockTime");
+      assertTrue(
+          remaining.value().value() instanceof Double ms && ms > 50_000 && ms <= 60_000,
+          remaining.toString());
+      assertEquals("-1", Calls.output(atB.call(lock, "InitLock", ""), 0));
+      CallMethodResult barred = atB.call("press/P1", "Open", "");
+      assertEquals(StatusCodes.Bad_Locked, barred.getStatusCode().value());
+      assertTrue(Calls.output(barred, 0).contains("locked by operator"), barred.toString());
+      assertTrue(sameAtB.call("press/P1", "Open", "").getStatusCode().isGood(), "it is his");
+
+      assertEquals("0", Calls.output(atB.call(lock, "BreakLock"), 0));
+      atA.await(lock + "/Locked", value -> Boolean.FALSE.equals(value.value().value()));
+      assertEquals("-1", Calls.output(atA.call(lock, "RenewLock"), 0));
     }
   }
 

@@ -9,6 +9,7 @@ import io.stackline.run.HoldStatus;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressLock;
 import io.stackline.run.PressOrder;
 import io.stackline.run.PressUse;
 import io.stackline.run.ProcessStatus;
@@ -43,6 +44,12 @@ public interface Board {
 
   /** Each process writes of itself. */
   StateLane<String, ProcessStatus> processes();
+
+  /**
+   * Written by the opcua-server that holds the lock, or takes it from another: the higher turn
+   * counts.
+   */
+  StateLane<PressId, PressLock> locks();
 
   /** Whom this process hears. */
   default Peers peers() {

@@ -9,6 +9,7 @@ import io.stackline.run.HoldStatus;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressLock;
 import io.stackline.run.PressOrder;
 import io.stackline.run.PressUse;
 import io.stackline.run.ProcessStatus;
@@ -39,6 +40,7 @@ public abstract class BoardVia implements Board {
   private final StateLane<PressId, PressUse> uses;
   private final StateLane<HoldStatus.Id, HoldStatus> holds;
   private final StateLane<String, ProcessStatus> processes;
+  private final StateLane<PressId, PressLock> locks;
   private final MailLane<CommandId, Command> commands;
   private final MailLane<CommandId, Outcome> outcomes;
   private final MailLane<OrderId, PressOrder> orders;
@@ -68,6 +70,7 @@ public abstract class BoardVia implements Board {
     uses = before.state(LaneKind.USES, states.uses());
     holds = before.state(LaneKind.HOLDS, states.holds());
     processes = before.state(LaneKind.PROCESSES, states.processes());
+    locks = before.state(LaneKind.LOCKS, states.locks());
     commands = before.mail(LaneKind.COMMANDS, mail.commands());
     outcomes = before.mail(LaneKind.OUTCOMES, mail.outcomes());
     orders = before.mail(LaneKind.ORDERS, mail.orders());
@@ -103,6 +106,11 @@ public abstract class BoardVia implements Board {
   @Override
   public StateLane<String, ProcessStatus> processes() {
     return processes;
+  }
+
+  @Override
+  public StateLane<PressId, PressLock> locks() {
+    return locks;
   }
 
   @Override

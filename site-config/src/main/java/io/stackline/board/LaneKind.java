@@ -9,6 +9,7 @@ import io.stackline.run.HoldStatus;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressLock;
 import io.stackline.run.PressOrder;
 import io.stackline.run.PressUse;
 import io.stackline.run.ProcessStatus;
@@ -36,6 +37,8 @@ public record LaneKind<K, V>(String name, Class<V> word, Function<V, K> key) {
       new LaneKind<>("holds", HoldStatus.class, HoldStatus::id);
   public static final LaneKind<String, ProcessStatus> PROCESSES =
       new LaneKind<>("processes", ProcessStatus.class, ProcessStatus::name);
+  public static final LaneKind<PressId, PressLock> LOCKS =
+      new LaneKind<>("locks", PressLock.class, PressLock::press);
   public static final LaneKind<CommandId, Command> COMMANDS =
       new LaneKind<>("commands", Command.class, Command::id);
   public static final LaneKind<CommandId, Outcome> OUTCOMES =

@@ -9,6 +9,7 @@ import io.stackline.run.HoldStatus;
 import io.stackline.run.OrderId;
 import io.stackline.run.OrderReport;
 import io.stackline.run.Outcome;
+import io.stackline.run.PressLock;
 import io.stackline.run.PressOrder;
 import io.stackline.run.PressUse;
 import io.stackline.run.ProcessStatus;
@@ -29,6 +30,7 @@ public final class LocalBoard implements Board {
   private final LocalStateLane<HoldStatus.Id, HoldStatus> holds =
       LocalStateLane.forgetting(status -> status.ended().isPresent(), ENDED_RUNS_KEPT);
   private final LocalStateLane<String, ProcessStatus> processes = LocalStateLane.keepingAll();
+  private final LocalStateLane<PressId, PressLock> locks = LocalStateLane.keepingAll();
   private final LocalMailLane<CommandId, Command> commands = LocalMailLane.refusing(MAIL_MAX);
   private final LocalMailLane<CommandId, Outcome> outcomes = LocalMailLane.forgetting(MAIL_MAX);
   private final LocalMailLane<OrderId, PressOrder> orders = LocalMailLane.refusing(MAIL_MAX);
@@ -64,6 +66,11 @@ public final class LocalBoard implements Board {
   @Override
   public LocalStateLane<String, ProcessStatus> processes() {
     return processes;
+  }
+
+  @Override
+  public LocalStateLane<PressId, PressLock> locks() {
+    return locks;
   }
 
   @Override

@@ -23,6 +23,7 @@ import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.Origin;
 import io.stackline.run.Outcome;
 import io.stackline.run.PressDuty;
+import io.stackline.run.PressLock;
 import io.stackline.run.PressOrder;
 import io.stackline.run.PressUse;
 import io.stackline.run.ProcessStatus;
@@ -99,6 +100,16 @@ final class BoardWords {
         Example.of(
             ProcessStatus.class,
             new ProcessStatus("one", ProcessStatus.Part.ACTIVE, 4, AT, "stackline 1")),
+        Example.of(PressLock.class, new PressLock(PRESS, "face-1", 257, Optional.empty())),
+        Example.of(
+            PressLock.class,
+            new PressLock(
+                PRESS,
+                "face-2",
+                513,
+                Optional.of(
+                    new PressLock.Held(
+                        "urn:hmi", "ann", "changing the die", AT, Duration.ofMillis(59_900))))),
         Example.of(
             PressUse.class,
             new PressUse(PRESS, PressDuty.PROCESSING, AT, "", "", Optional.of(RUN), "laminate")),

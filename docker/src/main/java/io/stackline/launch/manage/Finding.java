@@ -12,6 +12,11 @@ public record Finding(String check, boolean ok, String reason) {
     return new Finding(check, true, "");
   }
 
+  /** Well, with what was seen. */
+  static Finding well(String check, String seen) {
+    return new Finding(check, true, seen);
+  }
+
   static Finding bad(String check, String reason) {
     return new Finding(check, false, reason);
   }

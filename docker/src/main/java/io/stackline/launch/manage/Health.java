@@ -3,7 +3,6 @@ package io.stackline.launch.manage;
 import io.stackline.bridge.ModbusBridge;
 import io.stackline.bridge.PollFigures;
 import io.stackline.press.PressId;
-import io.stackline.sequence.Sequencer;
 import io.stackline.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,17 +73,26 @@ final class Health {
     ready.add(() -> scanned(bridge.figures()));
   }
 
-  void sequencer(Sequencer sequencer) {
+  /**
+   * Who looks whose turn it is to run recipes.
+   *
+   * @param beat of its crank
+   * @param seen whose turn it is, in words
+   */
+  void duty(Heartbeat beat, Supplier<String> seen) {
+    live.add(() -> beat.turns("duty", STANDSTILL_MAX));
     ready.add(
-        () ->
-            sequencer.figures().storeAnswers()
-                ? Finding.well("journal")
-                : Finding.bad(
-                    "journal",
-                    "takes nothing, "
-                        + sequencer.figures().waiting()
-                        + " inputs wait for it; see the log, then the disk or the database"
-                        + " server"));
+        () -> {
+          Finding turns = beat.turns("duty", BEAT_MAX);
+          return turns.ok() ? Finding.well("duty", seen.get()) : turns;
+        });
+  }
+
+  /** The sequencer, whenever there is one at work. */
+  void sequencer(ShiftHealth shift) {
+    live.add(() -> shift.live(STANDSTILL_MAX));
+    ready.add(() -> shift.ready(BEAT_MAX));
+    ready.add(shift::journal);
   }
 
   /** All parts of the process are there. */

@@ -30,13 +30,14 @@ public final class Management implements AutoCloseable {
     private final Health health;
     private final ManagementPort port;
     private final List<StoreProbe> probes = new ArrayList<>();
+    private volatile Optional<Supplier<DutyView>> duty = Optional.empty();
 
     Watched(ManagementSettings settings, Time time) throws IOException {
       watchdog = Watchdog.start(time);
       health = new Health(time, watchdog.own());
       Map<String, Supplier<Page>> pages = new LinkedHashMap<>();
       pages.put("/health/live", () -> HealthPage.of(health.live()));
-      pages.put("/health/ready", () -> HealthPage.of(health.ready()));
+      pages.put("/health/ready", () -> HealthPage.of(health.ready(), duty.map(Supplier::get)));
       pages.put("/metrics", () -> new Page(200, METRICS_TYPE, meters.told()));
       try {
         port = ManagementPort.open(settings, pages);
@@ -111,13 +112,23 @@ public final class Management implements AutoCloseable {
               PressMeters.register(here.meters, bridge, parts.board(), time);
             });
     parts
-        .sequencer()
+        .shift()
         .ifPresent(
-            sequencer -> {
-              here.health.crank("sequencer", beat(here, "the sequencer", sequencer::pulse));
-              here.health.sequencer(sequencer);
-              SequencerMeters.register(here.meters, sequencer, parts.board());
-              StoreMeters.register(here.meters, sequencer);
+            shift -> {
+              Supplier<DutyView> duty = () -> DutyView.of(shift, parts.board());
+              shift
+                  .look()
+                  .ifPresent(
+                      look ->
+                          here.health.duty(
+                              beat(here, "who looks whose turn it is", look),
+                              () -> duty.get().words()));
+              ShiftHealth health = new ShiftHealth(shift, time);
+              here.watchdog.each(health::ask);
+              here.health.sequencer(health);
+              here.duty = Optional.of(duty);
+              SequencerMeters.register(here.meters, shift, parts.board());
+              StoreMeters.register(here.meters, shift);
             });
     parts
         .opcua()

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -49,6 +51,47 @@ final class Meters {
         .register(registry);
   }
 
+  /**
+   * Figures that go up and down and are told only as long as there are any; by the value of the
+   * metric's only label, or by "" if it has none.
+   */
+  void gauges(Metric metric, Supplier<? extends Map<String, ? extends Number>> now) {
+    registry.getPrometheusRegistry().register(() -> gauges(metric, now.get()));
+  }
+
+  private static GaugeSnapshot gauges(Metric metric, Map<String, ? extends Number> figures) {
+    GaugeSnapshot.Builder all = GaugeSnapshot.builder().name(metric.name()).help(metric.help());
+    figures.forEach(
+        (value, figure) ->
+            all.dataPoint(
+                GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                    .labels(labels(metric, value))
+                    .value(figure.doubleValue())
+                    .build()));
+    return all.build();
+  }
+
+  /** Figures that only grow, and are told only as long as there are any; labels as above. */
+  void counters(Metric metric, Supplier<? extends Map<String, ? extends Number>> now) {
+    registry.getPrometheusRegistry().register(() -> counters(metric, now.get()));
+  }
+
+  private static CounterSnapshot counters(Metric metric, Map<String, ? extends Number> figures) {
+    CounterSnapshot.Builder all = CounterSnapshot.builder().name(metric.name()).help(metric.help());
+    figures.forEach(
+        (value, figure) ->
+            all.dataPoint(
+                CounterSnapshot.CounterDataPointSnapshot.builder()
+                    .labels(labels(metric, value))
+                    .value(figure.doubleValue())
+                    .build()));
+    return all.build();
+  }
+
+  private static Labels labels(Metric metric, String value) {
+    return metric.labels().isEmpty() ? Labels.EMPTY : Labels.of(metric.labels().get(0), value);
+  }
+
   /** How long something took; by the value of the metric's only label, or by "" if it has none. */
   void histogram(Metric metric, Supplier<Map<String, Latencies.Counted>> now) {
     registry.getPrometheusRegistry().register(() -> snapshot(metric, now.get()));
@@ -62,10 +105,7 @@ final class Meters {
         (value, counted) ->
             all.dataPoint(
                 HistogramDataPointSnapshot.builder()
-                    .labels(
-                        metric.labels().isEmpty()
-                            ? Labels.EMPTY
-                            : Labels.of(metric.labels().get(0), value))
+                    .labels(labels(metric, value))
                     .classicHistogramBuckets(
                         ClassicHistogramBuckets.of(bounds(), List.copyOf(counted.bySize())))
                     .sum(counted.seconds())

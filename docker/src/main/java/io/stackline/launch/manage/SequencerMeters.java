@@ -5,8 +5,12 @@ import io.stackline.launch.manage.Metric.Panel;
 import io.stackline.run.RunState;
 import io.stackline.run.RunStatus;
 import io.stackline.sequence.Sequencer;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 
 /** What is measured of the runs, by the process whose sequencer decides them. */
 final class SequencerMeters {
@@ -34,20 +38,44 @@ final class SequencerMeters {
               "{{instance}}",
               "short"));
 
-  static final List<Metric> ALL = List.of(RUNS, QUEUE, INPUTS);
+  static final Metric ON_DUTY =
+      Metric.gauge(
+          "stackline_sequencer_on_duty",
+          "1 if this process runs recipes, 0 if it stands by; whoever stands by tells no other"
+              + " figure of sequencer and store",
+          new Panel("On duty", "stackline_sequencer_on_duty", "{{instance}}", "bool_yes_no"));
+
+  static final List<Metric> ALL = List.of(ON_DUTY, RUNS, QUEUE, INPUTS);
 
   private SequencerMeters() {}
 
-  static void register(Meters meters, Sequencer sequencer, Board board) {
-    for (RunState each : RunState.values()) {
-      meters.gauge(RUNS, () -> runs(board, each), each.name().toLowerCase(Locale.ROOT));
-    }
-    meters.gauge(
-        QUEUE, () -> board.runs().all().values().stream().filter(RunStatus::waitsForPress).count());
-    meters.gauge(INPUTS, () -> sequencer.figures().waiting());
+  static void register(Meters meters, Shift shift, Board board) {
+    meters.gauge(ON_DUTY, () -> shift.now().get().isPresent() ? 1 : 0);
+    meters.gauges(RUNS, () -> shift.now().get().isPresent() ? runs(board) : Map.of());
+    meters.gauges(QUEUE, () -> onDuty(shift, sequencer -> waiting(board)));
+    meters.gauges(INPUTS, () -> onDuty(shift, sequencer -> sequencer.figures().waiting()));
   }
 
-  private static long runs(Board board, RunState state) {
-    return board.runs().all().values().stream().filter(each -> each.state() == state).count();
+  /** Of whoever stands by there is no figure, not even the last one. */
+  private static Map<String, Number> onDuty(Shift shift, Function<Sequencer, Number> figure) {
+    return shift
+        .now()
+        .get()
+        .map(each -> Map.of("", figure.apply(each.sequencer())))
+        .orElse(Map.of());
+  }
+
+  private static long waiting(Board board) {
+    return board.runs().all().values().stream().filter(RunStatus::waitsForPress).count();
+  }
+
+  private static Map<String, Number> runs(Board board) {
+    Map<RunState, Long> counted = new EnumMap<>(RunState.class);
+    board.runs().all().values().forEach(each -> counted.merge(each.state(), 1L, Long::sum));
+    Map<String, Number> all = new LinkedHashMap<>();
+    for (RunState each : RunState.values()) {
+      all.put(each.name().toLowerCase(Locale.ROOT), counted.getOrDefault(each, 0L));
+    }
+    return all;
   }
 }

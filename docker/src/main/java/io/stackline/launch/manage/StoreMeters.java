@@ -1,9 +1,10 @@
 package io.stackline.launch.manage;
 
 import io.stackline.launch.manage.Metric.Panel;
-import io.stackline.sequence.Sequencer;
+import io.stackline.sequence.SequencerFigures;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What is measured of the store, by the process whose sequencer writes to it. */
 final class StoreMeters {
@@ -31,8 +32,17 @@ final class StoreMeters {
 
   private StoreMeters() {}
 
-  static void register(Meters meters, Sequencer sequencer) {
-    meters.histogram(WRITES, () -> Map.of("", sequencer.figures().writes()));
-    meters.counter(FAILURES, () -> sequencer.figures().failures());
+  /** None while this process stands by: each sequencer counts anew. */
+  static void register(Meters meters, Shift shift) {
+    meters.histogram(WRITES, () -> onDuty(shift, SequencerFigures::writes));
+    meters.counters(FAILURES, () -> onDuty(shift, SequencerFigures::failures));
+  }
+
+  private static <T> Map<String, T> onDuty(Shift shift, Function<SequencerFigures, T> figure) {
+    return shift
+        .now()
+        .get()
+        .map(each -> Map.of("", figure.apply(each.sequencer().figures())))
+        .orElse(Map.of());
   }
 }

@@ -13,7 +13,7 @@ final class Watchdog implements AutoCloseable {
   private final Time time;
   private final Crank crank;
   private final Heartbeat own;
-  private final List<Heartbeat> others = new CopyOnWriteArrayList<>();
+  private final List<Runnable> others = new CopyOnWriteArrayList<>();
 
   private Watchdog(Time time) {
     this.time = time;
@@ -29,14 +29,19 @@ final class Watchdog implements AutoCloseable {
 
   private void beat() {
     own.ask();
-    others.forEach(Heartbeat::ask);
+    others.forEach(Runnable::run);
     crank.after(wall(EVERY, time), this::beat);
   }
 
   /** Asks this one too from now on. */
   Heartbeat watch(Heartbeat other) {
-    others.add(other);
+    others.add(other::ask);
     return other;
+  }
+
+  /** Does this, which must be short, as often as it asks. */
+  void each(Runnable look) {
+    others.add(look);
   }
 
   Heartbeat own() {

@@ -12,6 +12,10 @@ import io.stackline.opcua.security.TrustDesk;
 import io.stackline.opcua.security.UserBook;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -40,8 +44,10 @@ final class SplitLine implements AutoCloseable {
   private final Path folder;
   private final double speed;
   private final EmbeddedPostgres server;
+  private final HttpClient http = HttpClient.newHttpClient();
   private final ClientIdentity identity = ClientIdentity.draw();
   private final Map<String, Integer> opcua = new LinkedHashMap<>();
+  private final Map<String, Integer> management = new LinkedHashMap<>();
   private final Map<String, Integer> plcs = new LinkedHashMap<>();
   private final Map<String, Jvm> running = new LinkedHashMap<>();
 
@@ -51,19 +57,28 @@ final class SplitLine implements AutoCloseable {
     server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     QuickSite.in(site());
     Path file = site().resolve("site.yaml");
-    List<Integer> free = free(8);
+    List<Integer> free = free(10);
     opcua.put("one", free.get(3));
     opcua.put("two", free.get(4));
+    management.put("one", free.get(8));
+    management.put("two", free.get(9));
     String processes =
         """
         store: {kind: postgres, user: postgres, url: "jdbc:postgresql://127.0.0.1:%d/postgres"}
         processes:
-          - {name: one, role: all, address: "127.0.0.1:%d", presses: [], opcua: {port: %d}}
-          - {name: two, role: all, address: "127.0.0.1:%d", opcua: {port: %d}}
+          - {name: one, role: all, address: "127.0.0.1:%d", presses: [], opcua: {port: %d}, management: {port: %d}}
+          - {name: two, role: all, address: "127.0.0.1:%d", opcua: {port: %d}, management: {port: %d}}
           - {name: bridge-a, role: bridge, address: "127.0.0.1:%d"}
         """
             .formatted(
-                server.getPort(), free.get(0), free.get(3), free.get(1), free.get(4), free.get(2));
+                server.getPort(),
+                free.get(0),
+                free.get(3),
+                free.get(8),
+                free.get(1),
+                free.get(4),
+                free.get(9),
+                free.get(2));
     String text =
         Files.readString(file).replace("presses:\n  - id: P1", processes + "presses:\n  - id: P1");
     for (int i = 1; i <= 3; i++) {
@@ -144,6 +159,12 @@ final class SplitLine implements AutoCloseable {
         USER,
         PASSWORD,
         certificate);
+  }
+
+  /** What a process tells of itself at its management port. */
+  String told(String process, String page) throws Exception {
+    URI url = URI.create("http://127.0.0.1:" + management.get(process) + page);
+    return http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
   }
 
   /** How many strokes a press's PLC has counted; it ends with none but itself. */

@@ -1,11 +1,13 @@
 package io.stackline.launch.kill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackline.launch.demo.LineClient;
+import io.stackline.launch.manage.Told;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ class SplitLineIT {
         until(client, run, "densify", "PRESSING");
         SplitLine.until("the dwell", () -> client.text("press/P1/State").equals("DWELL"));
 
+        standsBy(line);
         line.of("bridge-a").kill();
         line.of("two").await("press=P1 state=DWELL", 30);
         until(client, run, "densify", "DONE");
@@ -58,6 +61,11 @@ class SplitLineIT {
         line.of("one").kill();
       }
       line.of("two").await("event=on-duty", 60);
+      SplitLine.until(
+          "it says so itself",
+          () ->
+              line.told("two", "/health/ready").contains("\"role\":\"on duty\",\"onDuty\":\"two\"")
+                  && line.told("two", "/metrics").contains("stackline_runs{state="));
       try (LineClient client = line.connect("two")) {
         watch(client, run);
         SplitLine.until(
@@ -71,6 +79,21 @@ class SplitLineIT {
       }
       look(line, run);
     }
+  }
+
+  /** Both say who runs recipes, and only that one has figures of it. */
+  private static void standsBy(SplitLine line) throws Exception {
+    JsonNode active = new ObjectMapper().readTree(line.told("one", "/health/ready"));
+    assertEquals("on duty", active.path("duty").path("role").asText(), active::toString);
+    JsonNode standby = new ObjectMapper().readTree(line.told("two", "/health/ready"));
+    assertTrue(standby.path("ok").asBoolean(), standby::toString);
+    assertEquals("standing by", standby.path("duty").path("role").asText());
+    assertEquals("one", standby.path("duty").path("onDuty").asText());
+    assertEquals(active.path("duty").path("term"), standby.path("duty").path("term"));
+    Told here = new Told(line.told("two", "/metrics"));
+    assertEquals(0, here.figure("stackline_sequencer_on_duty"));
+    assertFalse(here.text().contains("stackline_runs{"), here.text());
+    assertEquals(1, new Told(line.told("one", "/metrics")).figure("stackline_sequencer_on_duty"));
   }
 
   private static boolean heard(Jvm jvm, String process) throws Exception {

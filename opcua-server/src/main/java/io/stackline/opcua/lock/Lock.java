@@ -1,13 +1,15 @@
 package io.stackline.opcua.lock;
 
+import io.stackline.run.PressLock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** One press's lock and who commands the press now. Guarded by {@link Locks}. */
 final class Lock {
-  private record Held(Holder by, String context) {}
+  private record Held(Holder by, String context, Instant since, long turn) {}
 
   /** Who is in, without their session, so that two sessions of one holder count as one. */
   private record Who(String client, String user) {
@@ -36,9 +38,23 @@ final class Lock {
     return inside.keySet().stream().anyMatch(each -> !each.equals(Who.of(holder)));
   }
 
-  void take(Holder holder, String context, long now) {
-    held = Optional.of(new Held(holder, context));
-    seenNanos = now;
+  /** Takes it from nobody, or over from another session of the same holder. */
+  void take(Holder holder, String context, Instant since, long turn) {
+    held = Optional.of(new Held(holder, context, since, turn));
+  }
+
+  /** By which the other servers know this lock; 0 if nobody holds it. */
+  long turn() {
+    return held.map(Held::turn).orElse(0L);
+  }
+
+  /** What the other servers are told of it. */
+  Optional<PressLock.Held> told(long now) {
+    LockState state = state(now);
+    return held.map(
+        each ->
+            new PressLock.Held(
+                state.client(), state.user(), state.context(), each.since(), state.remaining()));
   }
 
   void free() {

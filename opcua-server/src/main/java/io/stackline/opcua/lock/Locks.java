@@ -5,9 +5,7 @@ import io.stackline.time.Crank;
 import io.stackline.time.Time;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +21,10 @@ import org.slf4j.LoggerFactory;
  * The locks of all presses. A lock ends when its holder leaves it, when somebody with the right
  * breaks it, with the session that asked for it, and after {@link #INACTIVE_MAX} without a sign of
  * its holder: a command to the press, {@code RenewLock}, or a subscription to its nodes. Locks do
- * not outlive the server. Thread-safe.
+ * not outlive the server. What another server of the line holds counts here as well, as long as
+ * that one is heard; of two that were taken at the same time one goes. Thread-safe.
  */
-public final class Locks {
+public final class Locks implements AutoCloseable {
   /**
    * MaxInactiveLockTime, wall clock; OPC 10000-100 §7.4 leaves it to the server. Long enough for a
    * client that reconnects after a pulled cable and for an operator between two steps of one
@@ -34,15 +33,13 @@ public final class Locks {
   public static final Duration INACTIVE_MAX = Duration.ofSeconds(60);
 
   private static final Logger LOG = LoggerFactory.getLogger(Locks.class);
-  private static final Duration TICK = Duration.ofSeconds(1);
 
-  private final Map<PressId, Lock> locks = new LinkedHashMap<>();
+  private final LockTable table;
   private final List<Consumer<PressId>> watchers = new CopyOnWriteArrayList<>();
   private final Set<NodeId> followed = ConcurrentHashMap.newKeySet();
   private final Time time;
-  private final Crank crank;
+  private final Ticks ticks;
   private volatile Presence presence = Presence.BY_CALLS_ALONE;
-  private boolean ticking;
 
   /**
    * One free lock a press.
@@ -50,9 +47,18 @@ public final class Locks {
    * @param crank looks after locks whose time is over, and tells watchers of them
    */
   public Locks(Collection<PressId> presses, Time time, Crank crank) {
-    presses.forEach(press -> locks.put(press, new Lock()));
+    this(presses, LineLocks.alone(time), time, crank);
+  }
+
+  /**
+   * The same at one of several servers.
+   *
+   * @param line whoever follows it calls {@link #heard} and {@link #look}
+   */
+  public Locks(Collection<PressId> presses, LineLocks line, Time time, Crank crank) {
+    this.table = new LockTable(presses, line, time);
     this.time = time;
-    this.crank = crank;
+    this.ticks = new Ticks(time, crank, this::ticked);
   }
 
   /** From now on who watches a press keeps its lock. */
@@ -71,7 +77,7 @@ public final class Locks {
 
   /** The lock of a press as it is now; free if there is no such press. */
   public synchronized LockState state(PressId press) {
-    return find(press).map(lock -> lock.state(time.wallNanos())).orElse(LockState.FREE);
+    return table.state(press);
   }
 
   /** InitLock. */
@@ -85,35 +91,53 @@ public final class Locks {
   }
 
   private synchronized LockAnswer take(PressId press, Holder holder, String context) {
-    Optional<Lock> lock = find(press);
+    Optional<Lock> lock = table.find(press);
     if (lock.isEmpty() || lock.get().isUsedByOthers(holder)) {
       return LockAnswer.INVALID;
     }
-    if (lock.get().isHeld()) {
+    if (table.state(press).locked()) {
       return LockAnswer.ALREADY_LOCKED;
     }
-    lock.get().take(holder, context, time.wallNanos());
-    tick();
+    table.take(press, lock.get(), holder, context);
+    ticks.next();
     return LockAnswer.OK;
   }
 
-  /** RenewLock; also what its holder does otherwise renews it. */
+  /**
+   * RenewLock; also what its holder does otherwise renews it. A lock he took at another server is
+   * held here from now on.
+   */
   public synchronized LockAnswer renew(PressId press, Holder holder) {
-    LockAnswer answer = own(press, holder);
-    if (answer == LockAnswer.OK) {
-      find(press).ifPresent(lock -> lock.renew(time.wallNanos()));
+    LockAnswer answer = table.own(press, holder);
+    Optional<Lock> lock = table.find(press);
+    if (answer == LockAnswer.OK && lock.isPresent()) {
+      Optional<LineLocks.Far> there = table.far(press);
+      if (there.isPresent()) {
+        table.take(press, lock.get(), holder, there.get().held().context());
+        ticks.next();
+      } else {
+        table.renew(press, lock.get());
+      }
     }
     return answer;
   }
 
   /** ExitLock. */
   public LockAnswer exit(PressId press, Holder holder) {
-    LockAnswer answer = own(press, holder);
+    LockAnswer answer;
+    synchronized (this) {
+      answer = table.own(press, holder);
+    }
     if (answer != LockAnswer.OK) {
       return answer;
     }
-    boolean left = end(press, lock -> lock.isHeldBy(holder), "left by " + holder.user());
-    return left ? LockAnswer.OK : LockAnswer.NOT_LOCKED;
+    return end(
+            press,
+            lock -> lock.isHeldBy(holder),
+            there -> there.isOf(holder),
+            "left by " + holder.user())
+        ? LockAnswer.OK
+        : LockAnswer.NOT_LOCKED;
   }
 
   /**
@@ -122,7 +146,9 @@ public final class Locks {
    * @param by a user with the right to
    */
   public LockAnswer breakLock(PressId press, String by) {
-    return end(press, Lock::isHeld, "broken by " + by) ? LockAnswer.OK : LockAnswer.NOT_LOCKED;
+    return end(press, Lock::isHeld, there -> true, "broken by " + by)
+        ? LockAnswer.OK
+        : LockAnswer.NOT_LOCKED;
   }
 
   /** Ends what a session has locked when it ends. */
@@ -154,7 +180,7 @@ public final class Locks {
         return new Entry.Barred(objection.get());
       }
     }
-    List<Lock> entered = presses.stream().flatMap(press -> find(press).stream()).toList();
+    List<Lock> entered = presses.stream().flatMap(press -> table.find(press).stream()).toList();
     entered.forEach(lock -> lock.enter(holder));
     return new Entry.Admitted(() -> leave(entered, holder));
   }
@@ -165,39 +191,50 @@ public final class Locks {
 
   /** Why this press does not obey him, or nothing: who has locked it, and for how long. */
   public synchronized Optional<String> objection(PressId press, Holder holder) {
-    LockState state = state(press);
-    boolean own = find(press).filter(lock -> lock.isHeldBy(holder)).isPresent();
-    return state.locked() && !own ? Optional.of(state.words(press)) : Optional.empty();
+    return table.own(press, holder) == LockAnswer.NOT_HOLDER
+        ? Optional.of(table.state(press).words(press))
+        : Optional.empty();
   }
 
-  private synchronized LockAnswer own(PressId press, Holder holder) {
-    Optional<Lock> lock = find(press).filter(Lock::isHeld);
-    if (lock.isEmpty()) {
-      return LockAnswer.NOT_LOCKED;
+  /** Something was said of this press's lock, by whichever server. On the crank. */
+  public void heard(PressId press) {
+    boolean news;
+    synchronized (this) {
+      news = table.heard(press);
+      if (!table.counting().isEmpty()) {
+        ticks.next();
+      }
     }
-    return lock.get().isHeldBy(holder) ? LockAnswer.OK : LockAnswer.NOT_HOLDER;
+    if (news) {
+      tell(press);
+    }
   }
 
-  /** A lock whose time is over counts until the next tick finds that nobody watches its press. */
-  private Optional<Lock> find(PressId press) {
-    return Optional.ofNullable(locks.get(press));
+  /** Whom this server hears has changed. On the crank. */
+  public void look() {
+    table.all().forEach(this::tell);
   }
 
   private synchronized List<PressId> matching(Predicate<Lock> wanted) {
-    return locks.entrySet().stream()
-        .filter(each -> wanted.test(each.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
+    return table.matching(wanted);
   }
 
-  /** Ends a lock that is still as wanted, and tells so. */
+  /** Ends a lock of this server that is still as wanted. */
   private boolean end(PressId press, Predicate<Lock> still, String why) {
+    return end(press, still, there -> false, why);
+  }
+
+  /** The same, wherever it is held; tells so. */
+  private boolean end(
+      PressId press, Predicate<Lock> still, Predicate<LineLocks.Far> there, String why) {
     synchronized (this) {
-      Optional<Lock> lock = find(press).filter(still);
-      if (lock.isEmpty()) {
+      boolean ended =
+          table.far(press).filter(there).isPresent()
+              ? table.freeFar(press)
+              : table.free(press, still);
+      if (!ended) {
         return false;
       }
-      lock.get().free();
     }
     LOG.info("press={} unlocked: {}", press, why);
     tell(press);
@@ -208,18 +245,11 @@ public final class Locks {
     watchers.forEach(each -> each.accept(press));
   }
 
-  /** One task for all locks, however often clients lock and unlock. */
-  private void tick() {
-    if (!ticking) {
-      ticking = true;
-      crank.after(Duration.ofNanos((long) (TICK.toNanos() * time.speed())), this::ticked);
-    }
-  }
-
   private void ticked() {
     try {
       matching(this::isOver).forEach(this::judge);
-      matching(Lock::isHeld).forEach(this::tell);
+      matching(Lock::isHeld).forEach(this::sayAgain);
+      counting().forEach(this::tell);
     } finally {
       tickOn();
     }
@@ -238,21 +268,38 @@ public final class Locks {
   }
 
   private synchronized void tickOn() {
-    ticking = false;
-    if (locks.values().stream().anyMatch(Lock::isHeld)) {
-      tick();
+    ticks.done();
+    if (!table.matching(Lock::isHeld).isEmpty() || !table.counting().isEmpty()) {
+      ticks.next();
     }
+  }
+
+  private void sayAgain(PressId press) {
+    synchronized (this) {
+      table.sayAgain(press);
+    }
+    tell(press);
+  }
+
+  private synchronized List<PressId> counting() {
+    return table.counting();
   }
 
   private boolean isWatched(PressId press) {
     Optional<NodeId> session;
     synchronized (this) {
-      session = find(press).flatMap(Lock::holder).map(Holder::session);
+      session = table.find(press).flatMap(Lock::holder).map(Holder::session);
     }
     return session.filter(each -> presence.watches(each, press)).isPresent();
   }
 
   private synchronized void renewForWatching(PressId press) {
-    find(press).ifPresent(lock -> lock.renew(time.wallNanos()));
+    table.find(press).ifPresent(lock -> table.renew(press, lock));
+  }
+
+  /** The other servers hear that nothing is locked here any more. */
+  @Override
+  public synchronized void close() {
+    table.all().forEach(press -> table.free(press, Lock::isHeld));
   }
 }
