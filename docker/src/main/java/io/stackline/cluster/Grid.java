@@ -47,8 +47,14 @@ final class Grid {
           e);
     } catch (RuntimeException e) {
       throw new ClusterRefused(
-          "process " + self.name() + " cannot listen at " + self.address() + ": " + reason(e),
-          "name an address of this machine that is free; perhaps this process runs already",
+          "process "
+              + self.name()
+              + " cannot join the line at "
+              + self.address()
+              + ": "
+              + reason(e),
+          "name an address of this machine that is free, perhaps this process runs already; or"
+              + " stop the whole line if the others are of a release that cannot be mixed with this",
           e);
     }
   }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ final class ReadingsCast implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingsCast.class);
 
   /** Form of a message. */
-  private static final byte VERSION = 1;
+  private static final byte FORM = 1;
 
   private final String self;
   private final ReadingsLane readings;
@@ -47,6 +48,7 @@ final class ReadingsCast implements AutoCloseable {
   private final Duration again;
   private final Map<PressId, Stamped<PressReading>> said = new HashMap<>();
   private final Watch watch;
+  private final AtomicBoolean told = new AtomicBoolean();
   private boolean gathering;
 
   ReadingsCast(
@@ -113,7 +115,7 @@ final class ReadingsCast implements AutoCloseable {
   private byte[] bytes(Map<PressId, Stamped<PressReading>> news) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
+      out.writeByte(FORM);
       out.writeUTF(self);
       out.writeInt(news.size());
       for (Stamped<PressReading> each : news.values()) {
@@ -130,7 +132,11 @@ final class ReadingsCast implements AutoCloseable {
     long nanos = time.wallNanos();
     try (DataInputStream in =
         new DataInputStream(new ByteArrayInputStream(message.getMessageObject()))) {
-      if (in.readByte() != VERSION || in.readUTF().equals(self)) {
+      byte form = in.readByte();
+      if (form != FORM) {
+        throw new IOException("its form is " + form + ", this Stackline knows " + FORM);
+      }
+      if (in.readUTF().equals(self)) {
         return;
       }
       int count = in.readInt();
@@ -140,8 +146,17 @@ final class ReadingsCast implements AutoCloseable {
         Said said = new Said(() -> lane.value(StampedWord.word(word)));
         readings.hear(press, StampedWord.stamp(word), said, nanos);
       }
-    } catch (IOException e) {
-      LOG.error("lane=readings a message is not understood: {}", e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      tell(e);
+    }
+  }
+
+  /** Once: the next one comes within a tenth of a second. */
+  private void tell(Exception e) {
+    if (told.compareAndSet(false, true)) {
+      LOG.error("lane=readings a word is not understood: {}", e.getMessage());
+    } else {
+      LOG.debug("lane=readings a word is not understood: {}", e.getMessage());
     }
   }
 
