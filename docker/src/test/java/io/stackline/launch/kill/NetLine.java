@@ -52,7 +52,8 @@ final class NetLine implements AutoCloseable {
       throws IOException, InterruptedException, LineClientException {
     this.folder = Files.createDirectories(folder);
     this.speed = speed;
-    clocks = jumping ? Optional.of(new NetClocks(folder.resolve("clocks"))) : Optional.empty();
+    clocks =
+        jumping ? Optional.of(new NetClocks(folder.resolve("clocks"), home)) : Optional.empty();
     site = NetSite.write(folder.resolve("site"), home);
     identity = ClientIdentity.draw();
     database = database();
