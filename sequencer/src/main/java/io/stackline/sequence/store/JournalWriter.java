@@ -175,18 +175,7 @@ final class JournalWriter {
   /** Also locks the row, so that two do not write at once. */
   void fence() throws SQLException {
     if (sql.change(FENCE, term) != 1) {
-      throw overtaken();
+      throw new SQLException("a successor of term above " + term + " has taken over");
     }
-  }
-
-  /** The same without the lock, for what a successor would write likewise. */
-  void look() throws SQLException {
-    if (sql.number("SELECT number FROM counter WHERE name = 'term'") != term) {
-      throw overtaken();
-    }
-  }
-
-  private SQLException overtaken() {
-    return new SQLException("a successor of term above " + term + " has taken over");
   }
 }

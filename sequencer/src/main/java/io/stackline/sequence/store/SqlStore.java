@@ -38,7 +38,7 @@ public final class SqlStore implements RunStore, AutoCloseable {
     BoardCodec codec = BoardCodec.create();
     Sql sql = new Sql(link);
     journal = SqlJournal.open(sql, codec);
-    traces = new SqlTraces(sql, journal.writer());
+    traces = new SqlTraces(sql, journal.writer()::fence);
     holds = new SqlHolds(sql, codec, journal.writer()::fence);
     archive = new SqlArchive(link.database(), codec);
     housekeeping = new Housekeeping(sql, journal.writer(), traces, retention);

@@ -48,7 +48,6 @@ final class SqlTraces implements TraceStore {
   static final String BEYOND = CHUNKS + " AND order_number > ?" + FIRST;
 
   private final Sql sql;
-  private final Sql.Work look;
   private final TracePacking packing;
 
   /** Samples of strokes under way that lie in rows of their chunks, by RUN_ID. */
@@ -69,25 +68,21 @@ final class SqlTraces implements TraceStore {
   /**
    * Those of a store.
    *
-   * @param writer knows whether a successor has taken over: then nothing is written
+   * @param fence fails if a successor has taken over. It keeps from packing; a chunk may still be
+   *     put, for the successor would put the same
    */
-  SqlTraces(Sql sql, JournalWriter writer) {
-    this(sql, writer::look, writer::fence);
-  }
-
-  private SqlTraces(Sql sql, Sql.Work look, Sql.Work fence) {
+  SqlTraces(Sql sql, Sql.Work fence) {
     this.sql = sql;
-    this.look = look;
     packing = new TracePacking(sql, fence);
   }
 
   /** To read them beside whoever writes. */
   static SqlTraces reading(Sql sql) {
-    Sql.Work never =
+    return new SqlTraces(
+        sql,
         () -> {
           throw new SQLException("these traces are only read");
-        };
-    return new SqlTraces(sql, never, never);
+        });
   }
 
   @Override
@@ -124,7 +119,6 @@ final class SqlTraces implements TraceStore {
   }
 
   private void add(TraceChunk chunk) throws SQLException {
-    look.run();
     sql.change(
         "INSERT INTO trace (press, order_number, chunk, run_number, samples, packed)"
             + " VALUES (?, ?, ?, ?, ?, ?)",

@@ -124,13 +124,12 @@ abstract class TracesContract {
   }
 
   @Test
-  void whoWasSucceededWritesNoTracePacksNoneAndSumsUpNoHold() throws StoreRefused, SQLException {
+  void whoWasSucceededPacksNoTraceAndSumsUpNoHold() throws StoreRefused, SQLException {
     try (SqlStore store = database.open()) {
       store.traces().put(chunk(7, 1, 42, 10, 19));
       store.traces().put(chunk(7, 2, 42, 20, 29));
       change("UPDATE counter SET number = 2 WHERE name = 'term'");
 
-      isTakenOver(() -> store.traces().put(chunk(7, 3, 42, 30, 39)));
       isTakenOver(() -> store.traces().pack(42));
       isTakenOver(() -> store.holds().put(42, List.of()));
       assertEquals(2, rows(42));
