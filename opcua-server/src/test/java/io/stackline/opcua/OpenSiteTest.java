@@ -121,7 +121,8 @@ final class OpenSiteTest {
       client.await(
           "run/run-of-yesterday/State",
           value -> value.statusCode().value() == StatusCodes.Bad_NodeIdUnknown);
-      // on a busy machine they are shown together, in no order; filled once they stand in the folder
+      // on a busy machine they are shown together, in no order; filled once they stand in the
+      // folder
       for (int i = 0; i < 50; i++) {
         client.await("run/run-" + i + "/State", value -> "COMPLETE".equals(value.value().value()));
       }
