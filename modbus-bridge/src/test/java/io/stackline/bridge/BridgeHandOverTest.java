@@ -172,23 +172,7 @@ class BridgeHandOverTest {
   }
 
   private static Site site() {
-    Site site = Rig.site();
-    return new Site(
-        site.name(),
-        site.title(),
-        site.presses(),
-        site.dies(),
-        site.fixtures(),
-        site.materials(),
-        site.recipes(),
-        site.revisions(),
-        site.opcua(),
-        site.identification(),
-        site.store(),
-        site.management(),
-        site.promptExpected(),
-        site.priorityStep(),
-        new Processes(List.of(process("one"), process("two"))));
+    return Rig.site().withProcesses(new Processes(List.of(process("one"), process("two"))));
   }
 
   private static SiteProcess process(String name) {

@@ -113,7 +113,8 @@ final class IdentityTest {
         bare.store(),
         bare.management(),
         bare.promptExpected(),
-        bare.priorityStep());
+        bare.priorityStep(),
+        bare.processes());
   }
 
   private static PressSite with(PressSite old, Identification said, List<Component> components) {

@@ -168,12 +168,13 @@ final class AssignerTest implements Peers {
   }
 
   private static Site site() {
-    return TestSite.withProcesses(
-        new Processes(
-            List.of(
-                process("s", Role.SEQUENCER),
-                process("a", Role.BRIDGE, P1, P2),
-                process("b", Role.BRIDGE, P1, P2, P3))));
+    return TestSite.site()
+        .withProcesses(
+            new Processes(
+                List.of(
+                    process("s", Role.SEQUENCER),
+                    process("a", Role.BRIDGE, P1, P2),
+                    process("b", Role.BRIDGE, P1, P2, P3))));
   }
 
   private static SiteProcess process(String name, Role role, PressId... presses) {

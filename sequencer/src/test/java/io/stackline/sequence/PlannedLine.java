@@ -93,7 +93,8 @@ final class PlannedLine {
         site.store(),
         site.management(),
         site.promptExpected(),
-        priorityStep);
+        priorityStep,
+        site.processes());
   }
 
   private static void put(Map<PressId, Site.PressSite> presses, Site.PressSite like, String name) {

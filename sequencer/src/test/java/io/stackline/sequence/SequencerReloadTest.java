@@ -42,20 +42,6 @@ final class SequencerReloadTest {
         id, Recipe.Status.APPROVED, List.of(TestRecipe.densify(), TestRecipe.copress()));
   }
 
-  /** The usual site with these dies. */
-  private static Site with(Map<DieId, Die> dies, Recipe... recipes) {
-    Site site = TestSite.with(recipes);
-    return new Site(
-        site.name(),
-        site.title(),
-        site.presses(),
-        dies,
-        site.fixtures(),
-        site.materials(),
-        site.recipes(),
-        site.opcua());
-  }
-
   private static Map<DieId, Die> diesWithout(DieId id) {
     Map<DieId, Die> dies = new LinkedHashMap<>(TestSite.site().dies());
     dies.remove(id);
@@ -98,7 +84,7 @@ final class SequencerReloadTest {
             old.temperatureMax(),
             old.insulated(),
             service);
-    return with(diesWith(die), TestRecipe.liMetalCell());
+    return TestSite.with(diesWith(die), TestRecipe.liMetalCell());
   }
 
   private static Outcome start(Bench bench, String recipe) {
@@ -135,13 +121,14 @@ final class SequencerReloadTest {
   void whatARunUsesStaysAndNothingElseIsTakenEither() throws StoreRefused {
     try (Bench bench = Bench.open(folder)) {
       RunId run = bench.start();
-      Site without = with(diesWithout(TestSite.SLEEVE), named("bilayer"));
+      Site without = TestSite.with(diesWithout(TestSite.SLEEVE), named("bilayer"));
       Refusal gone = bench.reload(without).orElseThrow();
       assertEquals("die D10-sleeve is gone, which run " + run + " uses", gone.reason());
       assertInstanceOf(Outcome.Refused.class, start(bench, "bilayer"), "all or nothing");
 
       Die steel = TestSite.site().die(TestSite.STEEL);
-      Refusal bore = bench.reload(with(diesWith(wider(steel)), named("bilayer"))).orElseThrow();
+      Refusal bore =
+          bench.reload(TestSite.with(diesWith(wider(steel)), named("bilayer"))).orElseThrow();
       assertTrue(bore.reason().contains("another bore"), bore.reason());
 
       bench.abort(run);

@@ -33,7 +33,6 @@ import io.stackline.recipe.RecipeId;
 import io.stackline.recipe.Stage;
 import io.stackline.sequence.stage.RecipeOnSite;
 import io.stackline.sequence.stage.StageJob;
-import io.stackline.site.Processes;
 import io.stackline.site.Site;
 import io.stackline.unit.Density;
 import io.stackline.unit.Force;
@@ -73,6 +72,16 @@ public final class TestSite {
 
   /** The same line with other recipes. */
   public static Site with(Recipe... recipes) {
+    return with(dies(), recipes);
+  }
+
+  /** The same line with these dies. */
+  static Site withDies(Map<DieId, Die> dies) {
+    return with(dies, TestRecipe.liMetalCell());
+  }
+
+  /** The same line with these dies and these recipes. */
+  static Site with(Map<DieId, Die> dies, Recipe... recipes) {
     Map<RecipeId, Recipe> all = new LinkedHashMap<>();
     for (Recipe each : recipes) {
       all.put(each.id(), each);
@@ -81,46 +90,11 @@ public final class TestSite {
         "test-line",
         "Test line",
         presses(),
-        dies(),
+        dies,
         Map.of(),
         materials(),
         all,
         new Site.OpcUa("127.0.0.1", "localhost", 0, false, false));
-  }
-
-  /** The same line with these dies. */
-  static Site withDies(Map<DieId, Die> dies) {
-    Site site = site();
-    return new Site(
-        site.name(),
-        site.title(),
-        site.presses(),
-        dies,
-        site.fixtures(),
-        site.materials(),
-        site.recipes(),
-        site.opcua());
-  }
-
-  /** The same line run by several processes. */
-  static Site withProcesses(Processes processes) {
-    Site site = site();
-    return new Site(
-        site.name(),
-        site.title(),
-        site.presses(),
-        site.dies(),
-        site.fixtures(),
-        site.materials(),
-        site.recipes(),
-        site.revisions(),
-        site.opcua(),
-        site.identification(),
-        site.store(),
-        site.management(),
-        site.promptExpected(),
-        site.priorityStep(),
-        processes);
   }
 
   private static Map<PressId, Site.PressSite> presses() {

@@ -73,41 +73,7 @@ public record Site(
     revisions = List.copyOf(revisions);
   }
 
-  /** A site of one process. */
-  public Site(
-      String name,
-      String title,
-      Map<PressId, PressSite> presses,
-      Map<DieId, Die> dies,
-      Map<FixtureId, Fixture> fixtures,
-      Map<MaterialId, Material> materials,
-      Map<RecipeId, Recipe> recipes,
-      List<Recipe> revisions,
-      OpcUa opcua,
-      Identification identification,
-      StoreSettings store,
-      Optional<ManagementSettings> management,
-      Duration promptExpected,
-      Duration priorityStep) {
-    this(
-        name,
-        title,
-        presses,
-        dies,
-        fixtures,
-        materials,
-        recipes,
-        revisions,
-        opcua,
-        identification,
-        store,
-        management,
-        promptExpected,
-        priorityStep,
-        Processes.ONE);
-  }
-
-  /** A site that holds no other revisions than those it offers, and does not say who it is. */
+  /** A site of one process that holds no other revisions than those it offers and says no more. */
   public Site(
       String name,
       String title,
@@ -131,7 +97,8 @@ public record Site(
         StoreSettings.USUAL,
         Optional.empty(),
         PROMPT_EXPECTED,
-        PRIORITY_STEP);
+        PRIORITY_STEP,
+        Processes.ONE);
   }
 
   private static <K, V> Map<K, V> ordered(Map<K, V> map) {
@@ -146,7 +113,7 @@ public record Site(
           PressSite old = press(id);
           moved.put(id, old.reached(connection));
         });
-    return with(moved, opcua, management);
+    return with(moved, opcua, management, processes);
   }
 
   /** The same site with its OPC UA server at another port; 0 means any free one. */
@@ -154,16 +121,24 @@ public record Site(
     OpcUa there =
         new OpcUa(opcua.bind, opcua.hostname, port, opcua.anonymousMayRead, opcua.allowNone)
             .bounded(opcua.publishingMin, opcua.sessionsMax, opcua.monitoredItemsMax);
-    return with(presses, there, management);
+    return with(presses, there, management, processes);
   }
 
   /** The same site with a management port, or another. */
   public Site withManagement(ManagementSettings there) {
-    return with(presses, opcua, Optional.of(there));
+    return with(presses, opcua, Optional.of(there), processes);
+  }
+
+  /** The same site run by these processes. */
+  public Site withProcesses(Processes others) {
+    return with(presses, opcua, management, others);
   }
 
   private Site with(
-      Map<PressId, PressSite> others, OpcUa elsewhere, Optional<ManagementSettings> managed) {
+      Map<PressId, PressSite> others,
+      OpcUa elsewhere,
+      Optional<ManagementSettings> managed,
+      Processes shared) {
     return new Site(
         name,
         title,
@@ -179,12 +154,13 @@ public record Site(
         managed,
         promptExpected,
         priorityStep,
-        processes);
+        shared);
   }
 
   /** The same site as this process of it sees it: what it says of itself counts. */
   public Site seenBy(SiteProcess process) {
-    return with(presses, process.server(opcua), process.management().or(() -> management));
+    return with(
+        presses, process.server(opcua), process.management().or(() -> management), processes);
   }
 
   /**
