@@ -130,9 +130,15 @@ final class Draft {
     move(RunTrigger.GOES_ON, "");
   }
 
-  /** A person has to look; a run that is being aborted goes on aborting. */
+  /**
+   * A person has to look; a run that is being aborted goes on aborting. What a press says after a
+   * restart is told, and the restart still is what holds the run, until somebody resumes.
+   */
   void trouble(HoldCause cause, String why) {
-    if (may(RunTrigger.TROUBLE)) {
+    boolean ofPress = cause == HoldCause.REFUSAL || cause == HoldCause.COMMUNICATION;
+    if (ofPress && status.isHeldBy(HoldCause.RESTART)) {
+      reason(RESTARTED + why);
+    } else if (may(RunTrigger.TROUBLE)) {
       status.move(RunTrigger.TROUBLE, Optional.of(cause), why);
     } else {
       reason(why);

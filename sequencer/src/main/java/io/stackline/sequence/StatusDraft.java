@@ -73,6 +73,10 @@ final class StatusDraft {
     return state;
   }
 
+  boolean isHeldBy(HoldCause what) {
+    return state == RunState.HELD && cause.equals(Optional.of(what));
+  }
+
   String reason() {
     return reason;
   }

@@ -265,8 +265,14 @@ record Stroke(int stage, long runNumber, Course course, Instant since, boolean b
       GivenUp.forgotten(draft, stage, refusal.reason());
     } else {
       settle(draft);
-      StageFlow.notPressed(draft, stage, refusal.toString());
+      boolean ordered = sent.purpose() == Sent.Purpose.STROKE;
+      StageFlow.notPressed(draft, stage, ordered ? refusal.toString() : neverBegun(refusal));
     }
+  }
+
+  private static String neverBegun(Refusal refusal) {
+    return refusal.reason()
+        + "; it was never begun: resume, and somebody is asked before it is pressed";
   }
 
   private void unknown(Draft draft, String reason) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackline.press.PressState;
+import io.stackline.run.HoldCause;
 import io.stackline.run.OrderReport.Progress;
 import io.stackline.run.PressOrder;
 import io.stackline.run.Refusal;
@@ -84,7 +85,9 @@ final class RunRestartTest {
   void aStrokeThatWasNeverStartedIsAskedForAgain() {
     Story story = Story.pressing().restarted(Set.of());
     story.report(PressOrder.Reattach.class, new Progress.Refused(OTHER));
-    assertEquals(RunState.HELD, story.state());
+    assertHeldByRestart(
+        OTHER.reason() + "; it was never begun: resume, and somebody is asked before it is pressed",
+        story);
     assertEquals(StageState.NOT_PRESSED, story.stage(0).state());
 
     story.resume();
@@ -92,6 +95,36 @@ final class RunRestartTest {
     story.confirm();
 
     assertEquals(1002, story.last(PressOrder.RunProgram.class).runNumber());
+  }
+
+  /** Whoever looks late finds it held by the same as who looks at once. */
+  @Test
+  void whatThePressSaysAfterTheRestartIsToldAndTheRestartStillHolds() {
+    Story story = Story.pressing().running().restarted(Set.of());
+    story.report(PressOrder.Reattach.class, new Progress.Unknown("its PLC is gone"));
+    assertHeldByRestart("its PLC is gone; resume to ask the press, stop or abort", story);
+
+    story.restarted(Set.of()).report(PressOrder.Reattach.class, new Progress.Refused(OTHER));
+    assertHeldByRestart(
+        "stage densify: the press has forgotten the stroke, nobody knows how it ended: "
+            + OTHER.reason()
+            + "; decide to repeat or to skip it, stop or abort",
+        story);
+  }
+
+  @Test
+  void afterAResumeAnyTroubleHoldsAsEver() {
+    Story story = Story.pressing().running().restarted(Set.of()).resume();
+    story.report(PressOrder.Reattach.class, new Progress.Unknown("its PLC is gone"));
+
+    assertEquals(RunState.HELD, story.state());
+    assertEquals(HoldCause.COMMUNICATION, story.cause().orElseThrow());
+  }
+
+  private static void assertHeldByRestart(String why, Story story) {
+    assertEquals(RunState.HELD, story.state());
+    assertEquals(HoldCause.RESTART, story.cause().orElseThrow());
+    assertEquals("restarted; " + why, story.reason());
   }
 
   @Test
