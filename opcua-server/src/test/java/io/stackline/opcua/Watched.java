@@ -16,6 +16,10 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 /** A monitored item in a subscription of its own, published every 50 ms, and what it was told. */
 public final class Watched implements AutoCloseable {
   private static final long PATIENCE_S = 10;
+  private static final double EVERY_MS = 50;
+
+  /** It outlives our patience; by itself a client asks for 50, which is over in 2.5 s. */
+  private static final int LIFETIME = (int) (3 * PATIENCE_S * 1000 / EVERY_MS);
 
   private final OpcUaSubscription subscription;
   private final OpcUaMonitoredItem item;
@@ -35,7 +39,8 @@ public final class Watched implements AutoCloseable {
   }
 
   public static Watched of(OpcUaClient client, OpcUaMonitoredItem item) throws UaException {
-    OpcUaSubscription subscription = new OpcUaSubscription(client, 50.0);
+    OpcUaSubscription subscription = new OpcUaSubscription(client, EVERY_MS);
+    subscription.setLifetimeCount(uint(LIFETIME));
     subscription.create();
     Watched watched = new Watched(subscription, item);
     item.setDataValueListener((source, value) -> watched.values.add(value));
