@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
     Recipe chosen = ending(RecipeChoice.offered(site, recipe));
     double speed = chosenSpeed == null ? Speeds.usual(site) : chosenSpeed;
     SystemTime time = Speeds.time(speed, site);
-    Files.createDirectories(out);
+    OutFolder.make(out);
     Path scratch = Files.createTempDirectory("stackline-demo");
     try (SimulatedPlcs plcs = SimulatedPlcs.startOnFreePorts(site, speed);
         DataFolder data = DataFolder.lock(scratch)) {

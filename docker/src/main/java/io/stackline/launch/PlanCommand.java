@@ -205,7 +205,7 @@ final class PlanCommand implements Callable<Integer> {
           "none of the orders can be made", "see above, and correct orders or site");
     }
     Path folder = Optional.ofNullable(out).orElseGet(() -> Path.of("plans", name(planned.site())));
-    PlanFolder.write(folder, planned);
+    PlanFolder.write(OutFolder.make(folder), planned);
     screen.println("picture  " + folder.resolve(PlanFolder.PICTURE));
     screen.println("pieces   " + folder.resolve(PlanFolder.PIECES));
     screen.println("runs     " + folder.resolve(PlanFolder.RUNS));

@@ -38,15 +38,13 @@ final class SchemaCommand implements Callable<Integer> {
     Map<String, String> files = new LinkedHashMap<>(SiteSchema.files());
     files.put("site-keys.md", SiteKeys.markdown());
     PrintWriter console = Objects.requireNonNull(spec).commandLine().getOut();
+    OutFolder.make(out);
     try {
-      Files.createDirectories(out);
       for (Map.Entry<String, String> each : files.entrySet()) {
         console.println(Files.writeString(out.resolve(each.getKey()), each.getValue()));
       }
     } catch (IOException e) {
-      throw new CommandRefused(
-          "cannot write into " + out + " (" + e.getMessage() + ")",
-          "name a folder you may write to with --out");
+      throw OutFolder.refused(out, e);
     }
     console.flush();
     return 0;

@@ -71,10 +71,15 @@ final class SimulateCommand implements Callable<Integer> {
       List<PlannedStage> plan =
           new RunPlan(new RecipeOnSite(site, assumed.recipe()), wanted(site)).stages();
       refuse(plan, recipe);
-      return tell(Simulation.run(site, assumed, plan, watcher(plan)));
+      Path folder = OutFolder.make(out == null ? usual(recipe) : out);
+      return tell(Simulation.run(site, assumed, plan, watcher(plan)), folder);
     } catch (SimulationRefused e) {
       throw new CommandRefused(String.valueOf(e.getMessage()), e.remedy());
     }
+  }
+
+  private static Path usual(Recipe recipe) {
+    return Path.of("simulations", recipe.id() + "-r" + recipe.revision());
   }
 
   private Optional<PressId> wanted(Site site) {
@@ -115,13 +120,9 @@ final class SimulateCommand implements Callable<Integer> {
     };
   }
 
-  private int tell(RunPrediction run) throws IOException {
+  private int tell(RunPrediction run, Path folder) throws IOException {
     PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
     new SimulationTable(screen).print(run);
-    Path folder =
-        out == null
-            ? Path.of("simulations", run.recipe().id() + "-r" + run.recipe().revision())
-            : out;
     SimulationFolder.write(folder, run);
     screen.println("samples  " + folder.resolve(SimulationFolder.SAMPLES));
     screen.println("summary  " + folder.resolve(SimulationFolder.SUMMARY));

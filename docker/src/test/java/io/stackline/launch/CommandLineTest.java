@@ -69,6 +69,26 @@ final class CommandLineTest {
   }
 
   @Test
+  void aFileIsNoFolderToWriteInto() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    for (Path out : List.of(file, file.resolve("under"))) {
+      for (String command :
+          List.of(
+              "demo --site " + Shell.SHIPPED,
+              "plan --site " + Shell.SHIPPED,
+              "schema",
+              "simulate li-metal-cell --site " + Shell.SHIPPED)) {
+        Answer answer = run((command + " --out " + out).split(" "));
+        assertEquals(1, answer.status(), command);
+        assertEquals(1, answer.err().lines().count(), answer.err());
+        assertTrue(answer.err().startsWith("stackline: "), answer.err());
+        assertTrue(answer.err().contains(file.toString()), answer.err());
+        assertTrue(answer.err().contains("with --out"), answer.err());
+      }
+    }
+  }
+
+  @Test
   void theShippedSiteIsSound() {
     Answer answer = run("check", Path.of("..", "site-config", "sites", "pilot-line").toString());
     assertEquals(0, answer.status(), answer.out() + answer.err());
