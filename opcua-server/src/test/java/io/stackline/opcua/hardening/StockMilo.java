@@ -28,6 +28,7 @@ import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
@@ -38,8 +39,8 @@ import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportCo
  * so low that a test can exceed it.
  */
 final class StockMilo implements AutoCloseable {
-  /** How long the client waits for an answer. */
-  static final long NO_ANSWER_MS = 700;
+  /** How long the client waits for an answer that does not come. */
+  private static final long NO_ANSWER_MS = 700;
 
   private static final long PATIENCE_S = 5;
   private static final String HOST = "127.0.0.1";
@@ -65,7 +66,7 @@ final class StockMilo implements AutoCloseable {
                     .findFirst()
                     .map(each -> EndpointUtil.updateUrl(each, HOST, known)),
             transport -> {},
-            config -> config.setRequestTimeout(uint(NO_ANSWER_MS)));
+            config -> config.setRequestTimeout(uint(PATIENCE_S * 1000)));
     client.connect();
   }
 
@@ -147,6 +148,12 @@ final class StockMilo implements AutoCloseable {
 
   OpcUaClient client() {
     return client;
+  }
+
+  /** For a request that is not answered: nobody waits long for that. */
+  RequestHeader headerOfUnanswered() throws UaException {
+    return client.newRequestHeader(
+        client.getSession().getAuthenticationToken(), uint(NO_ANSWER_MS));
   }
 
   StockPlant plant() {
