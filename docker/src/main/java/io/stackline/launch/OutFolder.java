@@ -11,16 +11,18 @@ final class OutFolder {
   private OutFolder() {}
 
   /**
-   * Makes it if need be: before long work, so that none is lost.
+   * Makes it if need be, and tries it. Before long work, so that none is lost.
    *
-   * @throws CommandRefused if it is something else, or cannot be made
+   * @throws CommandRefused if it is something else, cannot be made, or takes no file
    */
   static Path make(Path folder) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new CommandRefused(folder + " is a file, not a folder", REMEDY);
     }
     try {
-      return Files.createDirectories(folder);
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".stackline", ".try"));
+      return folder;
     } catch (IOException e) {
       throw refused(folder, e);
     }

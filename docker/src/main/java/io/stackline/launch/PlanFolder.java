@@ -23,7 +23,6 @@ final class PlanFolder {
   private PlanFolder() {}
 
   static void write(Path folder, Planned planned) throws IOException {
-    Files.createDirectories(folder);
     WholeFile.write(
         folder.resolve(PICTURE), file -> Files.writeString(file, PlanChart.draw(planned)));
     WholeFile.write(folder.resolve(PIECES), file -> pieces(file, planned));

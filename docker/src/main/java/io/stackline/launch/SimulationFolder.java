@@ -66,7 +66,6 @@ final class SimulationFolder {
       Optional<Double> capacityMAhPerCm2) {}
 
   static void write(Path folder, RunPrediction run) throws IOException {
-    Files.createDirectories(folder);
     WholeFile.write(folder.resolve(SAMPLES), file -> samples(file, run));
     WholeFile.write(
         folder.resolve(PICTURE), file -> Files.writeString(file, SimulationChart.draw(run)));

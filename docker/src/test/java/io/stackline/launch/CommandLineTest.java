@@ -69,9 +69,10 @@ final class CommandLineTest {
   }
 
   @Test
-  void aFileIsNoFolderToWriteInto() throws Exception {
+  void whatTakesNoFileIsNoFolderToWriteInto() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
-    for (Path out : List.of(file, file.resolve("under"))) {
+    // Not even root may write into /proc.
+    for (Path out : List.of(file, file.resolve("under"), Path.of("/proc"))) {
       for (String command :
           List.of(
               "demo --site " + Shell.SHIPPED,
@@ -82,7 +83,7 @@ final class CommandLineTest {
         assertEquals(1, answer.status(), command);
         assertEquals(1, answer.err().lines().count(), answer.err());
         assertTrue(answer.err().startsWith("stackline: "), answer.err());
-        assertTrue(answer.err().contains(file.toString()), answer.err());
+        assertTrue(answer.err().contains(out.toString()), answer.err());
         assertTrue(answer.err().contains("with --out"), answer.err());
       }
     }

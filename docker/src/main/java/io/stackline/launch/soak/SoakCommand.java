@@ -123,6 +123,9 @@ public final class SoakCommand implements Callable<Integer> {
     if (isLong && week) {
       throw new ParameterException(line, "--long and --week exclude each other");
     }
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(line, "--out: " + folder + " is not a folder; make it first");
+    }
     Integer kills = kill;
     if (kills != null) {
       return killed(line, kills);
